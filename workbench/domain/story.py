@@ -1,0 +1,52 @@
+"""A story on the desk: an article's newest revision with all its claims and what people made of them."""
+
+from collections import Counter
+
+from workbench.domain.article import Article, Original, Revision
+from workbench.domain.claim import Claim, Extraction
+from workbench.domain.evidence import Evidence, Source
+from workbench.domain.person import Person
+from workbench.domain.review import Review, Standing
+from workbench.domain.values import Value
+
+
+class Citation(Value):
+    """One evidence with the source it was taken from."""
+
+    evidence: Evidence
+    source: Source
+
+
+class CheckedClaim(Value):
+    """A claim with its reviews (oldest first), its evidence (oldest first, withdrawn ones left out) and where it stands."""
+
+    claim: Claim
+    reviews: list[Review] = []
+    citations: list[Citation] = []
+    standing: Standing
+
+
+class Story(Value):
+    """Everything the desk and a report show of one article. Claims stand in story order, title first; `people` by id."""
+
+    article: Article
+    revision: Revision
+    original: Original
+    extraction: Extraction
+    claims: list[CheckedClaim] = []
+    people: dict[int, Person] = {}
+
+    def counts(self) -> Counter[str]:
+        """How many claims show which rating: open, verified, disputed, sourced, contested, dismissed."""
+        return Counter(c.standing.shown for c in self.claims)
+
+    def in_the_way(self) -> list[CheckedClaim]:
+        """The claims because of which the story should not run yet, in story order."""
+        return [c for c in self.claims if c.standing.stands_in_the_way]
+
+
+class StoryLine(Value):
+    """One line of the inbox: an article and how many of its claims show which rating."""
+
+    article: Article
+    counts: dict[str, int] = {}

@@ -1,0 +1,38 @@
+"""What every value of the desk has in common: frozen, validated, and its own key once it is kept."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+from sqlmodel import SQLModel
+
+Sha256 = Annotated[str, AfterValidator(lambda text: _hex_digits(text, 64))]
+"""A SHA-256 as 64 lower-case hexadecimal digits."""
+
+
+def _hex_digits(text: str, count: int) -> str:
+    if len(text) != count or not set(text) <= set("0123456789abcdef"):
+        raise ValueError(f"needs {count} lower-case hexadecimal digits, got {text[:80]!r}")
+    return text
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.astimezone(UTC)
+
+
+Moment = Annotated[datetime, AfterValidator(_in_utc)]
+"""A point in time, always kept in UTC; a time without a zone is refused."""
+
+
+class Value(SQLModel):
+    """A frozen, validated value. `id` is None until the store has kept it."""
+
+    model_config = {"frozen": True, "extra": "forbid"}  # type: ignore[assignment]
+
+    id: int | None = None
+
+    def with_(self, **fields: Any) -> "Any":
+        """The same value with some fields changed, validated again."""
+        return type(self).model_validate({**self.model_dump(), **fields})
