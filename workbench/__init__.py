@@ -1,0 +1,1 @@
+"""A fact-claim verification workbench."""

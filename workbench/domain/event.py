@@ -3,8 +3,8 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -19,31 +19,21 @@ SEAL = re.compile(r"(\d{1,18}):([0-9a-f]{64})")
 
 
 def canonical(value: Any) -> bytes:
-    """UTF-8 JSON with sorted keys, no blanks, moments in UTC with microseconds, and no floats.
+    """UTF-8 JSON with sorted keys, no blanks, moments in UTC with microseconds, and floats as their shortest text.
 
-    Raises TypeError for anything else (a float included): two machines must always write the same bytes.
+    Raises TypeError for anything else: two machines must always write the same bytes.
     """
     return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _plain(value: Any) -> Any:
-    match value:
-        case None | bool() | str() if not isinstance(value, Enum):
-            return value
-        case Enum():
-            return value.value
-        case int():
-            return value
-        case bytes():
-            return {"sha256": sha256(value)}
-        case datetime():
-            return stamp(value)
-        case dict():
-            return {str(key): _plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case _ if hasattr(value, "isoformat"):
-            return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    for kind, write in _WRITTEN.items():
+        if isinstance(value, kind):
+            return write(value)
     raise TypeError(f"{type(value).__name__} has no canonical form")
 
 
@@ -55,6 +45,17 @@ def stamp(moment: datetime) -> str:
 def sha256(data: bytes) -> str:
     """The SHA-256 of these bytes in 64 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+_WRITTEN: dict[type, Callable[[Any], Any]] = {
+    Enum: lambda member: member.value,
+    bytes: lambda data: {"sha256": sha256(data)},
+    float: repr,
+    datetime: stamp,
+    date: date.isoformat,
+    **dict.fromkeys((str, int, bool, type(None)), lambda value: value),
+}
+"""How each plain value is written; the first type that fits counts."""
 
 
 class Change(Value):
@@ -75,7 +76,7 @@ class Change(Value):
 
 
 class Event(Value):
-    """One act in the log. `subject` names what it was about ("article:5"); `previous` is the SHA-256 of the event before."""
+    """One act in the log: `subject` names what it was about ("article:5"), `previous` is the hash of the event before."""
 
     number: int = Field(ge=1)
     at: Moment
@@ -90,7 +91,10 @@ class Event(Value):
 
     def digest(self) -> str:
         """The SHA-256 over everything this event says but its own hash."""
-        return sha256(canonical(self.model_dump(exclude={"sha256", "id"})))
+        return sha256(canonical({name: getattr(self, name) for name in _SAID}))
+
+
+_SAID = tuple(name for name in Event.model_fields if name not in ("id", "sha256"))
 
 
 class Seal(Value):
@@ -127,7 +131,7 @@ def next_event(last: Event | None, **fields: Any) -> Event:
         previous=last.sha256 if last else GENESIS,
         sha256=GENESIS,
     )
-    return draft.with_(sha256=draft.digest())
+    return draft.model_copy(update={"sha256": draft.digest()})
 
 
 def check_chain(events: Iterable[Event], after: Event | None = None) -> Break | None:

@@ -37,6 +37,7 @@ class Evidence(Value):
     """A passage of a source that supports, refutes or gives context to one claim.
 
     `words` are the source's exact words; `locator` says where they stand (page, paragraph, timestamp, cell).
+    `key` is the id that the sender gave it, so that the same evidence sent twice counts once.
     """
 
     claim_id: int
@@ -45,5 +46,6 @@ class Evidence(Value):
     words: str = Field(min_length=1, max_length=20_000)
     locator: str = Field(default="", max_length=500)
     person_id: int
+    key: str = Field(max_length=100)
     at: Moment
     withdrawn_at: Moment | None = None

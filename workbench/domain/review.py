@@ -85,7 +85,7 @@ class Standing(Value):
 
     @property
     def stands_in_the_way(self) -> bool:
-        """Whether the story should not run yet because of this claim: not settled, or disputed and still in the text."""
+        """Whether the story should wait for this claim: not settled, or disputed and still in the text."""
         if self.status is Status.DISMISSED:
             return False
         return self.verdict is None or self.verdict.rating is Rating.DISPUTED

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from sqlmodel import Field
+
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Claim, Extraction
 from workbench.domain.evidence import Evidence, Source
@@ -18,23 +20,23 @@ class Citation(Value):
 
 
 class CheckedClaim(Value):
-    """A claim with its reviews (oldest first), its evidence (oldest first, withdrawn ones left out) and where it stands."""
+    """A claim, its reviews and its evidence (oldest first, withdrawn evidence left out), and where it stands."""
 
     claim: Claim
-    reviews: list[Review] = []
-    citations: list[Citation] = []
+    reviews: list[Review] = Field(default_factory=list)
+    citations: list[Citation] = Field(default_factory=list)
     standing: Standing
 
 
 class Story(Value):
-    """Everything the desk and a report show of one article. Claims stand in story order, title first; `people` by id."""
+    """What the desk and a report show of one article: its claims in story order, title first; its people by id."""
 
     article: Article
     revision: Revision
     original: Original
     extraction: Extraction
-    claims: list[CheckedClaim] = []
-    people: dict[int, Person] = {}
+    claims: list[CheckedClaim] = Field(default_factory=list)
+    people: dict[int, Person] = Field(default_factory=dict)
 
     def counts(self) -> Counter[str]:
         """How many claims show which rating: open, verified, disputed, sourced, contested, dismissed."""
@@ -49,4 +51,4 @@ class StoryLine(Value):
     """One line of the inbox: an article and how many of its claims show which rating."""
 
     article: Article
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)

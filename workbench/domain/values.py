@@ -29,7 +29,7 @@ Moment = Annotated[datetime, AfterValidator(_in_utc)]
 class Value(SQLModel):
     """A frozen, validated value. `id` is None until the store has kept it."""
 
-    model_config = {"frozen": True, "extra": "forbid"}  # type: ignore[assignment]
+    model_config = {"frozen": True, "extra": "forbid"}
 
     id: int | None = None
 

@@ -1,0 +1,1 @@
+"""Acts: one public function per act, one transaction, one event. The only writers."""

@@ -1,0 +1,1 @@
+"""The store: tables, transactions and the log. SQL lives here and nowhere else."""

@@ -1,0 +1,14 @@
+"""Alembic's environment: the connection is handed in by `workbench.store.migrating`."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+import workbench.store.tables  # noqa: F401 - fills the metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

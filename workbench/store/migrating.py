@@ -1,0 +1,59 @@
+"""Bring a store up to date: Alembic's migrations under db/, then the guards."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from workbench.store import guards
+from workbench.store.engine import Store, StoreError
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "db" / "migrations"
+
+
+def migrate(store: Store) -> tuple[str | None, str]:
+    """Bring the store to the newest revision; returns the revision before (None where empty) and after.
+
+    Raises StoreError where the store can't be opened, or was written by a newer workbench than this one.
+    """
+    _make_folder(store)
+    try:
+        with store.engine.connect() as connection:
+            before = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        raise StoreError(
+            f"The database can't be opened: {str(error.orig).strip()}. Check WORKBENCH_DATABASE_URL."
+        ) from None
+    newest = _newest()
+    if before == newest:
+        return before, newest
+    if before is not None and before not in {s.revision for s in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}:
+        raise StoreError("This store was written by a newer workbench. Update this one, then try again.")
+    with store.engine.connect() as connection, connection.begin():
+        _upgrade(connection)
+        guards.install(connection)
+    return before, newest
+
+
+def _upgrade(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _newest() -> str:
+    head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    if head is None:
+        raise StoreError(f"No migrations under {MIGRATIONS}. Run the workbench from its own folder.")
+    return head
+
+
+def _make_folder(store: Store) -> None:
+    path = store.engine.url.database
+    if store.is_sqlite and path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
