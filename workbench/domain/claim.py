@@ -61,9 +61,9 @@ class Claim(Value):
     """One checkable assertion. `start` and `end` are half-open character offsets into the stretch named by `inside`.
 
     Invariant: `revision.text[start:end] == text` (or the title's). Amounts are decimal text, dates ISO 8601 text;
-    fields that a kind does not have are None. `sentence` is the place of its sentence in
-    the text, from 0; None in a title. `signals` are the named log-odds of this claim alone; they add to its sentence's. `before` and `after` are up to
-    32 characters of context on either side (a W3C text-quote selector).
+    fields that a kind does not have are None. `sentence` is the place of its sentence in the text, from 0; None in
+    a title. `signals` are the named log-odds of this claim alone; they add to its sentence's. `before` and `after`
+    are up to 32 characters of context on either side (a W3C text-quote selector).
     """
 
     revision_id: int | None = None

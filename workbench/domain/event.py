@@ -76,7 +76,7 @@ class Change(Value):
 
 
 class Event(Value):
-    """One act in the log: `subject` names what it was about ("article:5"), `previous` is the hash of the event before."""
+    """One act in the log: `subject` names what it was about ("article:5"), `previous` is the hash before it."""
 
     number: int = Field(ge=1)
     at: Moment

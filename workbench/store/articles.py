@@ -1,0 +1,100 @@
+"""Articles, their revisions, their kept originals and the runs of the extractor."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from sqlalchemy import func
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, or_, select
+
+from workbench.domain.article import Article, Original, Revision
+from workbench.domain.claim import Extraction
+from workbench.store.reading import value, values
+from workbench.store.tables import ArticleRow, ExtractionRow, OriginalRow, RevisionRow
+
+
+def find(session: Session, article_id: int) -> Article | None:
+    """The article with this id, withdrawn or not."""
+    return value(Article, session.get(ArticleRow, article_id))
+
+
+def listed(session: Session, *, examples: bool | None = None) -> list[Article]:
+    """Every article that was not withdrawn, newest first; only examples or only others where asked."""
+    query = select(ArticleRow).where(col(ArticleRow.withdrawn_at).is_(None)).order_by(col(ArticleRow.id).desc())
+    if examples is not None:
+        query = query.where(ArticleRow.is_example == examples)
+    return values(Article, session.exec(query))
+
+
+def with_fingerprint(session: Session, fingerprint: str) -> Article | None:
+    """The article with this text, unless it was withdrawn."""
+    query = select(ArticleRow).where(ArticleRow.fingerprint == fingerprint, col(ArticleRow.withdrawn_at).is_(None))
+    return value(Article, session.exec(query).first())
+
+
+def with_original(session: Session, sha256: str) -> Article | None:
+    """The article that came from these bytes, unless it was withdrawn."""
+    query = (
+        select(ArticleRow)
+        .join(RevisionRow, col(RevisionRow.article_id) == ArticleRow.id)
+        .join(OriginalRow, col(OriginalRow.id) == RevisionRow.original_id)
+        .where(OriginalRow.sha256 == sha256, col(ArticleRow.withdrawn_at).is_(None))
+    )
+    return value(Article, session.exec(query).first())
+
+
+def named(session: Session, name: str) -> list[Article]:
+    """Articles with this reference, or whose fingerprint or original's SHA-256 starts with it (8 digits or more)."""
+    wanted: Any = ArticleRow.reference == name
+    if len(name) >= 8 and set(name) <= set("0123456789abcdef"):
+        shas = select(RevisionRow.article_id).join(OriginalRow, col(OriginalRow.id) == RevisionRow.original_id)
+        wanted = or_(
+            wanted,
+            col(ArticleRow.fingerprint).startswith(name, autoescape=True),
+            col(ArticleRow.id).in_(shas.where(col(OriginalRow.sha256).startswith(name, autoescape=True))),
+        )
+    return values(Article, session.exec(select(ArticleRow).where(wanted).order_by(col(ArticleRow.id))))
+
+
+def newest_revision(session: Session, article_id: int) -> Revision | None:
+    """The article's newest revision."""
+    query = select(RevisionRow).where(RevisionRow.article_id == article_id).order_by(col(RevisionRow.number).desc())
+    return value(Revision, session.exec(query.limit(1)).first())
+
+
+def revisions(session: Session, article_id: int) -> list[Revision]:
+    """All revisions of an article, oldest first."""
+    query = select(RevisionRow).where(RevisionRow.article_id == article_id).order_by(col(RevisionRow.number))
+    return values(Revision, session.exec(query))
+
+
+def original(session: Session, original_id: int, *, with_data: bool = False) -> Original | None:
+    """The kept original; its bytes only where asked, since they may be many."""
+    if with_data:
+        return value(Original, session.get(OriginalRow, original_id))
+    # Deferring one column is the ORM's affair: the row comes back without its bytes.
+    row = session.exec(
+        select(OriginalRow).options(defer(cast(Any, OriginalRow.data))).where(OriginalRow.id == original_id)
+    )
+    found = row.first()
+    return Original.model_validate(found.model_dump(exclude={"data"})) if found else None
+
+
+def extraction(session: Session, revision_id: int) -> Extraction | None:
+    """The newest run of the extractor over a revision."""
+    query = select(ExtractionRow).where(ExtractionRow.revision_id == revision_id).order_by(col(ExtractionRow.id).desc())
+    return value(Extraction, session.exec(query.limit(1)).first())
+
+
+def extractions(session: Session, revision_ids: Iterable[int]) -> list[int]:
+    """The ids of every run over these revisions."""
+    query = select(ExtractionRow.id).where(col(ExtractionRow.revision_id).in_(list(revision_ids)))
+    return [cast(int, key) for key in session.exec(query)]
+
+
+def count(session: Session, *, examples: bool) -> int:
+    """How many articles were not withdrawn, examples or others."""
+    query = select(func.count(col(ArticleRow.id))).where(
+        col(ArticleRow.withdrawn_at).is_(None), ArticleRow.is_example == examples
+    )
+    return session.exec(query).one()

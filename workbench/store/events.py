@@ -1,0 +1,75 @@
+"""Reading the log."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Table, Text, type_coerce
+from sqlalchemy import select as sql_select
+from sqlmodel import Session, col, select
+
+from workbench.domain.event import Change, Event
+from workbench.store.columns import Written
+from workbench.store.tables import ChangeRow, EventRow
+from workbench.store.writing import newest_event
+
+__all__ = ["about", "bodies", "changes", "newest_event", "page"]
+
+EVENT: Table = EventRow.__table__  # type: ignore[attr-defined]
+CHANGE: Table = ChangeRow.__table__  # type: ignore[attr-defined]
+STRETCH = 1000
+"""How many events are read at a time when the whole log is walked."""
+
+
+def page(session: Session, *, before: int | None = None, limit: int = 50) -> list[Event]:
+    """The newest events, newest first; those with a smaller number than `before` where it is given."""
+    query = select(EventRow).order_by(col(EventRow.number).desc()).limit(limit)
+    if before is not None:
+        query = query.where(col(EventRow.number) < before)
+    return [_event(row) for row in session.exec(query)]
+
+
+def about(session: Session, subjects: Iterable[str]) -> list[Event]:
+    """The events about any of these subjects, newest first."""
+    query = select(EventRow).where(col(EventRow.subject).in_(list(subjects))).order_by(col(EventRow.number).desc())
+    return [_event(row) for row in session.exec(query)]
+
+
+def bodies(session: Session, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """What each of these events changed; an erased change is left out."""
+    query = select(ChangeRow).where(col(ChangeRow.number).in_(list(numbers)))
+    return {row.number: json.loads(row.body) for row in session.exec(query) if row.body is not None}
+
+
+def changes(session: Session) -> Iterator[list[tuple[Event, Change | None]]]:
+    """The whole log with its changes, oldest first, in stretches; read as stored, so that nothing odd is put right."""
+    last = -1
+    while True:
+        stretch = _raw(session, last)
+        if not stretch:
+            return
+        yield stretch
+        last = stretch[-1][0].number
+
+
+def _raw(session: Session, last: int) -> list[tuple[Event, Change | None]]:
+    event, change = EVENT.c, CHANGE.c
+    kept = [type_coerce(c, Text).label(c.key) if isinstance(c.type, Written) else c for c in event]
+    query = (
+        sql_select(*kept, change.number.label("of"), change.salt, change.body)
+        .join(CHANGE, change.number == event.number, isouter=True)
+        .where(event.number > last)
+        .order_by(event.number)
+        .limit(STRETCH)
+    )
+    found = []
+    for row in session.execute(query):
+        stored = dict(row._mapping)
+        of, salt, body = stored.pop("of"), stored.pop("salt"), stored.pop("body")
+        held = None if of is None else Change.model_construct(number=of, salt=salt, body=body)
+        found.append((Event.model_construct(**stored), held))
+    return found
+
+
+def _event(row: EventRow) -> Event:
+    return Event.model_validate(row.model_dump())

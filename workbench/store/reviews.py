@@ -1,0 +1,44 @@
+"""Reviews of claims, always oldest first."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from workbench.domain.review import Review
+from workbench.store.reading import value, values
+from workbench.store.tables import ClaimRow, ReviewRow, RevisionRow
+
+
+def with_key(session: Session, key: str) -> Review | None:
+    """The review that was sent with this key."""
+    return value(Review, session.exec(select(ReviewRow).where(ReviewRow.key == key)).first())
+
+
+def of_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Review]]:
+    """The reviews of each of these claims."""
+    query = select(ReviewRow).where(col(ReviewRow.claim_id).in_(list(claim_ids))).order_by(col(ReviewRow.id))
+    return _grouped(values(Review, session.exec(query)))
+
+
+def of_articles(session: Session, article_ids: Iterable[int]) -> dict[int, dict[int, list[Review]]]:
+    """For each of these articles the reviews of each of its claims that has any."""
+    query = (
+        select(RevisionRow.article_id, ReviewRow)
+        .join(ClaimRow, col(ClaimRow.revision_id) == RevisionRow.id)
+        .join(ReviewRow, col(ReviewRow.claim_id) == ClaimRow.id)
+        .where(col(RevisionRow.article_id).in_(list(article_ids)))
+        .order_by(col(ReviewRow.id))
+    )
+    found: dict[int, dict[int, list[Review]]] = defaultdict(lambda: defaultdict(list))
+    for article_id, row in session.exec(query):
+        if article_id is not None:
+            found[article_id][row.claim_id].append(Review.model_validate(row.model_dump()))
+    return found
+
+
+def _grouped(reviews: list[Review]) -> dict[int, list[Review]]:
+    found: dict[int, list[Review]] = defaultdict(list)
+    for review in reviews:
+        found[review.claim_id].append(review)
+    return found
