@@ -1,0 +1,52 @@
+"""The child process of `guarding`: one file on standard input, its draft as JSON on standard output.
+
+The first line of the input is the task as JSON, the rest the file.
+"""
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from workbench.documents.limits import Limits
+from workbench.documents.parsing import parse
+from workbench.documents.sniffing import Format
+from workbench.documents.story_file import StoryFile
+from workbench.documents.unreadable import UnreadableError
+
+# Twice what the largest honest file took, with room for the address space that libraries only reserve.
+MOST_MEMORY = 2 * 1024**3
+
+
+def main() -> None:
+    """Read the task and the file, write the draft or the problem."""
+    order = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read()
+    limits = Limits(**order["limits"])
+    kind = Format(order["file"].pop("kind"))
+    _confine(limits.max_seconds)
+    answer = _answer(StoryFile(data=data, kind=kind, **order["file"]), limits)
+    sys.stdout.buffer.write(json.dumps(answer, default=str).encode())
+
+
+def _answer(file: StoryFile, limits: Limits) -> dict[str, Any]:
+    try:
+        return asdict(parse(file, limits))
+    except UnreadableError as error:
+        return {"problem": error.problem}
+
+
+def _confine(seconds: float) -> None:
+    """Bound memory and processor time, and allow no file to be written, where the platform can."""
+    try:
+        import resource
+    except ImportError:  # Windows; the parent's clock still holds there
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 2, int(seconds) + 2))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()
