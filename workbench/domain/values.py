@@ -1,7 +1,7 @@
 """What every value of the desk has in common: frozen, validated, and its own key once it is kept."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator
 from sqlmodel import SQLModel
@@ -33,6 +33,13 @@ class Value(SQLModel):
 
     id: int | None = None
 
-    def with_(self, **fields: Any) -> "Any":
+    @property
+    def pk(self) -> int:
+        """The id, of a value that the store has kept; ValueError before."""
+        if self.id is None:
+            raise ValueError(f"this {type(self).__name__} was never kept")
+        return self.id
+
+    def with_(self, **fields: Any) -> Self:
         """The same value with some fields changed, validated again."""
         return type(self).model_validate({**self.model_dump(), **fields})

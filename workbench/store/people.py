@@ -14,4 +14,4 @@ def with_handle(session: Session, handle: str) -> Person | None:
 
 def everyone(session: Session) -> dict[int, Person]:
     """All people, by id."""
-    return {p.id: p for p in values(Person, session.exec(select(PersonRow).order_by(col(PersonRow.id)))) if p.id}
+    return {p.pk: p for p in values(Person, session.exec(select(PersonRow).order_by(col(PersonRow.id))))}

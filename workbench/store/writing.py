@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import func, inspect
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from workbench.domain.event import Change, Event, canonical, next_event, sha256
 from workbench.domain.person import Person
@@ -46,6 +46,12 @@ class Writing:
         self.session.flush()
         self.changed[name(row)] = digest(row)
 
+    def erase_changes(self, numbers: list[int]) -> None:
+        """Empty what these events changed; the events themselves stay, and so does the hash they carry."""
+        for row in self.session.exec(select(ChangeRow).where(col(ChangeRow.number).in_(numbers))):
+            row.salt = row.body = None
+        self.session.flush()
+
     def log(
         self,
         act: str,
@@ -56,9 +62,10 @@ class Writing:
         reason: str = "",
         before: Any = None,
         after: Any = None,
+        **more: Any,
     ) -> Event:
         """Append the event of this act; `before` and `after` are what a person would want to read of the change."""
-        body = {"before": before, "after": after, "added": self.added, "changed": self.changed}
+        body = {"before": before, "after": after, "added": self.added, "changed": self.changed, **more}
         change = Change(number=0, salt=secrets.token_hex(16), body=canonical(body).decode())
         said = next_event(
             newest_event(self.session),

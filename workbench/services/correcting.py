@@ -1,0 +1,103 @@
+"""Put a story's fields right by hand, or take the story off the desk."""
+
+from datetime import date
+from typing import Any
+
+from workbench.domain.article import FIELDS, Article
+from workbench.domain.claim import Extracted
+from workbench.domain.errors import InputError, NotFoundError
+from workbench.domain.person import Person, Right
+from workbench.domain.review import Status, settle
+from workbench.services.importing import keep_claims
+from workbench.services.rights import need, need_reason, plain
+from workbench.services.wires import Desk
+from workbench.store import articles, reviews
+
+
+def correct(desk: Desk, article_id: int, *, by: Person, **fields: Any) -> Article:
+    """Put fields of an article right by hand: title, author, publisher, published (a date or ISO text), url.
+
+    A new day of publication finds the claims anew, since relative dates hang on it; where claims were judged
+    already it is refused.
+    """
+    need(by, Right.HAND_IN)
+    with desk.store.reading() as session:
+        there = _standing_article(session, article_id)
+    values = {name: _field(name, value) for name, value in fields.items()}
+    changed = {name: value for name, value in values.items() if value != getattr(there, name)}
+    settled = set(values) & (set(there.guesses) | set(there.to_confirm))
+    if not changed and not settled:
+        return there
+    extracted = _found_anew(desk, there, changed["published"]) if "published" in changed else None
+    with desk.store.writing() as writing:
+        there = _standing_article(writing.session, article_id)
+        update = {
+            **changed,
+            "origins": {**there.origins, **dict.fromkeys(values, "by hand")},
+            "guesses": [name for name in there.guesses if name not in values],
+            "to_confirm": {name: other for name, other in there.to_confirm.items() if name not in values},
+        }
+        after = there.with_(**update)
+        writing.change(Article, article_id, **update)
+        if extracted is not None:
+            _refuse_judged(writing.session, there)
+            revision = articles.newest_revision(writing.session, article_id)
+            assert revision is not None
+            keep_claims(desk, writing, revision, extracted)
+        before = {name: getattr(there, name) for name in values}
+        said = {name: getattr(after, name) for name in values}
+        writing.log("article.correct", f"article:{article_id}", at=desk.clock(), by=by, before=before, after=said)
+        return after
+
+
+def _found_anew(desk: Desk, there: Article, published: date | None) -> Extracted:
+    with desk.store.reading() as session:
+        _refuse_judged(session, there)
+        revision = articles.newest_revision(session, there.pk)
+    assert revision is not None
+    return desk.extractor.extract(revision.title, revision.text, published)
+
+
+def _refuse_judged(session: Any, there: Article) -> None:
+    judged = reviews.of_articles(session, [there.pk]).get(there.pk, {})
+    number = sum(settle(found).status is not Status.OPEN for found in judged.values())
+    if number:
+        raise InputError(
+            f"{number} claims of this story are judged already, and its relative dates were read against "
+            f"{there.published or 'no day'}. Take those ratings back, or withdraw the story and hand it in again."
+        )
+
+
+def _field(name: str, value: Any) -> Any:
+    if name not in FIELDS:
+        raise InputError(f"A story has no field {name!r} to put right. There are {', '.join(FIELDS)}.")
+    text = plain(str(value)).strip() if value is not None else ""
+    if name == "published":
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            raise InputError(f"{text[:40]!r} is no day. Write it as 2022-03-15.") from None
+    if name == "title" and not text:
+        raise InputError("A story needs a title. Write one.")
+    return text[:500] or None
+
+
+def _standing_article(session: Any, article_id: int) -> Article:
+    there = articles.find(session, article_id)
+    if there is None or there.withdrawn_at is not None:
+        raise NotFoundError(
+            f"There is no story {article_id} on the desk. It may have been withdrawn; look in the inbox."
+        )
+    return there
+
+
+def withdraw(desk: Desk, article_id: int, *, by: Person, reason: str) -> Article:
+    """Take a story off the desk: it leaves every list and says so at its address; nothing of it is deleted."""
+    need(by, Right.WITHDRAW)
+    said = need_reason(reason, "Withdrawing a story")
+    with desk.store.writing() as writing:
+        there = _standing_article(writing.session, article_id)
+        now = desk.clock()
+        writing.change(Article, article_id, withdrawn_at=now)
+        writing.log("article.withdraw", f"article:{article_id}", at=now, by=by, reason=said)
+        return there.with_(withdrawn_at=now)

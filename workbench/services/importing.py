@@ -1,0 +1,124 @@
+"""Hand stories in: find their claims, and keep both in one act."""
+
+from dataclasses import dataclass
+
+from workbench.domain.article import FIELDS, Article, Reading, Revision
+from workbench.domain.claim import Extracted
+from workbench.domain.event import sha256
+from workbench.domain.person import Person, Right
+from workbench.services.rights import need
+from workbench.services.wires import Desk
+from workbench.store import articles, claims
+from workbench.store.writing import Writing
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What became of a story: its article, the revision kept, how many claims it has, and whether it is new here."""
+
+    article: Article
+    revision: Revision
+    claims: int
+    is_new: bool
+
+
+def known(desk: Desk, reading: Reading) -> Article | None:
+    """The article that this story already is: the same bytes, or the same text."""
+    with desk.store.reading() as session:
+        return articles.with_original(session, reading.original.sha256) or articles.with_fingerprint(
+            session, _fingerprint(reading)
+        )
+
+
+def extract(desk: Desk, reading: Reading) -> Extracted:
+    """The claims of a story, found without touching the store."""
+    return desk.extractor.extract(reading.title, reading.text, reading.published)
+
+
+def hand_in(
+    desk: Desk, reading: Reading, *, by: Person, is_example: bool = False, extracted: Extracted | None = None
+) -> HandedIn:
+    """Keep a story with its claims. The same bytes or the same text again are the article that is there already.
+
+    Finding the claims takes its time before the act begins; `extracted` hands them in where they were found elsewhere.
+    """
+    need(by, Right.HAND_IN)
+    if extracted is None and known(desk, reading) is None:
+        extracted = extract(desk, reading)
+    with desk.store.writing() as writing:
+        session = writing.session
+        there = articles.with_original(session, reading.original.sha256) or articles.with_fingerprint(
+            session, _fingerprint(reading)
+        )
+        if there is not None:
+            return _again(desk, writing, there, reading, by)
+        assert extracted is not None  # a story that became known since is handled above; it can't become unknown
+        return _keep(desk, writing, _article(desk, reading, by, is_example), reading, extracted, by=by)
+
+
+def _keep(
+    desk: Desk, writing: Writing, draft: Article, reading: Reading, extracted: Extracted, *, by: Person
+) -> HandedIn:
+    now = draft.handed_in_at
+    original = writing.keep(reading.original)
+    article = writing.keep(draft)
+    revision = writing.keep(
+        Revision(
+            article_id=article.id,
+            original_id=original.id,
+            title=reading.title,
+            text=reading.text,
+            sha256=_fingerprint(reading),
+            at=now,
+        )
+    )
+    found = keep_claims(desk, writing, revision, extracted)
+    after = {name: getattr(article, name) for name in ("reference", *FIELDS, "came_from")}
+    after |= {"original": original.sha256, "text": revision.sha256, "claims": found}
+    writing.log("article.import", f"article:{article.pk}", at=now, by=by, after=after)
+    return HandedIn(article, revision, found, is_new=True)
+
+
+def keep_claims(desk: Desk, writing: Writing, revision: Revision, extracted: Extracted) -> int:
+    """Keep one run of the extractor over a revision, with its claims; returns how many they are."""
+    run = writing.keep(extracted.extraction.with_(revision_id=revision.id, at=desk.clock()))
+    mine = {"revision_id": revision.id, "extraction_id": run.id}
+    return len(writing.keep_all([claim.model_copy(update=mine) for claim in extracted.claims]))
+
+
+def _article(desk: Desk, reading: Reading, by: Person, is_example: bool) -> Article:
+    return Article(
+        **{name: getattr(reading, name) for name in FIELDS},
+        reference=reading.outside_id or reading.original.sha256[:16],
+        came_from=reading.url or reading.original.name,
+        origins=reading.origins,
+        guesses=reading.guesses,
+        fingerprint=_fingerprint(reading),
+        is_example=is_example,
+        handed_in_at=desk.clock(),
+        handed_in_by=by.id,
+    )
+
+
+def _fingerprint(reading: Reading) -> str:
+    return sha256(reading.text.encode())
+
+
+def _again(desk: Desk, writing: Writing, there: Article, reading: Reading, by: Person) -> HandedIn:
+    """The same story once more: fields that came differently are kept to be confirmed."""
+    differs = {
+        name: str(getattr(reading, name))
+        for name in FIELDS
+        if getattr(reading, name) and name not in reading.guesses and getattr(reading, name) != getattr(there, name)
+    }
+    if differs and differs.items() - there.to_confirm.items():
+        waiting = {**there.to_confirm, **differs}
+        writing.change(Article, there.pk, to_confirm=waiting)
+        writing.log(
+            "article.again", f"article:{there.pk}", at=desk.clock(), by=by, before=there.to_confirm, after=waiting
+        )
+        there = there.with_(to_confirm=waiting)
+    revision = articles.newest_revision(writing.session, there.pk)
+    assert revision is not None
+    number = claims.counts(writing.session, [there.pk]).get(there.pk, 0)
+    return HandedIn(there, revision, number, is_new=False)

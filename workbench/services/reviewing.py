@@ -1,0 +1,92 @@
+"""Judge claims: rate, dismiss, and take the last judgement back. A review sent twice with one key counts once."""
+
+from uuid import uuid4
+
+from workbench.domain.claim import Claim
+from workbench.domain.errors import InputError, NotFoundError
+from workbench.domain.person import Person, Right
+from workbench.domain.review import Rating, Review, ReviewAct, counting, settle
+from workbench.services.rights import need, plain
+from workbench.services.wires import Desk
+from workbench.store import claims, reviews
+from workbench.store.writing import Writing
+
+
+def rate(desk: Desk, claim_id: int, *, by: Person, rating: str, reason: str = "", key: str | None = None) -> Review:
+    """Give a claim a rating: verified, disputed or sourced.
+
+    Raises InputError for any other rating, NotFoundError where the claim is not on the desk (any more).
+    """
+    need(by, Right.RATE)
+    if rating not in set(Rating):
+        raise InputError(f"{rating[:40]!r} is no rating. Give one of {', '.join(Rating)}.")
+    draft = _draft(claim_id, by, ReviewAct.RATE, reason, key)
+    return _keep(desk, draft | {"rating": Rating(rating)}, by)
+
+
+def dismiss(desk: Desk, claim_id: int, *, by: Person, reason: str = "", key: str | None = None) -> Review:
+    """Say that this is no claim after all."""
+    need(by, Right.DISMISS)
+    return _keep(desk, _draft(claim_id, by, ReviewAct.DISMISS, reason, key), by)
+
+
+def undo(desk: Desk, claim_id: int, *, by: Person, key: str | None = None) -> Review:
+    """Take back the person's own newest judgement of a claim; the one before it counts again.
+
+    Raises InputError where nothing of theirs is left to take back.
+    """
+    need(by, Right.RATE)
+    return _keep(desk, _draft(claim_id, by, ReviewAct.UNDO, "", key), by)
+
+
+def _draft(claim_id: int, by: Person, act: ReviewAct, reason: str, key: str | None) -> dict[str, object]:
+    return {
+        "claim_id": claim_id,
+        "person_id": by.id,
+        "act": act,
+        "reason": plain(reason).strip(),
+        "key": key or uuid4().hex,
+    }
+
+
+def _keep(desk: Desk, draft: dict[str, object], by: Person) -> Review:
+    with desk.store.writing() as writing:
+        earlier = reviews.with_key(writing.session, str(draft["key"]))
+        if earlier is not None:
+            return earlier
+        claim = _claim(writing, int(str(draft["claim_id"])))
+        before = reviews.of_claims(writing.session, [claim.pk])[claim.pk]
+        if draft["act"] is ReviewAct.UNDO:
+            draft = draft | {"takes_back": _last_of(before, by).id}
+        review = writing.keep(Review.model_validate(draft | {"at": desk.clock()}))
+        writing.log(
+            f"claim.{review.act}",
+            f"claim:{claim.id}",
+            at=review.at,
+            by=by,
+            before={"shows": settle(before).shown},
+            after={
+                "shows": settle([*before, review]).shown,
+                "label": claim.label,
+                "rating": review.rating,
+                "reason": review.reason,
+            },
+        )
+        return review
+
+
+def _claim(writing: Writing, claim_id: int) -> Claim:
+    if claims.article_of(writing.session, claim_id) is None:
+        raise NotFoundError(
+            f"Claim {claim_id} is not on the desk. Its story may have been withdrawn; look in the inbox."
+        )
+    found = claims.find(writing.session, claim_id)
+    assert found is not None
+    return found
+
+
+def _last_of(before: list[Review], by: Person) -> Review:
+    for review in reversed(counting(before)):
+        if review.person_id == by.id:
+            return review
+    raise InputError("There is nothing of yours to take back on this claim.")

@@ -1,0 +1,116 @@
+"""Look at what the store holds. Nothing here writes."""
+
+from typing import Any
+
+from workbench.domain.article import Article, Original
+from workbench.domain.errors import InputError, NotFoundError
+from workbench.domain.event import Event
+from workbench.domain.review import Review, settle
+from workbench.domain.story import CheckedClaim, Story, StoryLine
+from workbench.services.wires import Desk
+from workbench.store import articles, claims, events, people, reviews, sources
+
+
+def inbox(desk: Desk, *, examples: bool | None = None) -> list[StoryLine]:
+    """Every story on the desk, newest first, with how many of its claims show which rating."""
+    with desk.store.reading() as session:
+        found = articles.listed(session, examples=examples)
+        ids = [a.pk for a in found]
+        totals = claims.counts(session, ids)
+        judged = reviews.of_articles(session, ids)
+    return [StoryLine(article=a, counts=_counts(totals.get(a.pk, 0), judged.get(a.pk, {}))) for a in found]
+
+
+def _counts(total: int, judged: dict[int, list[Review]]) -> dict[str, int]:
+    shown: dict[str, int] = {}
+    for found in judged.values():
+        shows = settle(found).shown
+        shown[shows] = shown.get(shows, 0) + 1
+    if total > len(judged):
+        shown["open"] = shown.get("open", 0) + total - len(judged)
+    return shown
+
+
+def story(desk: Desk, article_id: int) -> Story:
+    """One story with its claims, reviews and evidence; of an erased one nothing but its article is left.
+
+    Raises NotFoundError where there never was such a story.
+    """
+    with desk.store.reading() as session:
+        article = articles.find(session, article_id)
+        revision = articles.newest_revision(session, article_id) if article else None
+        if article is None or revision is None or revision.id is None:
+            raise NotFoundError(f"There is no story {article_id}. Its address may be mistyped; look in the inbox.")
+        original = articles.original(session, revision.original_id or 0)
+        run = articles.extraction(session, revision.id)
+        assert original is not None and run is not None and run.id is not None
+        checked = [] if article.erased_at else _checked(session, run.id)
+        return Story(
+            article=article,
+            revision=revision,
+            original=original,
+            extraction=run,
+            claims=checked,
+            people=people.everyone(session),
+        )
+
+
+def _checked(session: Any, extraction_id: int) -> list[CheckedClaim]:
+    found = claims.of_extraction(session, extraction_id)
+    ids = [c.pk for c in found]
+    judged, cited = reviews.of_claims(session, ids), sources.citations(session, ids)
+    return [
+        CheckedClaim(
+            claim=claim,
+            reviews=judged.get(claim.pk, []),
+            citations=cited.get(claim.pk, []),
+            standing=settle(judged.get(claim.pk, [])),
+        )
+        for claim in found
+    ]
+
+
+def original(desk: Desk, original_id: int) -> Original:
+    """A kept original with its bytes."""
+    with desk.store.reading() as session:
+        found = articles.original(session, original_id, with_data=True)
+    if found is None:
+        raise NotFoundError(f"There is no original {original_id}.")
+    return found
+
+
+def find(desk: Desk, name: str) -> Article:
+    """The article somebody means: by its reference, its number, or the first 8 or more digits of a SHA-256 of it.
+
+    A withdrawn one is found where no other fits. Raises NotFoundError for none, InputError for several.
+    """
+    with desk.store.reading() as session:
+        fits = articles.named(session, name)
+        by_number = articles.find(session, int(name)) if name.isascii() and name.isdigit() and len(name) < 10 else None
+    if by_number is not None and not fits:
+        return by_number
+    found = [a for a in fits if a.withdrawn_at is None] or fits
+    if not found:
+        raise NotFoundError(f"There is no story {name[:80]!r}. `workbench claims` lists what the store holds.")
+    if len(found) > 1:
+        numbers = ", ".join(str(a.id) for a in found[:9])
+        raise InputError(f"{name[:80]!r} fits {len(found)} stories: {numbers}. Name one of these numbers.")
+    return found[0]
+
+
+def history(desk: Desk, claim_id: int) -> list[Event]:
+    """What was done to one claim, newest first."""
+    with desk.store.reading() as session:
+        return events.about(session, [f"claim:{claim_id}"])
+
+
+def log(desk: Desk, *, before: int | None = None, limit: int = 50) -> list[Event]:
+    """The newest events of the log, newest first; those before the number given."""
+    with desk.store.reading() as session:
+        return events.page(session, before=before, limit=limit)
+
+
+def changes(desk: Desk, numbers: list[int]) -> dict[int, dict[str, Any]]:
+    """What these events changed ("before", "after"); erased changes are left out."""
+    with desk.store.reading() as session:
+        return events.bodies(session, numbers)

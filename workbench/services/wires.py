@@ -1,0 +1,45 @@
+"""What every act is handed: the store, the clock, the limits, and the extractor once it is needed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from threading import Lock
+from typing import Protocol
+
+from workbench.documents import Limits
+from workbench.domain.claim import Extracted
+from workbench.store.engine import Store
+
+
+class Extractor(Protocol):
+    """Finds the claims of a story."""
+
+    def extract(self, title: str, text: str, published: date | None) -> Extracted:
+        """The claims of one story."""
+        ...
+
+    def extract_many(self, stories: Iterable[tuple[str, str, date | None]], processes: int = 1) -> Iterator[Extracted]:
+        """The claims of many stories, in their order."""
+        ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The wires of one desk. `clock` gives the present moment in UTC; the extractor is loaded at its first use."""
+
+    store: Store
+    clock: Callable[[], datetime]
+    limits: Limits
+    load_extractor: Callable[[], Extractor]
+    _loading: Lock = field(default_factory=Lock, repr=False)
+
+    @property
+    def extractor(self) -> Extractor:
+        """The extractor; the first use takes the time to load its model."""
+        with self._loading:
+            return self._extractor
+
+    @cached_property
+    def _extractor(self) -> Extractor:
+        return self.load_extractor()
