@@ -14,7 +14,7 @@ _BLANKS = re.compile(r"[\t\x1c-\x1f \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
 # code points that are no characters, and marks that turn the order of the text around: it must read as it is stored.
 # What right-to-left text needs stays: its marks, isolates and embeddings.
 _NOISE = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f\xad\u034f\u180e\u200b\u202d\u202e\u2060-\u2064\u206a-\u206f"
+    r"[\x00-\x08\x0e-\x1b\x7f\xad\u180e\u200b\u202d\u202e\u2060-\u2064\u206a-\u206f"
     r"\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
 )
 # Invisible letters hide text from the eye. Only the flags of countries within countries are made of them.
