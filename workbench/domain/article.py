@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from workbench.domain.values import Moment, Sha256, Value
+from workbench.domain.values import Frozen, Moment, Sha256, Value
 
 FIELDS = ("title", "author", "publisher", "published", "url")
 """The fields of an article that are read from its file, and can be put right by hand."""
@@ -20,7 +20,7 @@ class Original(Value):
     data: bytes = Field(default=b"", repr=False)
 
 
-class Reading(Value):
+class Reading(Frozen):
     """What `documents` made of one story: its fields, where each came from, and its clean text.
 
     `origins` names for each field that was found where it was read ("document properties", "first line");

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import field_validator, model_validator
 from sqlmodel import Field
 
-from workbench.domain.values import Moment, Value
+from workbench.domain.values import Frozen, Moment, Value
 
 DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
 _POINT = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-W(0[1-9]|[1-4]\d|5[0-3]))?"
@@ -48,7 +48,7 @@ class Stretch(StrEnum):
     TEXT = "text"
 
 
-class Sentence(Value):
+class Sentence(Frozen):
     """Half-open character offsets of one sentence in the text, and why it is worth checking."""
 
     start: int = Field(ge=0)
@@ -124,7 +124,7 @@ class Extraction(Value):
     at: Moment | None = None
 
 
-class Extracted(Value):
+class Extracted(Frozen):
     """What the extractor found in one story: the run, and its claims in the order of the story, title first."""
 
     extraction: Extraction

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Field
 
-from workbench.domain.values import Moment, Sha256, Value
+from workbench.domain.values import Frozen, Moment, Sha256
 
 GENESIS = "0" * 64
 """What the first event names as the hash of the event before it."""
@@ -58,7 +58,7 @@ _WRITTEN: dict[type, Callable[[Any], Any]] = {
 """How each plain value is written; the first type that fits counts."""
 
 
-class Change(Value):
+class Change(Frozen):
     """What an event changed, in a row of its own: `body` is canonical JSON, `salt` keeps its hash from being guessed.
 
     Both are None once the change was erased by order; the event's hash still holds.
@@ -75,7 +75,7 @@ class Change(Value):
         return sha256(f"{self.salt}\n{self.body}".encode())
 
 
-class Event(Value):
+class Event(Frozen):
     """One act in the log: `subject` names what it was about ("article:5"), `previous` is the hash before it."""
 
     number: int = Field(ge=1)
@@ -94,10 +94,10 @@ class Event(Value):
         return sha256(canonical({name: getattr(self, name) for name in _SAID}))
 
 
-_SAID = tuple(name for name in Event.model_fields if name not in ("id", "sha256"))
+_SAID = tuple(name for name in Event.model_fields if name != "sha256")
 
 
-class Seal(Value):
+class Seal(Frozen):
     """The newest event as `NUMBER:SHA256`, printed on every report: a cut tail shows against it."""
 
     number: int = Field(ge=0)
@@ -115,7 +115,7 @@ class Seal(Value):
         return cls(number=int(found[1]), sha256=found[2])
 
 
-class Break(Value):
+class Break(Frozen):
     """The first place where the log does not hold: the event's number, the row if it is one, and what is wrong."""
 
     number: int

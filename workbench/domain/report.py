@@ -3,10 +3,10 @@
 from workbench.domain.event import Seal
 from workbench.domain.person import Person
 from workbench.domain.story import Story
-from workbench.domain.values import Moment, Value
+from workbench.domain.values import Frozen, Moment
 
 
-class Report(Value):
+class Report(Frozen):
     """An article with all its claims, verdicts, evidence, people, times and the seal of the log when it was made."""
 
     story: Story

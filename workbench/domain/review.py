@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field
 
-from workbench.domain.values import Moment, Value
+from workbench.domain.values import Frozen, Moment, Value
 
 
 class Rating(StrEnum):
@@ -60,7 +60,7 @@ class Review(Value):
     at: Moment
 
 
-class Verdict(Value):
+class Verdict(Frozen):
     """The settled rating of a claim: how it was settled, by whom (ids, first to last), and when."""
 
     rating: Rating
@@ -69,7 +69,7 @@ class Verdict(Value):
     at: Moment
 
 
-class Standing(Value):
+class Standing(Frozen):
     """Where a claim stands: its status, its verdict if it has one, and the reviews that count (newest per person)."""
 
     status: Status

@@ -9,17 +9,17 @@ from workbench.domain.claim import Claim, Extraction
 from workbench.domain.evidence import Evidence, Source
 from workbench.domain.person import Person
 from workbench.domain.review import Review, Standing
-from workbench.domain.values import Value
+from workbench.domain.values import Frozen
 
 
-class Citation(Value):
+class Citation(Frozen):
     """One evidence with the source it was taken from."""
 
     evidence: Evidence
     source: Source
 
 
-class CheckedClaim(Value):
+class CheckedClaim(Frozen):
     """A claim, its reviews and its evidence (oldest first, withdrawn evidence left out), and where it stands."""
 
     claim: Claim
@@ -28,7 +28,7 @@ class CheckedClaim(Value):
     standing: Standing
 
 
-class Story(Value):
+class Story(Frozen):
     """What the desk and a report show of one article: its claims in story order, title first; its people by id."""
 
     article: Article
@@ -47,7 +47,7 @@ class Story(Value):
         return [c for c in self.claims if c.standing.stands_in_the_way]
 
 
-class StoryLine(Value):
+class StoryLine(Frozen):
     """One line of the inbox: an article and how many of its claims show which rating."""
 
     article: Article

@@ -1,4 +1,4 @@
-"""What every value of the desk has in common: frozen, validated, and its own key once it is kept."""
+"""What every value of the desk has in common: frozen, validated, and with a key once it is kept."""
 
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
@@ -26,10 +26,18 @@ Moment = Annotated[datetime, AfterValidator(_in_utc)]
 """A point in time, always kept in UTC; a time without a zone is refused."""
 
 
-class Value(SQLModel):
-    """A frozen, validated value. `id` is None until the store has kept it."""
+class Frozen(SQLModel):
+    """A frozen, validated value."""
 
     model_config = {"frozen": True, "extra": "forbid"}
+
+    def with_(self, **fields: Any) -> Self:
+        """The same value with some fields changed, validated again."""
+        return type(self).model_validate({**self.model_dump(), **fields})
+
+
+class Value(Frozen):
+    """A value that the store keeps; `id` is None until it has."""
 
     id: int | None = None
 
@@ -39,7 +47,3 @@ class Value(SQLModel):
         if self.id is None:
             raise ValueError(f"this {type(self).__name__} was never kept")
         return self.id
-
-    def with_(self, **fields: Any) -> Self:
-        """The same value with some fields changed, validated again."""
-        return type(self).model_validate({**self.model_dump(), **fields})

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from workbench.domain.errors import InputError
 from workbench.domain.event import Break, Change, Event, Seal, check_chain
 from workbench.services.wires import Desk
 from workbench.store import events, holding
@@ -15,6 +16,14 @@ def seal(desk: Desk) -> Seal | None:
     with desk.store.reading() as session:
         last = events.newest_event(session)
     return Seal(number=last.number, sha256=last.sha256) if last else None
+
+
+def read_seal(text: str) -> Seal:
+    """The seal as it is printed on a report; InputError where the text is none."""
+    try:
+        return Seal.parse(text)
+    except ValueError as error:
+        raise InputError(f"{error}.") from None
 
 
 def verify(desk: Desk, seal: Seal | None = None) -> Break | None:

@@ -1,45 +1,72 @@
-"""What is handed in, read: files, pasted text, public addresses. Nothing is kept here."""
+"""What is handed in, read: files, pasted text, public addresses, standard input. Nothing is kept here.
 
-from collections.abc import Iterator
-from typing import Any
+A story that can't be read comes as the error that says why, so that the others go on.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from workbench import documents
+from workbench.documents import Limits
 from workbench.domain.article import Reading
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import InputError, WorkbenchError
 from workbench.services.rights import plain
-from workbench.services.wires import Desk
+
+Handed = Iterator[Reading | WorkbenchError]
 
 
-def read_upload(desk: Desk, data: bytes, name: str) -> Iterator[Reading | WorkbenchError]:
-    """The stories in a file; a story that can't be read comes as the error that says why."""
-    yield from _errors_as_values(documents.read_guarded(data, name, desk.limits))
+def read_upload(limits: Limits, data: bytes, name: str) -> Handed:
+    """The stories in a file."""
+    yield from _errors_as_values(lambda: documents.read_guarded(data, name, limits))
 
 
-def read_paste(desk: Desk, text: str, title: str | None = None) -> Iterator[Reading | WorkbenchError]:
+def read_paste(limits: Limits, text: str, title: str | None = None) -> Handed:
     """The story in a pasted text, under the title given."""
-    for reading in read_upload(desk, text.encode("utf-8", "replace"), "pasted text.txt"):
-        if isinstance(reading, Reading) and title and title.strip():
-            origins = {**reading.origins, "title": "by hand"}
-            guesses = [g for g in reading.guesses if g != "title"]
-            yield reading.with_(title=plain(title.strip())[:1000], origins=origins, guesses=guesses)
+    said = plain(title or "").strip()[:1000]
+    for reading in read_upload(limits, text.encode("utf-8", "replace"), ""):
+        if isinstance(reading, Reading) and said:
+            guesses = [name for name in reading.guesses if name != "title"]
+            yield reading.with_(title=said, origins={**reading.origins, "title": "by hand"}, guesses=guesses)
         else:
             yield reading
 
 
-def read_address(desk: Desk, url: str) -> Iterator[Reading | WorkbenchError]:
+def read_address(limits: Limits, url: str) -> Handed:
     """The story behind a public address."""
-    try:
-        fetched = documents.fetch(url, desk.limits)
-    except WorkbenchError as error:
-        yield error
-        return
-    name = fetched.url.rsplit("/", 1)[-1] or fetched.url
-    found = documents.read_guarded(fetched.data, name, desk.limits, media_type=fetched.media_type, url=fetched.url)
-    yield from _errors_as_values(found)
+
+    def fetched() -> Iterable[Reading | WorkbenchError]:
+        page = documents.fetch(url, limits)
+        name = page.url.rstrip("/").rpartition("/")[2]
+        return documents.read_guarded(page.data, name, limits, media_type=page.media_type, url=page.url)
+
+    yield from _errors_as_values(fetched)
 
 
-def _errors_as_values(found: Iterator[Any]) -> Iterator[Reading | WorkbenchError]:
+def read_named(limits: Limits, name: str) -> Handed:
+    """The stories in what a command line names: a file, an address, or "-" for standard input."""
+    if name == "-":
+        yield from read_upload(limits, sys.stdin.buffer.read(limits.max_bytes + 1), "")
+    elif name.lower().startswith(("http://", "https://")):
+        yield from read_address(limits, name)
+    else:
+        yield from _errors_as_values(lambda: _read_path(limits, Path(name)))
+
+
+def _read_path(limits: Limits, path: Path) -> Iterable[Reading | WorkbenchError]:
+    if path.is_dir():
+        raise InputError(f"{path.name} is a folder. Name the stories in it.")
     try:
-        yield from found
+        # One byte more than is allowed is enough to know that a file is too large.
+        with path.open("rb") as file:
+            data = file.read(limits.max_file_bytes(path.name) + 1)
+    except OSError as error:
+        raise InputError(f"{path} can't be read: {(error.strerror or 'unknown error').lower()}.") from None
+    return documents.read_guarded(data, path.name, limits)
+
+
+def _errors_as_values(read: Callable[[], Iterable[Reading | WorkbenchError]]) -> Handed:
+    try:
+        yield from read()
     except WorkbenchError as error:
         yield error

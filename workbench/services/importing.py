@@ -1,9 +1,13 @@
 """Hand stories in: find their claims, and keep both in one act."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from workbench.domain.article import FIELDS, Article, Reading, Revision
 from workbench.domain.claim import Extracted
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.event import sha256
 from workbench.domain.person import Person, Right
 from workbench.services.rights import need
@@ -54,6 +58,42 @@ def hand_in(
             return _again(desk, writing, there, reading, by)
         assert extracted is not None  # a story that became known since is handled above; it can't become unknown
         return _keep(desk, writing, _article(desk, reading, by, is_example), reading, extracted, by=by)
+
+
+def hand_in_all(
+    desk: Desk, handed: Iterable[Reading | WorkbenchError], *, by: Person, processes: int = 1
+) -> Iterator[HandedIn | WorkbenchError]:
+    """Keep many stories, in their order, each in an act of its own; what could not be read passes through.
+
+    Stories that are there already are not searched for claims again, so that a broken-off run is taken up cheaply.
+    """
+    waiting: deque[tuple[Reading | WorkbenchError, bool]] = deque()
+
+    def unknown() -> Iterator[tuple[str, str, date | None]]:
+        for reading in handed:
+            is_new = isinstance(reading, Reading) and known(desk, reading) is None
+            waiting.append((reading, is_new))
+            if isinstance(reading, Reading) and is_new:
+                yield reading.title, reading.text, reading.published
+
+    def keep(extracted: Extracted | None) -> Iterator[HandedIn | WorkbenchError]:
+        """Keep what waits, up to the story that these claims were found in (all of it where there are none)."""
+        while waiting:
+            reading, is_new = waiting.popleft()
+            yield reading if isinstance(reading, WorkbenchError) else _attempt(desk, reading, by, extracted)
+            if is_new:
+                return
+
+    for extracted in desk.extractor.extract_many(unknown(), processes):
+        yield from keep(extracted)
+    yield from keep(None)
+
+
+def _attempt(desk: Desk, reading: Reading, by: Person, extracted: Extracted | None) -> HandedIn | WorkbenchError:
+    try:
+        return hand_in(desk, reading, by=by, extracted=extracted)
+    except WorkbenchError as error:
+        return error
 
 
 def _keep(

@@ -9,13 +9,13 @@ from sqlmodel import Session, col, or_, select
 
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Extraction
-from workbench.store.reading import value, values
+from workbench.store.reading import maybe, values
 from workbench.store.tables import ArticleRow, ExtractionRow, OriginalRow, RevisionRow
 
 
 def find(session: Session, article_id: int) -> Article | None:
     """The article with this id, withdrawn or not."""
-    return value(Article, session.get(ArticleRow, article_id))
+    return maybe(Article, session.get(ArticleRow, article_id))
 
 
 def listed(session: Session, *, examples: bool | None = None) -> list[Article]:
@@ -29,7 +29,7 @@ def listed(session: Session, *, examples: bool | None = None) -> list[Article]:
 def with_fingerprint(session: Session, fingerprint: str) -> Article | None:
     """The article with this text, unless it was withdrawn."""
     query = select(ArticleRow).where(ArticleRow.fingerprint == fingerprint, col(ArticleRow.withdrawn_at).is_(None))
-    return value(Article, session.exec(query).first())
+    return maybe(Article, session.exec(query).first())
 
 
 def with_original(session: Session, sha256: str) -> Article | None:
@@ -40,7 +40,7 @@ def with_original(session: Session, sha256: str) -> Article | None:
         .join(OriginalRow, col(OriginalRow.id) == RevisionRow.original_id)
         .where(OriginalRow.sha256 == sha256, col(ArticleRow.withdrawn_at).is_(None))
     )
-    return value(Article, session.exec(query).first())
+    return maybe(Article, session.exec(query).first())
 
 
 def named(session: Session, name: str) -> list[Article]:
@@ -59,7 +59,7 @@ def named(session: Session, name: str) -> list[Article]:
 def newest_revision(session: Session, article_id: int) -> Revision | None:
     """The article's newest revision."""
     query = select(RevisionRow).where(RevisionRow.article_id == article_id).order_by(col(RevisionRow.number).desc())
-    return value(Revision, session.exec(query.limit(1)).first())
+    return maybe(Revision, session.exec(query.limit(1)).first())
 
 
 def revisions(session: Session, article_id: int) -> list[Revision]:
@@ -71,19 +71,19 @@ def revisions(session: Session, article_id: int) -> list[Revision]:
 def original(session: Session, original_id: int, *, with_data: bool = False) -> Original | None:
     """The kept original; its bytes only where asked, since they may be many."""
     if with_data:
-        return value(Original, session.get(OriginalRow, original_id))
+        return maybe(Original, session.get(OriginalRow, original_id))
     # Deferring one column is the ORM's affair: the row comes back without its bytes.
     row = session.exec(
         select(OriginalRow).options(defer(cast(Any, OriginalRow.data))).where(OriginalRow.id == original_id)
     )
     found = row.first()
-    return Original.model_validate(found.model_dump(exclude={"data"})) if found else None
+    return Original(**{f: getattr(found, f) for f in Original.model_fields if f != "data"}) if found else None
 
 
 def extraction(session: Session, revision_id: int) -> Extraction | None:
     """The newest run of the extractor over a revision."""
     query = select(ExtractionRow).where(ExtractionRow.revision_id == revision_id).order_by(col(ExtractionRow.id).desc())
-    return value(Extraction, session.exec(query.limit(1)).first())
+    return maybe(Extraction, session.exec(query.limit(1)).first())
 
 
 def extractions(session: Session, revision_ids: Iterable[int]) -> list[int]:

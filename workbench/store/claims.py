@@ -6,13 +6,13 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from workbench.domain.claim import Claim
-from workbench.store.reading import value, values
+from workbench.store.reading import maybe, values
 from workbench.store.tables import ArticleRow, ClaimRow, RevisionRow
 
 
 def find(session: Session, claim_id: int) -> Claim | None:
     """The claim with this id."""
-    return value(Claim, session.get(ClaimRow, claim_id))
+    return maybe(Claim, session.get(ClaimRow, claim_id))
 
 
 def of_extraction(session: Session, extraction_id: int) -> list[Claim]:

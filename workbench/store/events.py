@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from workbench.domain.event import Change, Event
 from workbench.store.columns import Written
+from workbench.store.reading import values
 from workbench.store.tables import ChangeRow, EventRow
 from workbench.store.writing import newest_event
 
@@ -26,13 +27,13 @@ def page(session: Session, *, before: int | None = None, limit: int = 50) -> lis
     query = select(EventRow).order_by(col(EventRow.number).desc()).limit(limit)
     if before is not None:
         query = query.where(col(EventRow.number) < before)
-    return [_event(row) for row in session.exec(query)]
+    return values(Event, session.exec(query))
 
 
 def about(session: Session, subjects: Iterable[str]) -> list[Event]:
     """The events about any of these subjects, newest first."""
     query = select(EventRow).where(col(EventRow.subject).in_(list(subjects))).order_by(col(EventRow.number).desc())
-    return [_event(row) for row in session.exec(query)]
+    return values(Event, session.exec(query))
 
 
 def bodies(session: Session, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
@@ -69,7 +70,3 @@ def _raw(session: Session, last: int) -> list[tuple[Event, Change | None]]:
         held = None if of is None else Change.model_construct(number=of, salt=salt, body=body)
         found.append((Event.model_construct(**stored), held))
     return found
-
-
-def _event(row: EventRow) -> Event:
-    return Event.model_validate(row.model_dump())

@@ -8,10 +8,10 @@ from sqlalchemy import Text, func, select, type_coerce
 from sqlmodel import Session
 
 from workbench.store.columns import Written
-from workbench.store.tables import AUDITED, ROWS
+from workbench.store.tables import ROWS
 from workbench.store.writing import columns_digest
 
-TABLES: dict[str, Any] = {ROWS[kind].__tablename__: ROWS[kind].__table__ for kind in AUDITED}  # type: ignore[attr-defined,misc]
+TABLES: dict[str, Any] = {row.__tablename__: row.__table__ for row in ROWS.values()}  # type: ignore[attr-defined,misc]
 
 
 def digests(session: Session, names: Iterable[str]) -> dict[str, str]:

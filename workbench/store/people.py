@@ -3,13 +3,13 @@
 from sqlmodel import Session, col, select
 
 from workbench.domain.person import Person
-from workbench.store.reading import value, values
+from workbench.store.reading import maybe, values
 from workbench.store.tables import PersonRow
 
 
 def with_handle(session: Session, handle: str) -> Person | None:
     """The person who acts under this handle."""
-    return value(Person, session.exec(select(PersonRow).where(PersonRow.handle == handle)).first())
+    return maybe(Person, session.exec(select(PersonRow).where(PersonRow.handle == handle)).first())
 
 
 def everyone(session: Session) -> dict[int, Person]:

@@ -5,16 +5,21 @@ from typing import Any, TypeVar
 
 from sqlmodel import SQLModel
 
-from workbench.domain.values import Value
+from workbench.domain.values import Frozen
 
-V = TypeVar("V", bound=Value)
+V = TypeVar("V", bound=Frozen)
 
 
-def value(kind: type[V], row: SQLModel | None) -> V | None:
+def value(kind: type[V], row: SQLModel) -> V:
+    """The row as a frozen value."""
+    return kind.model_validate({name: getattr(row, name) for name in kind.model_fields})
+
+
+def maybe(kind: type[V], row: SQLModel | None) -> V | None:
     """The row as a frozen value, or None where there is no row."""
-    return kind.model_validate(row.model_dump()) if row is not None else None
+    return None if row is None else value(kind, row)
 
 
 def values(kind: type[V], rows: Iterable[Any]) -> list[V]:
     """The rows as frozen values, in their order."""
-    return [kind.model_validate(row.model_dump()) for row in rows]
+    return [value(kind, row) for row in rows]

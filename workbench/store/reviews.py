@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from sqlmodel import Session, col, select
 
 from workbench.domain.review import Review
-from workbench.store.reading import value, values
+from workbench.store.reading import maybe, value, values
 from workbench.store.tables import ClaimRow, ReviewRow, RevisionRow
 
 
 def with_key(session: Session, key: str) -> Review | None:
     """The review that was sent with this key."""
-    return value(Review, session.exec(select(ReviewRow).where(ReviewRow.key == key)).first())
+    return maybe(Review, session.exec(select(ReviewRow).where(ReviewRow.key == key)).first())
 
 
 def of_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Review]]:
@@ -33,7 +33,7 @@ def of_articles(session: Session, article_ids: Iterable[int]) -> dict[int, dict[
     found: dict[int, dict[int, list[Review]]] = defaultdict(lambda: defaultdict(list))
     for article_id, row in session.exec(query):
         if article_id is not None:
-            found[article_id][row.claim_id].append(Review.model_validate(row.model_dump()))
+            found[article_id][row.claim_id].append(value(Review, row))
     return found
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from workbench.domain.evidence import Evidence, Source
 from workbench.domain.story import Citation
-from workbench.store.reading import value, values
+from workbench.store.reading import maybe, value, values
 from workbench.store.tables import EvidenceRow, SourceRow
 
 
@@ -21,18 +21,18 @@ def same_source(session: Session, source: Source) -> Source | None:
     query = select(SourceRow).where(SourceRow.name == source.name, SourceRow.tier == source.tier)
     for row in session.exec(query.order_by(col(SourceRow.id))):
         if (row.origin, row.url) == (source.origin, source.url):
-            return Source.model_validate(row.model_dump())
+            return value(Source, row)
     return None
 
 
 def evidence(session: Session, evidence_id: int) -> Evidence | None:
     """The evidence with this id, withdrawn or not."""
-    return value(Evidence, session.get(EvidenceRow, evidence_id))
+    return maybe(Evidence, session.get(EvidenceRow, evidence_id))
 
 
 def evidence_with_key(session: Session, key: str) -> Evidence | None:
     """The evidence that was sent with this key."""
-    return value(Evidence, session.exec(select(EvidenceRow).where(EvidenceRow.key == key)).first())
+    return maybe(Evidence, session.exec(select(EvidenceRow).where(EvidenceRow.key == key)).first())
 
 
 def citations(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Citation]]:
@@ -45,9 +45,7 @@ def citations(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Cita
     )
     found: dict[int, list[Citation]] = defaultdict(list)
     for row, source in session.exec(query):
-        pair = Citation(
-            evidence=Evidence.model_validate(row.model_dump()), source=Source.model_validate(source.model_dump())
-        )
+        pair = Citation(evidence=value(Evidence, row), source=value(Source, source))
         found[row.claim_id].append(pair)
     return found
 

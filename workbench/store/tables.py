@@ -180,28 +180,27 @@ class ReviewRow(Review, table=True):
     at: datetime = _at()
 
 
-class EventRow(SQLModel, table=True):
-    """The log, numbered without gaps. Its `id` is its number."""
+class EventRow(Event, table=True):
+    """The log, numbered without gaps."""
 
     __tablename__ = "event"
+    model_config = ROW  # type: ignore[assignment]
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: datetime = _at()
-    person_id: int | None = None
-    person: str
     act: str = Field(index=True)
     subject: str = Field(index=True)
     reason: str = _long()
-    change_sha256: str
-    previous: str
-    sha256: str
+    change_sha256: str = Field()
+    previous: str = Field()
+    sha256: str = Field()
 
 
-class ChangeRow(SQLModel, table=True):
+class ChangeRow(Change, table=True):
     """What each event changed; body and salt are NULL once erased by order."""
 
     __tablename__ = "change"
+    model_config = ROW  # type: ignore[assignment]
     number: int = Field(primary_key=True, foreign_key="event.number", sa_column_kwargs={"autoincrement": False})
-    salt: str | None = None
     body: str | None = Field(default=None, sa_type=Text)
 
 
@@ -215,8 +214,5 @@ ROWS: dict[type[Value], type[SQLModel]] = {
     Source: SourceRow,
     Evidence: EvidenceRow,
     Review: ReviewRow,
-    Event: EventRow,
-    Change: ChangeRow,
 }
-AUDITED = tuple(cls for cls in ROWS if cls not in (Event, Change))
-"""The values whose rows are held against the log."""
+"""The table of each kept value; their rows are held against the log."""

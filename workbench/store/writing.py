@@ -11,6 +11,7 @@ from workbench.domain.event import Change, Event, canonical, next_event, sha256
 from workbench.domain.person import Person
 from workbench.domain.values import Value
 from workbench.store.columns import Written
+from workbench.store.reading import maybe
 from workbench.store.tables import ROWS, ChangeRow, EventRow
 
 V = TypeVar("V", bound=Value)
@@ -49,7 +50,8 @@ class Writing:
     def erase_changes(self, numbers: list[int]) -> None:
         """Empty what these events changed; the events themselves stay, and so does the hash they carry."""
         for row in self.session.exec(select(ChangeRow).where(col(ChangeRow.number).in_(numbers))):
-            row.salt = row.body = None
+            for field in ("salt", "body"):
+                setattr(row, field, None)
         self.session.flush()
 
     def log(
@@ -77,7 +79,7 @@ class Writing:
             reason=reason,
             change_sha256=change.digest(),
         )
-        self.session.add(EventRow(**said.model_dump(exclude={"id"})))
+        self.session.add(EventRow(**said.model_dump()))
         self.session.flush()
         self.session.add(ChangeRow(number=said.number, salt=change.salt, body=change.body))
         self.session.flush()
@@ -95,7 +97,7 @@ def newest_event(session: Session) -> Event | None:
     row = session.exec(
         select(EventRow).where(EventRow.number == select(func.max(EventRow.number)).scalar_subquery())
     ).first()
-    return Event.model_validate(row.model_dump()) if row else None
+    return maybe(Event, row)
 
 
 def name(row: SQLModel) -> str:

@@ -1,0 +1,339 @@
+"""The command line: ask, call one service, print. Results go to standard output, all else to standard error."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from workbench.domain.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.domain.article import Reading
+    from workbench.domain.person import Person
+    from workbench.services.wires import Desk
+
+app = typer.Typer(
+    name="workbench",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Find every checkable claim in a story, judge it on evidence, and export a sealed audit report. "
+    "--version and --quiet go with every command.",
+)
+audit = typer.Typer(no_args_is_help=True, help="The tamper-evident log.")
+people = typer.Typer(no_args_is_help=True, help="Who acts at the desk.")
+app.add_typer(audit, name="audit")
+app.add_typer(people, name="people")
+
+Stories = Annotated[
+    list[str], typer.Argument(metavar="STORY...", help="files, addresses, or - for standard input", show_default=False)
+]
+Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="its id, number, or the start of its SHA-256")]
+Reason = Annotated[str, typer.Option(help="why; kept in the log")]
+Processes = Annotated[int, typer.Option(min=1, max=64, help="how many processes look for claims")]
+
+
+class ListFormat(StrEnum):
+    """How a list is printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class ImportFormat(StrEnum):
+    """How what was imported is printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+class _Said:
+    quiet = False
+
+
+def say(text: str) -> None:
+    """Tell the person something beside the result."""
+    if not _Said.quiet:
+        print(text, file=sys.stderr)
+
+
+def complain(error: Exception) -> None:
+    """Tell the person what was refused; this is said even when quiet."""
+    print(str(error), file=sys.stderr)
+
+
+@contextmanager
+def opened() -> "Iterator[tuple[Desk, Person]]":
+    """The desk that the settings name, and the person who acts."""
+    from workbench.desk import open_desk
+    from workbench.services import accounts
+    from workbench.settings import read_settings
+
+    settings = read_settings()
+    desk = open_desk(settings)
+    try:
+        yield desk, accounts.person_at_start(desk, settings.person)
+    finally:
+        desk.store.close()
+
+
+def _read_all(stories: list[str]) -> "Iterator[Reading | WorkbenchError]":
+    from workbench.desk import limits
+    from workbench.services import handing
+    from workbench.settings import read_settings
+
+    bounds = limits(read_settings())
+    for name in stories:
+        yield from handing.read_named(bounds, name)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="the address to listen on (loopback only)")] = None,
+    port: Annotated[int | None, typer.Option(help="the port to listen on")] = None,
+) -> None:
+    """Open the desk in the browser."""
+    from workbench.settings import read_settings
+    from workbench.ui.app import serve as serve_desk
+
+    serve_desk(read_settings(host=host, port=port))
+
+
+@app.command()
+def seed() -> None:
+    """Fill an empty workbench from seeds/; safe to repeat."""
+    from workbench.services import seeding
+
+    with opened() as (desk, me):
+        done = seeding.seed(desk, by=me)
+    say(f"{done} example stories added." if done else "The example stories are there already.")
+
+
+@app.command("import")
+def import_stories(
+    stories: Stories, format: Annotated[ImportFormat, typer.Option()] = ImportFormat.TABLE, processes: Processes = 1
+) -> None:
+    """Read stories, find their claims, and keep both. The same bytes or the same text twice are one article."""
+    from workbench.services import importing
+
+    refused = False
+    with opened() as (desk, me):
+        for done in importing.hand_in_all(desk, _read_all(stories), by=me, processes=processes):
+            if isinstance(done, WorkbenchError):
+                complain(done)
+                refused = True
+                continue
+            article = done.article
+            if format is ImportFormat.JSONL:
+                line = {"id": article.reference, "title": article.title}
+                _print_json(line | {"revision": done.revision.number, "claims": done.claims})
+            else:
+                there = "" if done.is_new else "  (there already)"
+                print(f"{article.reference}  {done.claims:>4} claims  {article.title}{there}")
+    _leave(refused)
+
+
+@app.command()
+def extract(
+    stories: Stories,
+    format: Annotated[ImportFormat, typer.Option()] = ImportFormat.JSONL,
+    processes: Processes = 1,
+) -> None:
+    """Read stories and print the claims in them, without a database."""
+    from collections import deque
+
+    from workbench.desk import load_extractor
+    from workbench.extraction.interchange import as_object
+    from workbench.settings import read_settings
+
+    refused, waiting = False, deque[Any]()
+
+    def readable() -> Iterator[tuple[str, str, Any]]:
+        nonlocal refused
+        for reading in _read_all(stories):
+            if isinstance(reading, WorkbenchError):
+                complain(reading)
+                refused = True
+            else:
+                waiting.append(reading)
+                yield reading.title, reading.text, reading.published
+
+    for found in load_extractor(read_settings()).extract_many(readable(), processes):
+        reading = waiting.popleft()
+        if format is ImportFormat.JSONL:
+            name = reading.outside_id or reading.original.sha256[:16]
+            _print_json(as_object(name, reading.title, reading.published, reading.text, found))
+        else:
+            print(reading.title)
+            for claim in found.claims:
+                print(f"  {claim.checkworthiness:.2f}  {claim.kind:<10}  {claim.label}")
+    _leave(refused)
+
+
+@app.command()
+def claims(
+    article: Annotated[str | None, typer.Argument(metavar="[ARTICLE]", help="one story; all where left out")] = None,
+    format: Annotated[ListFormat, typer.Option()] = ListFormat.TABLE,
+) -> None:
+    """List what the store holds, with status and verdict."""
+    from workbench.services import listing
+
+    with opened() as (desk, _):
+        rows = listing.claims(desk, article)
+        _print_rows(rows, format, listing.COLUMNS, listing.SHORT)
+
+
+@app.command()
+def report(
+    article: Article,
+    format: Annotated[str, typer.Option(help="html, json or csv")] = "html",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="the file to write")] = None,
+) -> None:
+    """Write a story's audit report."""
+    from workbench.services import reporting, viewing
+
+    with opened() as (desk, me):
+        made = reporting.export(desk, viewing.find(desk, article).pk, by=me, format=format)
+    if output is None:
+        sys.stdout.buffer.write(made.data)
+        return
+    try:
+        output.write_bytes(made.data)
+    except OSError as error:
+        raise WorkbenchError(f"{output} can't be written: {(error.strerror or 'unknown error').lower()}.") from None
+    say(f"Wrote {output}.")
+
+
+@app.command()
+def withdraw(article: Article, reason: Reason) -> None:
+    """Take a story off the desk; it stays in the record."""
+    from workbench.services import correcting, viewing
+
+    with opened() as (desk, me):
+        gone = correcting.withdraw(desk, viewing.find(desk, article).pk, by=me, reason=reason)
+    say(f"Withdrew “{gone.title}”.")
+
+
+@app.command()
+def erase(article: Article, reason: Reason) -> None:
+    """Empty a withdrawn story by order; the record that it was here stays."""
+    from workbench.services import erasing, viewing
+
+    with opened() as (desk, me):
+        event = erasing.erase(desk, viewing.find(desk, article).pk, by=me, reason=reason)
+    say(f"Erased. Event {event.number} says so.")
+
+
+@audit.command()
+def verify(seal: Annotated[str | None, typer.Option(help="NUMBER:SHA256, as printed on a report")] = None) -> None:
+    """Check the chain, what every event changed, and every row it wrote; 1 where it does not hold."""
+    from workbench.services import auditing
+
+    given = auditing.read_seal(seal) if seal else None
+    with opened() as (desk, _):
+        broken = auditing.verify(desk, given)
+        newest = auditing.seal(desk)
+    if broken:
+        print(f"The record does not hold: {broken.problem}. Nothing later is proven.")
+        raise typer.Exit(1)
+    print(f"The record holds. Its newest event is {newest}." if newest else "The record is empty.")
+
+
+@people.command("list")
+def list_people() -> None:
+    """List everybody who has acted here."""
+    from workbench.services import accounts
+
+    with opened() as (desk, _):
+        for person in accounts.everyone(desk).values():
+            print(f"{person.handle}  {person.name}  {', '.join(person.roles)}")
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the store up to date (serve and import do it themselves)."""
+    from workbench.settings import read_settings
+    from workbench.store.engine import Store
+    from workbench.store.migrating import migrate as bring
+
+    store = Store(read_settings().database_url)
+    before, after = bring(store)
+    store.close()
+    say(
+        "The store is up to date."
+        if before == after
+        else f"The store was brought from {before or 'nothing'} to {after}."
+    )
+
+
+@app.command()
+def settings(format: Annotated[ListFormat, typer.Option()] = ListFormat.TABLE) -> None:
+    """List every setting, its value and where it came from."""
+    from workbench.settings import origins, read_settings
+
+    columns = ("setting", "value", "from", "what it is")
+    rows = [dict(zip(columns, row, strict=True)) for row in origins(read_settings())]
+    _print_rows(iter(rows), format, columns, columns)
+
+
+def _print_json(line: dict[str, Any]) -> None:
+    import json
+
+    print(json.dumps(line, ensure_ascii=False))
+
+
+def _print_rows(
+    rows: Iterator[dict[str, Any]], format: ListFormat, columns: tuple[str, ...], short: tuple[str, ...]
+) -> None:
+    if format is ListFormat.JSONL:
+        for row in rows:
+            _print_json(row)
+    elif format is ListFormat.CSV:
+        import csv
+
+        writer = csv.DictWriter(sys.stdout, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*short, box=None, header_style="bold")
+        for row in rows:
+            table.add_row(*(Text("" if row[name] is None else str(row[name])) for name in short))
+        Console().print(table)
+
+
+def _leave(refused: bool) -> None:
+    if refused:
+        raise typer.Exit(1)
+
+
+def main() -> NoReturn:
+    """Run the command line: 0 done, 1 some input was refused, 2 wrong usage."""
+    arguments = sys.argv[1:]
+    if "--version" in arguments:
+        print(version("fact-claim-workbench"))
+        sys.exit(0)
+    _Said.quiet = "--quiet" in arguments
+    try:
+        app([argument for argument in arguments if argument != "--quiet"])
+    except WorkbenchError as error:
+        complain(error)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
