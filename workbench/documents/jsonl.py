@@ -12,7 +12,7 @@ from typing import Any
 from workbench.documents.draft import Draft, named_by_file
 from workbench.documents.finishing import finish, original
 from workbench.documents.limits import Limits
-from workbench.documents.unreadable import DAMAGED, UnreadableError, shown, too_large
+from workbench.documents.unreadable import DAMAGED, UnreadableError, shown
 from workbench.domain.article import Reading
 
 _CHUNK = 65_536
@@ -31,23 +31,21 @@ def read_jsonl(data: bytes, name: str, limits: Limits) -> Iterator[Reading | Unr
     `data` may be packed with gzip and is unpacked as it is read, a line at a time. A line may have
     `limits.max_bytes`; what is unpacked, `limits.max_file_bytes`. The text of an object is cleaned, never cut.
     """
-    stream = _unpacked(data, limits.max_file_bytes(".jsonl")) if data.startswith(b"\x1f\x8b") else _chunks(data)
+    where = shown(name)
+    most = limits.max_file_bytes(".jsonl")
+    stream = _unpacked(data, most) if data.startswith(b"\x1f\x8b") else _chunks(data)
     number = 0
     try:
         for number, line in enumerate(_lines(stream, limits.max_bytes), 1):
             if line is None:
-                yield UnreadableError(
-                    f"{shown(name)}, line {number},", too_large(limits.max_bytes + 1, limits.max_bytes)
-                )
+                problem = f"has more than {limits.max_bytes:,} bytes, the most for a story. Cut it in parts"
+                yield UnreadableError(f"{where}, line {number},", problem)
             elif line.strip():
                 yield _read_line(line, name, number, limits)
     except (zlib.error, EOFError, BadGzipFile):
-        yield UnreadableError(f"{shown(name)}, after line {number},", DAMAGED)
+        yield UnreadableError(f"{where}, after line {number},", DAMAGED)
     except OverflowError:
-        most = limits.max_file_bytes(".jsonl")
-        yield UnreadableError(
-            f"{shown(name)}, after line {number},", f"unpacks to more than {most:,} bytes. Cut it in parts"
-        )
+        yield UnreadableError(f"{where}, after line {number},", f"unpacks to more than {most:,} bytes. Cut it in parts")
 
 
 def _read_line(line: bytes, name: str, number: int, limits: Limits) -> Reading | UnreadableError:
@@ -94,7 +92,9 @@ def _text(key: str, value: Any) -> Any:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise _BadLineError(f'has a "{key}" that is no text. Write it in quotation marks, or leave it out')
+        raise _BadLineError(
+            f'has {"an" if key == "id" else "a"} "{key}" that is no text. Write it in quotation marks, or leave it out'
+        )
     if len(value) > _MOST.get(key, len(value)):
         raise _BadLineError(f'has a "{key}" of {len(value):,} characters, and {_MOST[key]:,} is the most. Shorten it')
     return value

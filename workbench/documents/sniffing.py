@@ -127,7 +127,7 @@ def _packed(data: bytes, name: str) -> Format:
 def _ole_problem(data: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return LOCKED
-    return f"is in an old Office format. Save it as .docx. {READABLE}"
+    return "is in an old Office format. Save it as .docx and hand that in"
 
 
 def _is_story_line(data: bytes) -> bool:

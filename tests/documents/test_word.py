@@ -1,0 +1,109 @@
+import zipfile
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+
+from tests.documents.stories import STORY, reading, refusal, saved, word
+from workbench.documents import Limits
+
+DAMAGED = "x.docx is damaged or cut short. Save or download it anew and hand it in again"
+
+
+def test_properties_give_the_fields_and_the_day_is_a_guess() -> None:
+    made = word(*STORY, title="Ferry line", author="Ilse Brandt", created=datetime(2022, 3, 15, 9, 0))
+    found = reading(made, "x.docx")
+    assert (found.title, found.author, str(found.published)) == ("Ferry line", "Ilse Brandt", "2022-03-15")
+    assert found.origins == {
+        "title": "document properties",
+        "author": "document properties",
+        "published": "document properties, created",
+    }
+    assert found.guesses == ["published"]
+
+
+def test_what_an_empty_template_says_of_itself_is_not_taken() -> None:
+    found = reading(word(*STORY), "ferry.docx")
+    assert (found.title, found.author, found.published, found.guesses) == ("ferry", None, None, ["title"])
+
+
+def test_a_heading_is_the_title_and_leaves_the_text() -> None:
+    found = reading(word(*STORY, heading="Ferry line approved"), "x.docx")
+    assert (found.title, found.origins["title"], found.text) == ("Ferry line approved", "heading", "\n\n".join(STORY))
+
+
+def test_tables_are_read_where_they_stand() -> None:
+    document = Document()
+    document.add_paragraph(STORY[0])
+    table = document.add_table(2, 3)
+    for place, words in enumerate(["Year", "Riders", "Boats", "2021", "431", ""]):
+        table.cell(place // 3, place % 3).text = words
+    table.cell(1, 1).merge(table.cell(1, 2))
+    inner = table.cell(0, 0).add_table(1, 1)
+    inner.cell(0, 0).text = "of sailing"
+    document.add_paragraph(STORY[1])
+    assert reading(saved(document), "x.docx").text == (
+        f"{STORY[0]}\n\nYear of sailing | Riders | Boats\n2021 | 431\n\n{STORY[1]}"
+    )
+
+
+def test_a_document_cut_short_or_torn_is_refused() -> None:
+    whole = word(*STORY)
+    assert refusal(whole[:-200], "x.docx") == DAMAGED
+    assert refusal(repacked(whole, "word/document.xml", b"<w:document"), "x.docx") == DAMAGED
+    assert refusal(repacked(whole, "_rels/.rels", b""), "x.docx") == DAMAGED
+
+
+def test_a_document_without_words_is_refused() -> None:
+    assert refusal(word(), "x.docx").startswith("x.docx holds no text")
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    bomb = repacked(word(*STORY), "word/media/image1.png", bytes(20_000_000))
+    assert len(bomb) < 100_000
+    assert refusal(bomb, "x.docx", Limits(max_bytes=1_000_000)) == (
+        "x.docx unpacked has 20.8 MB, and 5.0 MB is the most. Cut it in parts and hand these in"
+    )
+
+
+def test_entities_that_multiply_are_refused() -> None:
+    names = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    assert refusal(declaring(f'<!ENTITY e0 "ha">{names}', "&e9;"), "x.docx") == DAMAGED
+
+
+def test_entities_that_name_files_are_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("the secret")
+    hostile = declaring(f'<!ENTITY f SYSTEM "{secret.as_uri()}">', "Vote &f; done")
+    assert "secret" not in reading(hostile, "x.docx").text
+
+
+def declaring(entities: str, words: str) -> bytes:
+    """A document whose XML declares these entities and uses them in its only paragraph."""
+    plain = word("HERE")
+    xml = unpacked(plain, "word/document.xml").decode()
+    hostile = xml.replace("<w:document", f"<!DOCTYPE w [{entities}]><w:document", 1).replace("HERE", words)
+    return repacked(plain, "word/document.xml", hostile.encode())
+
+
+def test_deep_nesting_is_refused() -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 5000
+    xml = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{deep}'
+    assert refusal(repacked(word("x"), "word/document.xml", xml.encode()), "x.docx") == DAMAGED
+
+
+def unpacked(document: bytes, part: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(document)) as archive:
+        return archive.read(part)
+
+
+def repacked(document: bytes, part: str, content: bytes) -> bytes:
+    """The document with one of its parts put in anew."""
+    held = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+        new.writestr(part, content)
+    return held.getvalue()
