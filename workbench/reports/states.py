@@ -1,0 +1,62 @@
+"""What a report shows of where a claim stands: one sign, one line and one word for each state."""
+
+from dataclasses import dataclass
+
+from workbench.domain.review import Status, settle
+from workbench.domain.story import CheckedClaim
+
+
+@dataclass(frozen=True)
+class State:
+    """How one state looks. `line` is the word for the stroke under the claim, so that a grey print tells as much."""
+
+    key: str
+    sign: str
+    word: str
+    line: str
+
+
+VERIFIED = State("verified", "✓", "verified", "line")
+SOURCED = State("sourced", "◆", "sourced", "double")
+DISPUTED = State("disputed", "▲", "disputed", "wave")
+CONTESTED = State("contested", "≠", "contested", "dashes")
+SECOND = State("second", "½", "second check", "line")
+OPEN = State("open", "○", "open", "dots")
+DISMISSED = State("dismissed", "×", "dismissed", "hairline")
+
+STATES = (VERIFIED, SOURCED, DISPUTED, CONTESTED, SECOND, OPEN, DISMISSED)
+"""In the order in which they are counted."""
+
+ALWAYS_COUNTED = (VERIFIED, SOURCED, DISPUTED, CONTESTED, OPEN)
+"""Shown with their number even where it is 0."""
+
+_BY_KEY = {state.key: state for state in STATES}
+
+
+def state_of(checked: CheckedClaim) -> State:
+    """The state to show. A claim in review without a verdict is still open to a reader."""
+    if checked.standing.status is Status.NEEDS_SECOND:
+        return SECOND
+    return _BY_KEY[checked.standing.shown]
+
+
+def was_settled(checked: CheckedClaim) -> bool:
+    """Whether a claim that is open now has had a verdict before, which makes it reopened."""
+    reviews = checked.reviews
+    return checked.standing.status is Status.OPEN and any(
+        settle(reviews[: count + 1]).verdict for count in range(len(reviews))
+    )
+
+
+def why_in_the_way(checked: CheckedClaim) -> tuple[str, str]:
+    """Why a claim that stands in the way does so, to be read after a number: for one claim, for several."""
+    if was_settled(checked):
+        return "reopened, no rating counts", "reopened, no rating counts"
+    reasons = {
+        Status.OPEN: ("claim nobody has rated", "claims nobody has rated"),
+        Status.IN_REVIEW: ("in review, nothing settled yet", "in review, nothing settled yet"),
+        Status.NEEDS_SECOND: ("needs a second check", "need a second check"),
+        Status.CONTESTED: ("contested, reviewers disagree", "contested, reviewers disagree"),
+    }
+    disputed = "disputed and still in the text"
+    return reasons.get(checked.standing.status, (disputed, disputed))
