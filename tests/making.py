@@ -1,0 +1,70 @@
+"""Small stories and a plain extractor, for tests that are not about extraction."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from workbench.domain.article import Original, Reading
+from workbench.domain.claim import Claim, Extracted, Extraction, Kind, Sentence
+from workbench.domain.event import sha256
+
+START = datetime(2022, 3, 15, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that moves one second each time it is read, so that nothing is slept."""
+
+    def __init__(self, at: datetime = START) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+class PlainExtractor:
+    """Every run of digits is a count: enough for tests of what happens to claims afterwards."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def extract(self, title: str, text: str, published: date | None) -> Extracted:
+        self.asked.append(title)
+        claims = [_claim(number, found, text) for number, found in enumerate(re.finditer(r"\d+ \w+", text), 1)]
+        sentence = Sentence(start=0, end=len(text), checkworthiness=0.6, signals={"base": -1.1, "figures": 1.5})
+        run = Extraction(
+            model="none", model_version="0", spacy_version="0", rules_version="plain 1", sentences=[sentence]
+        )
+        return Extracted(extraction=run, claims=claims)
+
+    def extract_many(self, stories: Iterable[tuple[str, str, date | None]], processes: int = 1) -> Iterator[Extracted]:
+        for story in stories:
+            yield self.extract(*story)
+
+
+def _claim(number: int, found: "re.Match[str]", text: str) -> Claim:
+    start, end = found.span()
+    amount, _, unit = found[0].partition(" ")
+    return Claim(
+        number=number,
+        kind=Kind.COUNT,
+        start=start,
+        end=end,
+        text=found[0],
+        before=text[max(0, start - 32) : start],
+        after=text[end : end + 32],
+        label=found[0],
+        about=[unit],
+        amount=amount,
+        unit=unit,
+        bound="exactly",
+        sentence=0,
+        checkworthiness=0.7,
+        signals={"figure": 0.4},
+    )
+
+
+def reading(text: str = "The harbour counted 31 ships and 4 tugs on Monday.", title: str = "Ships in", **fields: object) -> Reading:
+    data = f"{title}\n\n{text}".encode()
+    original = Original(name="story.txt", media_type="text/plain", sha256=sha256(data), size=len(data), data=data)
+    return Reading(**{"title": title, "text": text, "original": original, "published": date(2022, 3, 15), **fields})
