@@ -53,3 +53,22 @@ def _content(words: Sequence[Word], extra: str) -> bytes:
         escaped = word.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         parts.append(f"BT /F1 {SIZE} Tf {left:g} {bottom:g} Td ({escaped}) Tj ET")
     return "\n".join(parts).encode("cp1252")
+
+
+def nested(depth: int, times: int) -> bytes:
+    """A small PDF whose page draws a form that draws a form …, each of them so many times: `times ** depth` lines."""
+    streams = [b"/X Do " * times] * depth + [b"BT /F1 11 Tf 72 700 Td (The board voted) Tj ET"]
+    page, *forms = [b"<< %s /Length %d >>\nstream\n%s\nendstream" % (b"%s", len(stream), stream) for stream in streams]
+    resources = [b"/XObject << /X %d 0 R >>" % (8 + place) for place in range(depth - 1)] + [b"/Font << /F1 3 0 R >>"]
+    kind = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s >>"
+    return assemble(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            b"<< >>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /XObject << /X 7 0 R >> >> >>",
+            page.replace(b"%s", b""),
+            *(form.replace(b"%s", kind % its) for form, its in zip(forms, resources, strict=True)),
+        ]
+    )

@@ -14,6 +14,9 @@ _PAGE_NUMBER = re.compile(r"(?:page )?[-–—|]? ?(?:#|[ivxl]{1,6}) ?(?:(?:/|of
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WORD_END = re.compile(r"[^\W_]+$")
 _WORD_START = re.compile(r"[^\W_]+")
+_HYPHEN = re.compile(rf"[^\W_][-{SOFT_HYPHEN}]$")
+# How much of its column a line must leave empty to have ended on purpose: after a full stop, and after anything else.
+_RAGGED, _SHORT = 0.05, 0.3
 _STOPS = (".", "!", "?", ":", "”", '"', "’")
 _BULLETS = ("•", "·", "–", "-", "*", "▪", "◦")
 
@@ -64,7 +67,7 @@ def paragraphs_of(pages: Iterable[Sequence[Line]]) -> str:
     parts = [lines[0].text] if lines else []
     for before, line in pairwise(lines):
         between = page.between(before, line)
-        if between == " " and before.text.endswith(SOFT_HYPHEN):
+        if not between and before.text.endswith(SOFT_HYPHEN):
             cut = parts[-1].removesuffix(SOFT_HYPHEN)
             parts[-1:] = [cut, page.hyphen(cut, line.text), line.text]
         else:
@@ -87,20 +90,20 @@ class _Setting:
 
     def between(self, before: Line, line: Line) -> str:
         """What parts two lines: a blank within a paragraph, a line end, or the empty line between paragraphs."""
-        drop = before.bottom - line.bottom
-        ends = before.text.endswith(_STOPS)
-        if before.text.endswith(SOFT_HYPHEN):
-            return " "
+        if line.text[0].isalnum() and _HYPHEN.search(before.text):
+            return ""
         if abs(before.height - line.height) > 0.12 * before.height or line.text.startswith(_BULLETS):
             return "\n\n"
+        drop = before.bottom - line.bottom
+        ends = before.text.endswith(_STOPS)
         if not 0 < drop < 3 * self.leading:
-            return "\n\n" if ends or self._had_room(before, line) else " "
+            return "\n\n" if ends or self._had_room(before, line, _SHORT) else " "
         if drop > 1.35 * self.leading:
             return "\n\n"
         if ends:
             is_indented = line.left - before.left > 0.8 * line.height
-            return "\n\n" if is_indented or self._had_room(before, line) else " "
-        return "\n" if self._had_room(before, line) else " "
+            return "\n\n" if is_indented or self._had_room(before, line, _RAGGED) else " "
+        return "\n" if self._had_room(before, line, _SHORT) else " "
 
     def hyphen(self, cut: str, after: str) -> str:
         """A hyphen where the word is written with one: beside figures and capitals, or elsewhere in the text."""
@@ -112,11 +115,15 @@ class _Setting:
         is_compound = f"{start[0]}-{end[0]}".lower() in self.words
         return "-" if is_compound or start[0][-1].isdigit() or not end[0][0].islower() else ""
 
-    def _had_room(self, before: Line, line: Line) -> bool:
-        """Whether the line's first word would still have stood on the line before: then that one ended on purpose."""
+    def _had_room(self, before: Line, line: Line, spare: float) -> bool:
+        """Whether the line's first word would have stood on the line before, with this share of the column to spare.
+
+        Then that line ended on purpose.
+        """
         letter = (line.right - line.left) / max(1, len(line.text))
         word = len(line.text.split(" ", 1)[0]) + 1
-        return before.right + word * letter < max(self.edges[_column(before)], self.edges[_column(line)]) - letter
+        edge = max(self.edges[_column(before)], self.edges[_column(line)])
+        return before.right + word * letter < edge - spare * (edge - before.left)
 
 
 def _column(line: Line) -> int:
