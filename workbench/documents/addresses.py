@@ -11,6 +11,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 # Public by number, yet answered inside a cloud or on the way to it.
 _NEVER = (
     ip_network("168.63.129.16/32"),  # Azure's wire server
+    ip_network("192.0.0.0/24"),  # protocol assignments (RFC 6890), a cloud's metadata among them
     ip_network("192.88.99.0/24"),  # 6to4 relays (RFC 7526)
     ip_network("169.254.169.254/32"),
     ip_network("fd00:ec2::254/128"),
@@ -20,7 +21,7 @@ _NAT64 = ip_network("64:ff9b::/96")  # RFC 6052
 _CARRIES_ANOTHER = (
     ip_network("::/96"),  # IPv4-compatible (RFC 4291)
     ip_network("64:ff9b:1::/48"),  # local NAT64 (RFC 8215)
-    ip_network("2001::/32"),  # Teredo
+    ip_network("2001::/23"),  # protocol assignments (RFC 2928), Teredo among them
     ip_network("2002::/16"),  # 6to4
     ip_network("fec0::/10"),  # site-local
 )
