@@ -64,7 +64,9 @@ def _claim(number: int, found: "re.Match[str]", text: str) -> Claim:
     )
 
 
-def reading(text: str = "The harbour counted 31 ships and 4 tugs on Monday.", title: str = "Ships in", **fields: object) -> Reading:
+def reading(
+    text: str = "The harbour counted 31 ships and 4 tugs on Monday.", title: str = "Ships in", **fields: object
+) -> Reading:
     data = f"{title}\n\n{text}".encode()
     original = Original(name="story.txt", media_type="text/plain", sha256=sha256(data), size=len(data), data=data)
     return Reading(**{"title": title, "text": text, "original": original, "published": date(2022, 3, 15), **fields})

@@ -50,16 +50,14 @@ class _Check:
         self.erased: set[int] = set()
 
     def first_break(self) -> Break | None:
-        """The break with the smallest event number; nothing later than it is proven."""
-        found: list[Break] = []
+        """A break of the log itself before any row: where the log does not hold, rows can't be held against it."""
         for stretch in events.changes(self.session):
             broken = self._stretch(stretch)
             if broken:
-                found.append(broken)
-                break
-        found += [*self._rows_unlike(), *self._blank_unsaid()]
+                return broken
+        found = [*self._blank_unsaid(), *self._rows_unlike()]
         if not found:
-            found += [*self._rows_unsaid(), *self._seal_unlike()]
+            found = [*self._rows_unsaid(), *self._seal_unlike()]
         return min(found, key=lambda each: each.number, default=None)
 
     def _stretch(self, stretch: list[tuple[Event, Change | None]]) -> Break | None:

@@ -1,0 +1,78 @@
+import pytest
+
+from tests.making import reading
+from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
+from workbench.domain.person import Role
+from workbench.services import importing, reviewing, viewing
+
+
+@pytest.fixture
+def claim(desk, mara):
+    return viewing.story(desk, importing.hand_in(desk, reading(), by=mara).article.pk).claims[0].claim.pk
+
+
+def standing(desk, claim):
+    return next(
+        c.standing
+        for line in viewing.inbox(desk)
+        for c in viewing.story(desk, line.article.pk).claims
+        if c.claim.id == claim
+    )
+
+
+@pytest.mark.parametrize("rating", ["verified", "disputed", "sourced"])
+def test_a_rating_settles_the_claim(desk, mara, claim, rating):
+    review = reviewing.rate(desk, claim, by=mara, rating=rating, reason="Counted at the gate")
+    assert standing(desk, claim).shown == rating
+    assert (review.reason, review.person_id) == ("Counted at the gate", mara.id)
+    event = viewing.history(desk, claim)[0]
+    assert (event.act, event.person) == ("claim.rate", "mara.lindqvist")
+    said = viewing.changes(desk, [event.number])[event.number]
+    assert (said["before"]["shows"], said["after"]["shows"]) == ("open", rating)
+
+
+def test_a_review_sent_twice_counts_once(desk, mara, claim):
+    first = reviewing.rate(desk, claim, by=mara, rating="verified", key="tab:1")
+    again = reviewing.rate(desk, claim, by=mara, rating="verified", key="tab:1")
+    assert first == again
+    assert len(viewing.history(desk, claim)) == 1
+
+
+def test_an_undo_takes_back_only_ones_own(desk, mara, tomas, claim):
+    reviewing.rate(desk, claim, by=mara, rating="verified")
+    with pytest.raises(InputError, match="nothing of yours"):
+        reviewing.undo(desk, claim, by=tomas)
+    reviewing.rate(desk, claim, by=tomas, rating="disputed")
+    assert standing(desk, claim).shown == "contested"
+    reviewing.undo(desk, claim, by=tomas)
+    assert standing(desk, claim).shown == "verified"
+
+
+def test_a_dismissed_claim_stands_in_nobodys_way(desk, mara, claim):
+    reviewing.dismiss(desk, claim, by=mara, reason="a house number")
+    assert standing(desk, claim).shown == "dismissed"
+    assert not standing(desk, claim).stands_in_the_way
+
+
+def test_what_is_no_rating_is_refused(desk, mara, claim):
+    with pytest.raises(InputError, match="is no rating"):
+        reviewing.rate(desk, claim, by=mara, rating="true")
+    with pytest.raises(NotFoundError):
+        reviewing.rate(desk, claim + 999, by=mara, rating="verified")
+    assert standing(desk, claim).shown == "open"
+
+
+def test_rights_are_asked_in_the_act_itself(desk, mara, claim):
+    reader, trainee = mara.with_(roles=[Role.READER]), mara.with_(roles=[Role.TRAINEE])
+    with pytest.raises(NotAllowedError):
+        reviewing.rate(desk, claim, by=reader, rating="verified")
+    with pytest.raises(NotAllowedError):
+        reviewing.dismiss(desk, claim, by=trainee)
+    assert viewing.history(desk, claim) == []
+
+
+def test_a_reason_may_hold_anything(desk, mara, claim):
+    nasty = "<script>alert(1)</script> \x00\ud800 مرحبا 🎉 '; DROP TABLE review; --"
+    review = reviewing.rate(desk, claim, by=mara, rating="verified", reason=nasty)
+    assert review.reason == "<script>alert(1)</script>  مرحبا 🎉 '; DROP TABLE review; --"
+    assert standing(desk, claim).counting[0].reason == review.reason
