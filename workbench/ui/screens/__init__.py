@@ -1,0 +1,1 @@
+"""The places of the desk: one module a room, and the cards and dialogs that rooms share."""

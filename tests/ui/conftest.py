@@ -1,0 +1,34 @@
+"""The desk behind the screens: on SQLite alone, since the store's own tests hold both databases to the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.making import reading
+from workbench.domain.person import Person
+from workbench.services import importing
+from workbench.services.wires import Desk
+from workbench.ui.intake import Intake
+from workbench.ui.wires import Wires, tie
+
+
+@pytest.fixture
+def store_url(tmp_path: Path) -> str:
+    """An empty store in a file of its own."""
+    return f"sqlite:///{tmp_path / 'workbench.sqlite'}"
+
+
+@pytest.fixture
+def wires(desk: Desk, mara: Person) -> Iterator[Wires]:
+    """The ties of a running desk, with Mara at it."""
+    tied = Wires(desk=desk, person=mara, intake=Intake(lambda reading: importing.hand_in(desk, reading, by=mara)))
+    tie(tied)
+    yield tied
+    tied.intake.wait()
+
+
+@pytest.fixture
+def ships(desk: Desk, mara: Person) -> int:
+    """A story with two claims, "31 ships" and "4 tugs"."""
+    return importing.hand_in(desk, reading(), by=mara).article.pk

@@ -1,0 +1,124 @@
+"""Each act of the browser is done once, in order, whatever the browser sends and however often."""
+
+from typing import Any
+
+import pytest
+
+from workbench.domain.person import Person
+from workbench.services import correcting, reviewing, viewing
+from workbench.services.wires import Desk
+from workbench.ui import outbox
+
+
+def rating(key: str, claim: int, rating: str = "verified", **more: Any) -> dict[str, Any]:
+    return {"key": key, "claim": claim, "act": "rate", "rating": rating, **more}
+
+
+@pytest.fixture
+def claims(desk: Desk, ships: int) -> list[int]:
+    return [checked.claim.pk for checked in viewing.story(desk, ships).claims]
+
+
+def shown(desk: Desk, article: int) -> list[str]:
+    return [checked.standing.shown for checked in viewing.story(desk, article).claims]
+
+
+def test_ratings_land_on_their_claims_and_are_acknowledged(
+    desk: Desk, mara: Person, ships: int, claims: list[int]
+) -> None:
+    items = [rating("a:1", claims[0], "verified", reason="Counted them"), rating("a:2", claims[1], "disputed")]
+    answer = outbox.deliver(desk, mara, items, set())
+    assert answer.acks == ["a:1", "a:2"]
+    assert shown(desk, ships) == ["verified", "disputed"]
+    assert viewing.story(desk, ships).claims[0].reviews[0].reason == "Counted them"
+
+
+def test_a_list_that_comes_again_after_a_restart_is_acknowledged_and_counts_once(
+    desk: Desk, mara: Person, ships: int, claims: list[int]
+) -> None:
+    items = [rating("a:1", claims[0]), rating("a:2", claims[1])]
+    outbox.deliver(desk, mara, items[:1], set())
+    answer = outbox.deliver(desk, mara, items, set())
+    assert answer.acks == ["a:1", "a:2"]
+    assert [len(checked.reviews) for checked in viewing.story(desk, ships).claims] == [1, 1]
+
+
+def test_what_this_window_has_done_is_acknowledged_without_asking_the_store(
+    desk: Desk, mara: Person, claims: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: set[str] = set()
+    outbox.deliver(desk, mara, [rating("a:1", claims[0])], done)
+    monkeypatch.delattr(reviewing, "rate")
+    assert outbox.deliver(desk, mara, [rating("a:1", claims[0])], done).acks == ["a:1"]
+
+
+def test_undo_takes_the_last_one_back(desk: Desk, mara: Person, ships: int, claims: list[int]) -> None:
+    items = [
+        rating("a:1", claims[0], "sourced"),
+        rating("a:2", claims[0], "verified"),
+        {"key": "a:3", "claim": claims[0], "act": "undo"},
+    ]
+    outbox.deliver(desk, mara, items, set())
+    assert shown(desk, ships)[0] == "sourced"
+
+
+def test_evidence_comes_and_goes(desk: Desk, mara: Person, ships: int, claims: list[int]) -> None:
+    fields = {"source": "Harbour office", "stance": "supports", "words": "31 ships", "tier": "primary", "locator": "p. 2"}
+    added = [{"key": "a:1", "claim": claims[0], "act": "evidence", **fields}]
+    outbox.deliver(desk, mara, added, set())
+    outbox.deliver(desk, mara, added, set())
+    (citation,) = viewing.story(desk, ships).claims[0].citations
+    assert (citation.source.name, citation.evidence.words, citation.source.tier) == ("Harbour office", "31 ships", "primary")
+    away = {"act": "withdraw_evidence", "evidence": citation.evidence.id, "reason": "Wrong day"}
+    outbox.deliver(desk, mara, [{"key": "a:2", "claim": claims[0], **away}], set())
+    assert viewing.story(desk, ships).claims[0].citations == []
+
+
+def test_what_a_service_refuses_is_refused_with_its_sentence(
+    desk: Desk, mara: Person, ships: int, claims: list[int]
+) -> None:
+    correcting.withdraw(desk, ships, by=mara, reason="Sent by mistake")
+    answer = outbox.deliver(desk, mara, [rating("a:1", claims[0])], set())
+    assert answer.acks == []
+    assert answer.refusals[0]["key"] == "a:1"
+    assert "withdrawn" in answer.refusals[0]["says"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        None,
+        "text",
+        {"key": "a:1"},
+        {"key": "a:1", "claim": 1, "act": "drop table"},
+        {"key": "a:1", "claim": 1, "act": "rate", "rating": "splendid"},
+        {"key": "a:1", "claim": "<script>", "act": "undo"},
+        {"key": "k" * 101, "claim": 1, "act": "undo"},
+        {"key": "a:1", "claim": 1, "act": "rate", "rating": "verified", "reason": "r" * 20_001},
+    ],
+)
+def test_what_can_not_be_read_is_refused_and_does_nothing(
+    desk: Desk, mara: Person, ships: int, claims: list[int], raw: Any
+) -> None:
+    answer = outbox.deliver(desk, mara, [raw, rating("a:9", claims[1])], set())
+    assert answer.acks == ["a:9"]
+    assert len(answer.refusals) == 1
+    assert shown(desk, ships) == ["open", "verified"]
+
+
+def test_an_act_that_fails_is_kept_for_later_and_holds_back_what_follows_on_its_claim(
+    desk: Desk, mara: Person, ships: int, claims: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = reviewing.rate
+
+    def busy(desk: Desk, claim_id: int, **more: Any) -> Any:
+        if more["key"] == "a:1":
+            raise OSError("the store is busy")
+        return real(desk, claim_id, **more)
+
+    items = [rating("a:1", claims[0], "verified"), rating("a:2", claims[0], "disputed"), rating("a:3", claims[1])]
+    monkeypatch.setattr(reviewing, "rate", busy)
+    assert outbox.deliver(desk, mara, items, set()).acks == ["a:3"]
+    monkeypatch.setattr(reviewing, "rate", real)
+    assert outbox.deliver(desk, mara, items, set()).acks == ["a:1", "a:2", "a:3"]
+    assert shown(desk, ships) == ["disputed", "verified"]

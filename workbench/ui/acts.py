@@ -1,0 +1,43 @@
+"""Acts of the log in words: what a person did, as a claim's history and the audit room say it."""
+
+from typing import Any
+
+WORDS = {
+    "article.import": "handed in the story",
+    "article.again": "handed the same story in again, with other fields",
+    "article.correct": "put the story's fields right",
+    "article.withdraw": "withdrew the story",
+    "article.erase": "erased the story by order",
+    "claim.rate": "rated it",
+    "claim.dismiss": "dismissed it as no claim",
+    "claim.undo": "took the last judgement back",
+    "evidence.add": "added evidence",
+    "evidence.withdraw": "took evidence back",
+    "report.export": "exported a report",
+    "person.add": "came to the desk",
+}
+
+
+def said(act: str, after: dict[str, Any] | None = None) -> str:
+    """The act in words, with what it came to where the log still says so; an unknown act is said by its name."""
+    words = WORDS.get(act, act.replace("_", " ").replace(".", " "))
+    after = after or {}
+    if act == "claim.rate" and after.get("rating"):
+        return f"{words} {after['rating']}"
+    if act == "evidence.add" and after.get("source"):
+        return f"{words} from {after['source']}"
+    if act == "report.export" and after.get("format"):
+        return f"{words} as {str(after['format']).upper()}"
+    return words
+
+
+def reason(event_reason: str, after: dict[str, Any] | None = None) -> str:
+    """Why it was done, from the event or from what it kept."""
+    return event_reason or str((after or {}).get("reason") or "")
+
+
+def about(subject: str, after: dict[str, Any] | None = None) -> str:
+    """What an act was about: "claim 7, $13.6 billion aid", "article 5"."""
+    kind, _, number = subject.partition(":")
+    label = (after or {}).get("label") or (after or {}).get("title")
+    return f"{kind} {number}".strip() + (f", {label}" if label else "")

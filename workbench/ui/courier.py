@@ -1,0 +1,33 @@
+"""Brings a browser's acts to the services and the answer back, on whatever page it is."""
+
+from typing import Any
+
+import streamlit as st
+
+from workbench.ui import component, outbox
+from workbench.ui.wires import Wires
+
+DONE = "acts done in this window"
+
+
+def answer(wires: Wires, heard: Any) -> dict[str, Any]:
+    """Do what the browser sent, and say what it may forget. `heard` is the outbox's last value, or None."""
+    if not isinstance(heard, dict) or not isinstance(heard.get("items"), list):
+        return {"seen": None, "acks": [], "refusals": []}
+    done = st.session_state.setdefault(DONE, set())
+    delivered = outbox.deliver(wires.desk, wires.person, heard["items"], done)
+    return {"seen": heard.get("id"), "acks": delivered.acks, "refusals": delivered.refusals}
+
+
+def heard(key: str) -> Any:
+    """The outbox's value as the mount with this key sent it last; None before its first word."""
+    state = st.session_state.get(key)
+    return state.get("outbox") if state else None
+
+
+def show(wires: Wires) -> None:
+    """Mount the sender on a page without a story: acts on their way when the reader left it still arrive."""
+    sent = heard("courier")
+    result = component.part({"part": "courier", **answer(wires, sent)}, key="courier", values=("outbox",))
+    if result.outbox != sent:
+        st.rerun()

@@ -1,0 +1,96 @@
+"""The doors of the desk: who may knock, and what every answer tells the browser to forbid."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+FORBIDDEN = "This desk answers only at the address it was started on, on this machine."
+INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+
+
+def policy(index: Path) -> str:
+    """The content security policy: everything from this origin alone, and Streamlit's own inline script by its hash."""
+    hashes = " ".join(_hash(script) for script in INLINE.findall(index.read_bytes()))
+    rules = {
+        "default-src": "'self'",
+        "script-src": f"'self' 'unsafe-eval' 'wasm-unsafe-eval' blob: {hashes}".strip(),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-src": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _hash(script: bytes) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
+
+
+class Doors:
+    """ASGI middleware: refuses foreign hosts and foreign origins, and sets the security headers on every answer.
+
+    A foreign name that was made to point at this machine (DNS rebinding) shows in the Host header; another page's
+    attempt to speak to the desk shows in the Origin header.
+    """
+
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str], csp: str) -> None:
+        self.app = app
+        self.hosts = frozenset(hosts)
+        self.headers = {
+            "Content-Security-Policy": csp,
+            "X-Frame-Options": "DENY",
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one request or socket through, or refuse it."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+        elif self._may_enter(Headers(scope=scope)):
+            await self.app(scope, receive, self._with_headers(send))
+        elif scope["type"] == "websocket":
+            await WebSocketClose(code=1008, reason=FORBIDDEN)(scope, receive, send)
+        else:
+            await PlainTextResponse(FORBIDDEN, status_code=403)(scope, receive, self._with_headers(send))
+
+    def _may_enter(self, headers: Headers) -> bool:
+        host = headers.get("host", "")
+        origin = headers.get("origin")
+        return _name(host) in self.hosts and (origin is None or urlsplit(origin).netloc == host)
+
+    def _with_headers(self, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers[name] = value
+            await send(message)
+
+        return sending
+
+
+def _name(host: str) -> str | None:
+    """The host without its port; None where it is no host at all."""
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None

@@ -1,0 +1,34 @@
+"""The rooms of the desk, and the menu that leads to them."""
+
+import re
+
+import streamlit as st
+
+from workbench.ui import courier, ways
+from workbench.ui.screens import audit_room, inbox, person, review_desk
+from workbench.ui.wires import Wires
+
+LONGEST = 40
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|~:$&=-])")
+
+
+def run(wires: Wires) -> None:
+    """Show the navigation, the person at its end, and the room that was asked for."""
+    rooms = {
+        "inbox": st.Page(inbox.show, title="Inbox", url_path="inbox", default=True),
+        "review": st.Page(review_desk.show, title="Review", url_path="review"),
+        "audit": st.Page(audit_room.show, title="Audit", url_path="audit"),
+    }
+    own = st.Page(person.show, title="Who acts", url_path="person")
+    ways.remember(rooms)
+    chosen = st.navigation({"": list(rooms.values()), _one_line(wires.person.name): [own]}, position="top")
+    if chosen.url_path != "review":
+        courier.show(wires)
+    chosen.run()
+
+
+def _one_line(name: str) -> str:
+    """A name for the menu, which reads Markdown: one line, not too long, every sign of Markdown taken as it stands."""
+    line = " ".join(name.split())
+    short = line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return MARKDOWN.sub(r"\\\1", short)

@@ -1,0 +1,85 @@
+// What a reader can do on the review desk. Keys, buttons and marks all end here, so a rating lands on what is on screen.
+
+import { desk, changed } from "./state.js";
+import { allStandings, myReviews, pendingByClaim, standing } from "./standing.js";
+import { put, send } from "./outbox.js";
+
+const NO_CLAIM = "Not a claim";
+
+export function go(id) {
+  if (!desk.byId.has(id) || desk.current === id) return;
+  desk.current = id;
+  desk.follow = true;
+  const address = new URL(location.href);
+  address.searchParams.set("article", desk.article);
+  address.searchParams.set("claim", id);
+  history.replaceState(history.state, "", address);
+  changed();
+  send();
+}
+
+export function step(by) {
+  const place = desk.byId.get(desk.current)?.place ?? 0;
+  const to = desk.claims[Math.min(Math.max(place + by, 0), desk.claims.length - 1)];
+  if (to) go(to.id);
+}
+
+export function nextOpen() {
+  const start = desk.byId.get(desk.current)?.place ?? -1;
+  const standings = allStandings();
+  for (let by = 1; by <= desk.claims.length; by++) {
+    const claim = desk.claims[(start + by + desk.claims.length) % desk.claims.length];
+    if (claim.id !== desk.current && standings.get(claim.id).shown === "open") return go(claim.id);
+  }
+}
+
+function review(item) {
+  const claim = desk.current;
+  if (!desk.byId.has(claim)) return;
+  const known = desk.states.get(claim)?.version ?? 0;
+  const reason = (desk.drafts.get(claim) ?? "").trim();
+  desk.drafts.delete(claim);
+  put({ claim, reason, ...item, seen_version: known + (pendingByClaim().get(claim)?.length ?? 0) });
+}
+
+export function rate(rating) {
+  review({ act: "rate", rating });
+  nextOpen();
+}
+
+export function dismiss() {
+  const typed = (desk.drafts.get(desk.current) ?? "").trim();
+  review({ act: "dismiss", reason: typed || NO_CLAIM });
+  nextOpen();
+}
+
+// A reason written after the rating: the same judgement again, now with its reason.
+export function keepReason() {
+  const mine = standing(desk.current).mine;
+  if (mine) review(mine === "dismissed" ? { act: "dismiss" } : { act: "rate", rating: mine });
+}
+
+export function undo() {
+  const claim = myReviews().at(-1);
+  if (claim === undefined) {
+    desk.note = "Nothing of yours to undo in this story.";
+    return changed();
+  }
+  put({ act: "undo", claim, seen_version: desk.states.get(claim)?.version ?? 0 });
+  desk.note = "";
+  go(claim);
+}
+
+export function addEvidence(claim, fields) {
+  put({ act: "evidence", claim, ...fields });
+}
+
+export function takeBackEvidence(claim, evidence, reason) {
+  put({ act: "withdraw_evidence", claim, evidence, reason });
+}
+
+export function openEvidence(open = true) {
+  desk.openForm = open ? desk.current : null;
+  desk.reachForm = open;
+  changed();
+}

@@ -1,0 +1,79 @@
+// The rest of the card, for the claim the server was last asked about: evidence, why it is worth checking, what happened.
+
+import { button, h, key, plural, set } from "./dom.js";
+import { claimNow, desk, watch } from "./state.js";
+import { openEvidence, takeBackEvidence } from "./acts.js";
+import { buildForm } from "./evidence_form.js";
+import { time } from "./times.js";
+
+const STANCES = { supports: ["+ supports", "verified"], refutes: ["− refutes", "disputed"], context: ["· gives context", "open"] };
+
+export function build({ parentElement }) {
+  const view = { head: h("span", { class: "quiet small" }), list: h("div"), worth: h("div", { class: "part" }), log: h("div", { class: "part" }), told: null, worthFor: null };
+  view.add = button("Add evidence", { class: "b small", "aria-keyshortcuts": "e", onclick: () => openEvidence() }, key("E"), "Add evidence");
+  view.form = buildForm();
+  const evidence = h("section", { class: "part", "aria-label": "Evidence" }, h("div", { class: "sect" }, h("h3", {}, "Evidence"), view.head, h("span", { class: "end" }, view.add)), view.list, view.form.root);
+  view.root = h("div", { class: "fd card" }, evidence, view.worth, view.log);
+  parentElement.append(view.root);
+  let data = null;
+  const paint = () => paintAll(view, data);
+  const leave = watch(paint);
+  return {
+    take(component) {
+      data = component.data;
+      view.told = null;
+      paint();
+    },
+    end: leave,
+  };
+}
+
+function paintAll(view, data) {
+  const claim = claimNow();
+  set(view.root, "hidden", !claim);
+  if (!claim) return;
+  const ready = data.claim === claim.id;
+  set(view.root, "aria-busy", ready ? null : "true");
+  if (view.worthFor !== claim) paintWorth(view, claim);
+  view.form.paint(claim, data.sources);
+  if (!ready || view.told === data) return;
+  view.told = data;
+  paintEvidence(view, data.evidence);
+  paintLog(view, data.history);
+}
+
+function paintEvidence(view, evidence) {
+  const origins = new Set(evidence.map((one) => one.origin || one.source)).size;
+  view.head.textContent = evidence.length ? `${plural(evidence.length, "source")}, ${plural(origins, "origin")}` : "none yet";
+  set(view.add, "class", evidence.length ? "b small" : "b main small");
+  view.list.replaceChildren(...evidence.map((one) => passage(one)));
+}
+
+function passage(one) {
+  const [words, look] = STANCES[one.stance];
+  const why = h("input", { type: "text", "aria-label": "Why you take it back", placeholder: "Why", maxlength: "500" });
+  const takeBack = h("details", { class: "back" }, h("summary", {}, "Take back"),
+    h("div", {}, why, button("Take evidence back", { class: "b small", onclick: () => takeBackEvidence(one.claim, one.id, why.value.trim() || "Added by mistake") }, "Take back")));
+  return h("div", { class: `ev ${look}` },
+    h("p", { class: "h" }, h("b", { class: `is-${look}` }, words), h("b", { dir: "auto" }, one.source), h("span", { class: "quiet", dir: "auto" }, one.origin ? `${one.tier} · goes back to ${one.origin}` : one.tier)),
+    h("blockquote", { dir: "auto" }, one.words),
+    h("p", { class: "f" }, one.locator && h("span", { dir: "auto" }, one.locator), h("span", {}, "added ", time(one.at), ` by ${one.by}`), takeBack));
+}
+
+function paintWorth(view, claim) {
+  view.worthFor = claim;
+  const signals = claim.signals;
+  const most = Math.max(0.01, ...signals.map(([, weight]) => Math.abs(weight)));
+  const rows = signals.map(([name, weight, whose]) => h("div", { title: `${name}: of the ${whose}` },
+    h("span", {}, name), h("span", { class: `bar${weight < 0 ? " less" : ""}`, "aria-hidden": "true" }, h("i", { style: `width:${Math.round((Math.abs(weight) / most) * 100)}%` })),
+    h("span", { class: "num" }, `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`)));
+  view.worth.replaceChildren(
+    h("div", { class: "sect" }, h("h3", {}, "Why check it"), h("span", { class: "quiet small num" }, claim.worth.toFixed(2)), h("span", { class: "quiet small" }, "of 1; weights add up as log-odds")),
+    signals.length ? h("div", { class: "worth" }, rows) : h("p", { class: "quiet small" }, "No signal spoke for or against it."));
+}
+
+function paintLog(view, history) {
+  view.log.replaceChildren(
+    h("div", { class: "sect" }, h("h3", {}, "History"), h("span", { class: "quiet small" }, String(history.length))),
+    h("ol", { class: "log" }, history.map((one) => h("li", {}, time(one.at), h("span", { dir: "auto" }, h("b", {}, one.who), ` ${one.did}`, one.reason && `: “${one.reason}”`)))));
+}

@@ -1,0 +1,33 @@
+// Builds elements. Text from stories and people only ever becomes a text node, never markup.
+
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export function button(label, attributes = {}, ...children) {
+  return h("button", { type: "button", "aria-label": label, ...attributes }, ...(children.length ? children : [label]));
+}
+
+export const key = (letter) => h("kbd", { "aria-hidden": "true" }, letter);
+
+// Writes only what differs: an untouched node keeps its focus, its selection and its place on screen.
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export function set(element, name, value) {
+  if (value === null || value === undefined || value === false) {
+    if (element.hasAttribute(name)) element.removeAttribute(name);
+  } else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+}
+
+export function plural(count, one, many = `${one}s`) {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}

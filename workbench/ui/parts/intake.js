@@ -1,0 +1,26 @@
+// What is being handed in right now, and what was refused, in words.
+
+import { button, h, set } from "./dom.js";
+
+export function build({ parentElement }) {
+  const root = h("div", { class: "fd stories intake", "aria-live": "polite" });
+  parentElement.append(root);
+  return {
+    take({ data, setTriggerValue }) {
+      set(root, "aria-busy", data.jobs.some((job) => job.state === "running" || job.state === "waiting") ? "true" : null);
+      root.replaceChildren(...data.jobs.map((job) => line(job, setTriggerValue)));
+    },
+  };
+}
+
+function line(job, trigger) {
+  const children = [h("h3", { dir: "auto" }, job.name)];
+  if (job.state === "refused") children.push(h("p", { class: "say" }, h("b", { class: "is-disputed" }, "Not read. "), h("span", { dir: "auto" }, job.says)));
+  else if (job.state === "done") children.push(h("p", { class: "say" }, h("b", { class: "is-verified" }, "✓ Handed in. "), job.says));
+  else children.push(h("div", { class: "bar load", role: "progressbar", "aria-label": job.says }, h("i", { class: job.state })), h("p", { class: "say" }, job.says));
+  const acts = job.articles.map((article) => h("p", { class: "acts" },
+    button(`Open ${article.title}`, { class: "b bare", dir: "auto", onclick: () => trigger("opened", article.id) }, article.title),
+    button(`Fields of ${article.title}`, { class: "b bare", onclick: () => trigger("fields", article.id) }, "Check the fields")));
+  if (job.state === "refused" || job.state === "done") acts.push(h("p", { class: "acts" }, button(`Clear ${job.name}`, { class: "b bare", onclick: () => trigger("cleared", job.number) }, "Clear")));
+  return h("article", { class: `st ${job.state === "refused" ? "bad" : "load"}` }, children, acts);
+}

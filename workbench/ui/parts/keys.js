@@ -1,0 +1,37 @@
+// The keys of the review desk. One listener a page, dead in text fields and dialogs.
+
+import { desk } from "./state.js";
+import { dismiss, nextOpen, openEvidence, rate, step, undo } from "./acts.js";
+
+const ACTS = {
+  v: () => rate("verified"), d: () => rate("disputed"), s: () => rate("sourced"), x: dismiss, u: undo,
+  j: () => step(1), k: () => step(-1), n: nextOpen, e: () => openEvidence(),
+  w: () => desk.writeReason?.(), "?": () => desk.showKeys?.(),
+};
+const WALKING = new Set(["j", "k"]);
+const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox]";
+const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog]";
+
+function pressed(event) {
+  if (!desk.onDesk || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const target = event.composedPath()[0];
+  if (target instanceof Element && target.closest(FIELDS)) {
+    if (event.key === "Escape" && target.closest(".fd")) target.blur();
+    return;
+  }
+  const letter = event.key.toLowerCase();
+  if (!Object.hasOwn(ACTS, letter) || document.querySelector(DIALOGS)) return;
+  event.preventDefault();
+  // Streamlit listens for letters of its own.
+  event.stopImmediatePropagation();
+  // A key held down is one judgement, not thirty.
+  if (event.repeat && !WALKING.has(letter)) return;
+  desk.note = "";
+  ACTS[letter]();
+}
+
+export function listen() {
+  if (desk.listening) return;
+  desk.listening = true;
+  addEventListener("keydown", pressed, true);
+}

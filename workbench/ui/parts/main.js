@@ -1,0 +1,25 @@
+// The one component: which part a mount shows stands in its data.
+
+import * as courier from "./courier.js";
+import * as reader from "./reader.js";
+import * as judge from "./judge.js";
+import * as card from "./card.js";
+import * as stories from "./stories.js";
+import * as intake from "./intake.js";
+import * as log from "./log.js";
+import * as greeting from "./greeting.js";
+
+const PARTS = { courier, reader, judge, card, stories, intake, log, greeting };
+
+export function mount(component) {
+  const { data, parentElement } = component;
+  const part = PARTS[data?.part];
+  if (!part) return undefined;
+  // Streamlit calls again on every new value and cleans up only at the end, so each place keeps its one instance.
+  parentElement.__part ??= part.build(component);
+  parentElement.__part.take(component);
+  return () => {
+    parentElement.__part?.end?.();
+    parentElement.__part = undefined;
+  };
+}

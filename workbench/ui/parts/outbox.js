@@ -1,0 +1,106 @@
+// Keeps every act until the server has acknowledged it, across reloads too, and sends the whole list each time.
+// One sending is under way at a time; what is typed meanwhile goes with the next, or after RESEND milliseconds.
+
+import { desk, changed } from "./state.js";
+
+const KEPT = "fact-desk-outbox";
+const RESEND = 3000;
+const LONG = 30000;
+const BATCH = 500;
+
+// Drawn anew on every load: a duplicated tab copies the session's storage and must not count on with the same keys.
+const load = (desk.load ??= crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16)).join(""));
+desk.made ??= 0;
+desk.sent ??= 0;
+
+function restore() {
+  if (desk.restored) return;
+  desk.restored = true;
+  try {
+    desk.unacked = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]");
+  } catch {
+    desk.unacked = [];
+  }
+}
+
+function keep() {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(desk.unacked));
+  } catch {
+    // Without storage the list still lives in this page; only a reload would lose it, and leaving asks first.
+  }
+}
+
+export function put(item) {
+  desk.unacked.push({ key: `${load}:${++desk.made}`, at: Date.now(), article: desk.article, ...item });
+  keep();
+  changed();
+  send();
+}
+
+export function send() {
+  if (!desk.post) return;
+  const now = performance.now();
+  if (desk.flight && now - desk.flight.at < RESEND) {
+    desk.more = true;
+    return;
+  }
+  desk.flight = { id: `${load}.${++desk.sent}`, at: now };
+  desk.more = false;
+  try {
+    desk.post({ id: desk.flight.id, claim: desk.current, items: desk.unacked.slice(0, BATCH) });
+  } catch {
+    // The connection is down; the timer tries again.
+  }
+}
+
+export function heard({ seen, acks = [], refusals = [] }) {
+  const done = new Set([...acks, ...refusals.map((refusal) => refusal.key)]);
+  if (done.size) {
+    const left = desk.unacked.filter((item) => !done.has(item.key));
+    const told = new Set(desk.unacked.map((item) => item.key));
+    desk.refusals.push(...refusals.filter((refusal) => told.has(refusal.key)));
+    desk.unacked = left;
+    keep();
+  }
+  if (desk.flight && seen === desk.flight.id) {
+    const again = desk.more || desk.unacked.length > BATCH;
+    desk.flight = null;
+    if (again) send();
+  }
+  changed();
+}
+
+export function waiting() {
+  const count = desk.unacked.length;
+  const age = count ? Date.now() - Math.min(...desk.unacked.map((item) => item.at)) : 0;
+  return { count, long: age > LONG, slow: age > 400 };
+}
+
+export function waitingWords({ count, long, slow }) {
+  if (!count || !slow) return "";
+  if (!long) return `● ${count} not saved yet`;
+  return `● ${count} not saved. The desk does not answer; they are kept in this tab and sent when it does`;
+}
+
+function tick() {
+  if (desk.unacked.length) changed();
+  const idle = !desk.flight || performance.now() - desk.flight.at >= RESEND;
+  if (idle && (desk.unacked.length || desk.more)) send();
+}
+
+// The mount that may speak to the server hands its voice in; another page's mount takes over from it.
+export function open(post) {
+  restore();
+  desk.post = post;
+  if (!desk.timer) {
+    desk.timer = setInterval(tick, 500);
+    addEventListener("beforeunload", (event) => {
+      if (desk.unacked.length) event.preventDefault();
+    });
+  }
+}
+
+export function close(post) {
+  if (desk.post === post) desk.post = null;
+}

@@ -1,0 +1,60 @@
+// What a claim shows right now: the server's word, or a forecast while something of mine is still on its way.
+// The forecast repeats the domain's settling rule in small; the server's next answer replaces it.
+
+import { desk } from "./state.js";
+
+const REVIEWS = new Set(["rate", "dismiss", "undo"]);
+
+export function pendingByClaim() {
+  const found = new Map();
+  for (const item of desk.unacked) {
+    if (!REVIEWS.has(item.act)) continue;
+    if (!found.has(item.claim)) found.set(item.claim, []);
+    found.get(item.claim).push(item);
+  }
+  return found;
+}
+
+function mineAfter(state, pending) {
+  const mine = [...(state?.mine ?? [])];
+  for (const item of pending) {
+    if (item.act === "undo") mine.pop();
+    else mine.push(item.act === "rate" ? item.rating : "dismissed");
+  }
+  return mine;
+}
+
+export function standing(id, pending = pendingByClaim().get(id) ?? []) {
+  const state = desk.states.get(id);
+  if (!pending.length) {
+    return { shown: state?.shown ?? "open", second: !!state?.second, provisional: !!state?.provisional, unsaved: false, mine: (state?.mine ?? []).at(-1) };
+  }
+  const mine = mineAfter(state, pending).at(-1);
+  const judgements = new Set([...(state?.others ?? []), ...(mine ? [mine] : [])]);
+  const shown = judgements.size > 1 ? "contested" : ([...judgements][0] ?? "open");
+  return { shown, second: false, provisional: false, unsaved: true, mine };
+}
+
+export function allStandings() {
+  const pending = pendingByClaim();
+  return new Map(desk.claims.map((claim) => [claim.id, standing(claim.id, pending.get(claim.id) ?? [])]));
+}
+
+export function counts(standings = allStandings()) {
+  const found = { open: 0, verified: 0, disputed: 0, sourced: 0, contested: 0, second: 0, dismissed: 0 };
+  for (const { shown, second } of standings.values()) found[second ? "second" : shown] += 1;
+  return found;
+}
+
+// The claims of my reviews that count, oldest first, with what is still on its way taken into account.
+export function myReviews() {
+  const order = [...desk.order];
+  for (const item of desk.unacked) {
+    if (item.act === "rate" || item.act === "dismiss") order.push(item.claim);
+    if (item.act === "undo") {
+      const at = order.lastIndexOf(item.claim);
+      if (at >= 0) order.splice(at, 1);
+    }
+  }
+  return order.filter((id) => desk.byId.has(id));
+}

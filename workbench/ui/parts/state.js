@@ -1,0 +1,58 @@
+// What the parts of one page share. It lives on globalThis because every mount runs its own copy of the component's script.
+
+const SHARED = "__factDesk";
+
+export const desk = (globalThis[SHARED] ??= {
+  article: null, // the id of the story on screen
+  claims: [], // in story order
+  byId: new Map(),
+  states: new Map(), // what the server last said of each claim
+  order: [], // claims of my reviews that still count, oldest first
+  current: null,
+  unacked: [],
+  drafts: new Map(), // reasons typed but not yet given
+  forms: new Map(), // evidence typed but not yet added
+  refusals: [],
+  openForm: null,
+  watchers: new Set(),
+  post: null,
+  told: null,
+});
+
+let scheduled = false;
+
+// Any number of changes before the next frame are painted once.
+export function changed() {
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(() => {
+    scheduled = false;
+    for (const watcher of [...desk.watchers]) watcher();
+  });
+}
+
+export function watch(watcher) {
+  desk.watchers.add(watcher);
+  return () => desk.watchers.delete(watcher);
+}
+
+export function takeStory(story, asked) {
+  const other = desk.article !== story.article;
+  desk.article = story.article;
+  desk.claims = story.claims;
+  desk.byId = new Map(story.claims.map((claim, place) => [claim.id, { ...claim, place }]));
+  if (other) Object.assign(desk, { states: new Map(), order: [], openForm: null, refusals: [], current: null });
+  takeStandings(desk.told);
+  if (asked !== undefined && desk.byId.has(asked)) desk.current = asked;
+  if (!desk.byId.has(desk.current)) desk.current = null;
+}
+
+// Which part's first word comes first is not settled, so each leaves its own for the other.
+export function takeStandings(told) {
+  desk.told = told;
+  if (told?.article !== desk.article) return;
+  desk.states = new Map(told.states.map((state) => [state.id, state]));
+  desk.order = told.order;
+}
+
+export const claimNow = () => desk.byId.get(desk.current);

@@ -1,0 +1,37 @@
+"""The first start: what this is, what it looks like, and the example story to try it on."""
+
+import streamlit as st
+
+from workbench.domain.story import StoryLine
+from workbench.ui import component, ways
+from workbench.ui.screens import hand_in
+
+SECONDS_A_CLAIM = 35
+"""A guess at how long one claim of the example takes a newcomer."""
+
+
+def show(examples: list[StoryLine]) -> None:
+    """Greet, and offer the first example, and the card to hand in a story of one's own."""
+    with st.container(key="first"):
+        left, right = st.columns([560, 352], gap="large")
+        with left:
+            st.title("Check every claim before the story runs", anchor=False)
+            st.write(
+                "Hand in a story. The desk underlines the figures, dates, quotations and names in it. "
+                "You judge each one on evidence, and the report shows what was checked, by whom and when."
+            )
+            component.part({"part": "greeting"}, key="greeting")
+            if examples:
+                _offer(examples[0])
+        with right:
+            hand_in.card("Hand in your own story")
+
+
+def _offer(example: StoryLine) -> None:
+    claims = sum(example.counts.values())
+    minutes = max(1, round(claims * SECONDS_A_CLAIM / 60))
+    if st.button("Open the example story", type="primary") and example.article.id:
+        ways.open_story(example.article.id)
+    st.caption(
+        f"{claims} claims, about {minutes} {'minute' if minutes == 1 else 'minutes'}. It stays out of your figures."
+    )

@@ -1,0 +1,76 @@
+"""The review desk: the story with its claims on the left, the card of one claim on the right."""
+
+import streamlit as st
+
+from workbench.domain.errors import NotFoundError
+from workbench.domain.story import CheckedClaim, Story
+from workbench.services import sourcing, viewing
+from workbench.ui import component, courier, ways
+from workbench.ui.reader import payload
+from workbench.ui.screens import about_story, nothing
+from workbench.ui.wires import Wires, tied
+
+READER = "reader"
+
+
+def show() -> None:
+    """The story that the address names; without one, the first that has something open."""
+    wires = tied()
+    article_id = ways.asked("article")
+    if article_id is None:
+        _first_open(wires)
+    else:
+        _desk(article_id)
+
+
+def _first_open(wires: Wires) -> None:
+    lines = viewing.inbox(wires.desk)
+    with_work = [line for line in lines if line.counts.get("open")]
+    for line in sorted(with_work, key=lambda line: line.article.is_example):
+        ways.open_story(line.article.id)
+    nothing.to_review(bool(lines))
+
+
+@st.fragment
+def _desk(article_id: int) -> None:
+    wires = tied()
+    sent = courier.heard(READER)
+    answer = courier.answer(wires, sent)
+    try:
+        story = viewing.story(wires.desk, article_id)
+    except NotFoundError:
+        nothing.at_this_address()
+        return
+    if story.article.withdrawn_at:
+        nothing.withdrawn(story)
+        return
+    left, right = st.columns([600, 520], gap="large")
+    with left:
+        result = component.part(payload.whole(story, ways.asked("claim")), key=READER, values=("outbox", "report"))
+    if result.report:
+        ways.open_report(article_id)
+    with right, st.container(key="card", border=True):
+        component.part({**payload.standings(story, wires.person), **answer}, key="judge")
+        _card(wires, story, _current(story, result.outbox))
+        if st.button("About this story", type="tertiary"):
+            about_story.show(article_id)
+    if result.outbox != sent:
+        # A window that outlived its server speaks before the new one has asked it.
+        st.rerun()
+
+
+def _current(story: Story, heard: object) -> CheckedClaim | None:
+    wanted = heard.get("claim") if isinstance(heard, dict) else ways.asked("claim")
+    chosen = [checked for checked in story.claims if checked.claim.id == wanted]
+    still_open = [checked for checked in story.claims if checked.standing.shown == "open"]
+    return next(iter(chosen + still_open + story.claims), None)
+
+
+def _card(wires: Wires, story: Story, checked: CheckedClaim | None) -> None:
+    if checked is None or checked.claim.id is None:
+        return
+    history = viewing.history(wires.desk, checked.claim.id)
+    changes = viewing.changes(wires.desk, [event.number for event in history])
+    sources = [source.name for source in sourcing.library(wires.desk)]
+    shown = payload.card(story, checked, history=history, changes=changes, sources=sources, me=wires.person)
+    component.part(shown, key="evidence")
