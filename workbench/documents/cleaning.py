@@ -7,9 +7,10 @@ from workbench.documents.wrapping import unwrap
 
 # Bytes of windows-1252 that some tool upstream took for Latin-1: "4\x9613" means 4–13, never 413.
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
-_LINE_ENDS = re.compile(r"\r\n|[\r\n\v]")
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\v\u2028]")
 _PARTS = re.compile(r"[\f\u2029]")
-_BLANKS = re.compile(r"[\t\x1c-\x1f \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_OTHER_BLANKS = re.compile(r"[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_RUNS = re.compile(r" {2,}")
 # Control characters, soft hyphens, zero-width blanks and byte-order marks, invisible operators, halves of pairs,
 # code points that are no characters, and marks that turn the order of the text around: it must read as it is stored.
 # What right-to-left text needs stays: its marks, isolates and embeddings.
@@ -21,6 +22,11 @@ _NOISE = re.compile(
 _TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f)|[\U000e0000-\U000e007f]+")
 # A joiner works after a letter of a script that joins, or after an emoji; after anything else it is noise.
 _IDLE_JOINERS = re.compile(r"(^|[\x00-\x7f\s]|[\u200c\u200d])[\u200c\u200d]+")
+# One look tells the many texts that hold nothing of all this.
+_UNUSUAL = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\u206a-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -30,15 +36,17 @@ def clean(text: str) -> str:
     Control characters, byte-order marks and zero-width noise go; of what can be seen, only lone surrogates do.
     Hard-wrapped lines are joined, other lines stay (see `unwrap`). Cleaning twice changes nothing.
     """
-    text = unicodedata.normalize("NFC", _without_noise(text))
-    text = _LINE_ENDS.sub("\n", _PARTS.sub("\n\n", text.replace("\u2028", "\n")))
-    lines = [_BLANKS.sub(" ", line).strip(" ") for line in text.split("\n")]
-    return unwrap(_EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n"))
+    text = unicodedata.normalize("NFC", _without_noise(unicodedata.normalize("NFC", text)))
+    text = _LINE_ENDS.sub("\n", _PARTS.sub("\n\n", text))
+    text = _RUNS.sub(" ", _OTHER_BLANKS.sub(" ", text))
+    lines = "\n".join(line.strip(" ") for line in text.split("\n"))
+    return unwrap(_EMPTY_LINES.sub("\n\n", lines).strip("\n"))
 
 
 def _without_noise(text: str) -> str:
-    text = unicodedata.normalize("NFC", text).translate(_C1)
-    text = _TAGS.sub(r"\1", _NOISE.sub("", text))
+    if not _UNUSUAL.search(text):
+        return text
+    text = _TAGS.sub(r"\1", _NOISE.sub("", text.translate(_C1)))
     return _IDLE_JOINERS.sub(r"\1", text)
 
 

@@ -21,6 +21,8 @@ _FIELDS = {
     "date": "published",
     "published": "published",
 }
+# Below its own bound of twenty the parser drops what a quotation in a quotation … says.
+_DEEPEST = 100
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 
 
@@ -58,7 +60,7 @@ def _rendered(source: str) -> tuple[str | None, str]:
     """The first heading of the first level, and the words of all blocks."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(source)
+    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(source)
     blocks = list(_blocks(tokens))
     heading = next((text for tag, text in blocks if tag == "h1"), None)
     return heading, "".join(text + ("\n" if tag in ("li", "tr") else "\n\n") for tag, text in blocks)
