@@ -12,6 +12,7 @@ from workbench.documents import Limits
 from workbench.domain.person import Person
 from workbench.services import accounts
 from workbench.services.wires import Desk
+from workbench.settings import HOME
 from workbench.store.engine import Store
 from workbench.store.migrating import migrate
 
@@ -57,7 +58,7 @@ def store(store_url: str) -> Iterator[Store]:
 def desk(store: Store) -> Desk:
     """A desk on that store, with a clock and an extractor of the tests' own."""
     extractor = PlainExtractor()
-    return Desk(store=store, clock=Clock(), limits=Limits(), load_extractor=lambda: extractor)
+    return Desk(store=store, clock=Clock(), limits=Limits(), load_extractor=lambda: extractor, seeds=HOME / "seeds")
 
 
 @pytest.fixture

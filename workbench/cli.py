@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from workbench.domain.errors import WorkbenchError
+from workbench.printing import ImportFormat, ListFormat, Said, complain, print_json, print_rows, say
 
 if TYPE_CHECKING:
     from workbench.domain.article import Reading
@@ -36,36 +36,6 @@ Stories = Annotated[
 Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="its id, number, or the start of its SHA-256")]
 Reason = Annotated[str, typer.Option(help="why; kept in the log")]
 Processes = Annotated[int, typer.Option(min=1, max=64, help="how many processes look for claims")]
-
-
-class ListFormat(StrEnum):
-    """How a list is printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-class ImportFormat(StrEnum):
-    """How what was imported is printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-
-
-class _Said:
-    quiet = False
-
-
-def say(text: str) -> None:
-    """Tell the person something beside the result."""
-    if not _Said.quiet:
-        print(text, file=sys.stderr)
-
-
-def complain(error: Exception) -> None:
-    """Tell the person what was refused; this is said even when quiet."""
-    print(str(error), file=sys.stderr)
 
 
 @contextmanager
@@ -132,7 +102,7 @@ def import_stories(
             article = done.article
             if format is ImportFormat.JSONL:
                 line = {"id": article.reference, "title": article.title}
-                _print_json(line | {"revision": done.revision.number, "claims": done.claims})
+                print_json(line | {"revision": done.revision.number, "claims": done.claims})
             else:
                 there = "" if done.is_new else "  (there already)"
                 print(f"{article.reference}  {done.claims:>4} claims  {article.title}{there}")
@@ -168,7 +138,7 @@ def extract(
         reading = waiting.popleft()
         if format is ImportFormat.JSONL:
             name = reading.outside_id or reading.original.sha256[:16]
-            _print_json(as_object(name, reading.title, reading.published, reading.text, found))
+            print_json(as_object(name, reading.title, reading.published, reading.text, found))
         else:
             print(reading.title)
             for claim in found.claims:
@@ -186,7 +156,7 @@ def claims(
 
     with opened() as (desk, _):
         rows = listing.claims(desk, article)
-        _print_rows(rows, format, listing.COLUMNS, listing.SHORT)
+        print_rows(rows, format, listing.COLUMNS, listing.SHORT)
 
 
 @app.command()
@@ -279,36 +249,7 @@ def settings(format: Annotated[ListFormat, typer.Option()] = ListFormat.TABLE) -
 
     columns = ("setting", "value", "from", "what it is")
     rows = [dict(zip(columns, row, strict=True)) for row in origins(read_settings())]
-    _print_rows(iter(rows), format, columns, columns)
-
-
-def _print_json(line: dict[str, Any]) -> None:
-    import json
-
-    print(json.dumps(line, ensure_ascii=False))
-
-
-def _print_rows(
-    rows: Iterator[dict[str, Any]], format: ListFormat, columns: tuple[str, ...], short: tuple[str, ...]
-) -> None:
-    if format is ListFormat.JSONL:
-        for row in rows:
-            _print_json(row)
-    elif format is ListFormat.CSV:
-        import csv
-
-        writer = csv.DictWriter(sys.stdout, columns)
-        writer.writeheader()
-        writer.writerows(rows)
-    else:
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(*short, box=None, header_style="bold")
-        for row in rows:
-            table.add_row(*(Text("" if row[name] is None else str(row[name])) for name in short))
-        Console().print(table)
+    print_rows(iter(rows), format, columns, columns)
 
 
 def _leave(refused: bool) -> None:
@@ -322,7 +263,7 @@ def main() -> NoReturn:
     if "--version" in arguments:
         print(version("fact-claim-workbench"))
         sys.exit(0)
-    _Said.quiet = "--quiet" in arguments
+    Said.quiet = "--quiet" in arguments
     try:
         app([argument for argument in arguments if argument != "--quiet"])
     except WorkbenchError as error:

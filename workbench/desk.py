@@ -2,15 +2,12 @@
 
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from workbench.documents import Limits
 from workbench.services.wires import Desk, Extractor
 from workbench.settings import HOME, Settings
 from workbench.store.engine import Store
 from workbench.store.migrating import migrate
-
-SEEDS: Path = HOME / "seeds"
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -25,6 +22,7 @@ def open_desk(settings: Settings) -> Desk:
         clock=lambda: datetime.now(UTC),
         limits=limits(settings),
         load_extractor=partial(load_extractor, settings),
+        seeds=HOME / "seeds",
     )
 
 

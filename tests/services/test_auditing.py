@@ -1,4 +1,4 @@
-"""Whatever byte of the record is changed behind the desk's back, the check names the event, or the row and its event."""
+"""Whatever byte of the record is changed behind the desk's back, the check names the event, or the row and event."""
 
 import sqlite3
 from contextlib import closing

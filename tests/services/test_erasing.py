@@ -23,7 +23,18 @@ def judged(desk, mara):
 def everything(desk) -> str:
     """Every value of every row, as one text."""
     with desk.store.engine.connect() as connection:
-        names = ["person", "original", "article", "revision", "extraction", "claim", "evidence", "review", "event", "change"]
+        names = [
+            "person",
+            "original",
+            "article",
+            "revision",
+            "extraction",
+            "claim",
+            "evidence",
+            "review",
+            "event",
+            "change",
+        ]
         rows = [row for name in names for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
     return " ".join(bytes(v).decode() if isinstance(v, bytes | memoryview) else str(v) for row in rows for v in row)
 

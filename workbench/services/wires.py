@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
@@ -26,12 +27,17 @@ class Extractor(Protocol):
 
 @dataclass(frozen=True)
 class Desk:
-    """The wires of one desk. `clock` gives the present moment in UTC; the extractor is loaded at its first use."""
+    """The wires of one desk.
+
+    `clock` gives the present moment in UTC; `seeds` is the folder of the examples; the extractor is loaded at its
+    first use.
+    """
 
     store: Store
     clock: Callable[[], datetime]
     limits: Limits
     load_extractor: Callable[[], Extractor]
+    seeds: Path
     _loading: Lock = field(default_factory=Lock, repr=False)
 
     @property
