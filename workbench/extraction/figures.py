@@ -1,0 +1,271 @@
+"""Numbers in a passage with their hedges and ranges: what the kinds money, percent, measure and count read from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from workbench.domain.claim import Bound
+from workbench.extraction.lexicon import meanings, table, words
+from workbench.extraction.numerals import Numeral, decimal_text, numerals
+from workbench.extraction.passage import Passage
+from workbench.extraction.signs import SIGN_BEFORE, UNIT_BETWEEN
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number or a range as it stands in a passage, in characters of its text.
+
+    `start` and `end` hold the number, its currency sign and its second half; `hedge_start` begins with the words
+    that set the bound. `sign` is the currency sign before the number. `tally` says that it is one side of a score.
+    """
+
+    start: int
+    end: int
+    hedge_start: int
+    hedge_end: int
+    low: Numeral
+    high: Numeral | None = None
+    sign: str = ""
+    bound: Bound = Bound.EXACTLY
+    hedge: str = ""
+    negative: bool = False
+    tally: bool = False
+
+    @property
+    def amount(self) -> str | None:
+        """The value, or the lower end of the range, as decimal text."""
+        return decimal_text(-self.low.value if self.negative else self.low.value)
+
+    @property
+    def amount_high(self) -> str | None:
+        """The upper end of the range as decimal text, or None."""
+        return decimal_text(self.high.value) if self.high else None
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s+".join(re.escape(word) for word in phrase.split())
+
+
+def _longest_first(phrases: "list[str]") -> str:
+    return "|".join(_spaced(p) for p in sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    listed = {phrase: bound for bound, phrases in table("bounds")[place].items() for phrase in phrases}
+    body = _longest_first(list(listed))
+    pattern = (
+        rf"(?<!\w)(?P<hedge>{body})\s*(?:the\s+|an?\s+)?$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
+    )
+    return re.compile(pattern, re.IGNORECASE), listed
+
+
+# What is no number though it has digits: addresses, times of day, codes, versions, things with letters before digits.
+_MASKS = re.compile(
+    r"""https?://\S+ | www\.\S+ | \S+@\S+\.\w+ | (?<!\w)[@\#]\w+
+    | (?<![\d,.])\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?
+    | \b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b\.? | \b\d{3,4}\s+(?:UTC|GMT|hours|hrs)\b
+    | \b\d+(?:\.\d+){2,} | \b\d{3}-\d{3,4}-\d{4}\b | \(\d{3}\)\s?\d{3}-\d{4} | \b\d{1,2}\s+o['’]clock
+    | \b\d+(?:[-–]\d+)?(?:st|nd|rd|th)\b | ['’]\d0s\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b | \b\d{4}-\d{2}-\d{2}\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
+_PREFIXED = re.compile(r"(?:mid|pre|post|under|over|sub|to)-\d+", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"\s?(?:{UNIT_BETWEEN})?\s?(?P<join>-|–|—|to|and|or|-to-)\s?(?P<sign>{SIGN_BEFORE})?\s?", re.IGNORECASE
+)
+
+
+def figures(passage: Passage, dates: list[tuple[int, int]]) -> list[Figure]:
+    """The figures of a passage outside `dates` (character ranges), names and addresses, in order."""
+    text = passage.text
+    closed = [*dates, *((m.start(), m.end()) for m in _masked(text))]
+    found = [
+        numeral
+        for numeral in numerals(text)
+        if not any(numeral.start < end and numeral.end > start for start, end in closed)
+        and not _runs_on(text, numeral)
+        and not named(passage, numeral)
+    ]
+    return [_hedged(text, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
+
+
+def _masked(text: str) -> Iterator[re.Match[str]]:
+    yield from _MASKS.finditer(text)
+    for found in _LETTERED.finditer(text):
+        if not _is_currency_code(found.group()) and not _PREFIXED.fullmatch(found.group()):
+            yield found
+    for whole in table("names")["whole"]:
+        yield from re.finditer(re.escape(whole), text, re.IGNORECASE)
+
+
+@cache
+def _sign_codes() -> frozenset[str]:
+    return frozenset({s for s in table("currencies")["signs"] if s[0].isalpha()} | set(table("currencies")["words"]))
+
+
+def _is_currency_code(run: str) -> bool:
+    letters = re.match(r"[A-Za-z.]+", run)
+    return bool(letters and letters.group() in _sign_codes())
+
+
+def _runs_on(text: str, numeral: Numeral) -> bool:
+    """Whether letters or digits touch the number, so that it is part of a longer thing ("707s", "18b", "3D")."""
+    before, after = text[max(0, numeral.start - 1) : numeral.start], re.match(r"[A-Za-zµ°²³/]+", text[numeral.end :])
+    if before.isdigit() or (before in (".", ",") and text[max(0, numeral.start - 2) : numeral.start - 1].isdigit()):
+        return True
+    if after is None or numeral.form != "digits":
+        return False
+    run = after.group().lower().rstrip("/")
+    return run not in _known_behind_digits() and not run.startswith(("km", "m/"))
+
+
+@cache
+def _known_behind_digits() -> frozenset[str]:
+    lists = ("duration", "physical", "close")
+    return (
+        frozenset(w for name in lists for w in meanings("units", name))
+        | {"p", "pc", "pct", "pp", "x", "percent", "bps", "°"}
+        | words("numbers", "scales")
+    )
+
+
+def _is_naming(passage: Passage, token: int) -> bool:
+    word = passage.lower[token]
+    if word not in words("names", "before"):
+        return False
+    plain = passage.words[token].islower()
+    return not (word in words("names", "counting") and plain) and not (
+        plain and passage.tags[token] in ("VB", "VBD", "VBP", "VBZ", "RB", "UH", "DT")
+    )
+
+
+def named(passage: Passage, numeral: Numeral) -> bool:
+    """Whether the number is part of a name: "Boeing 737", "Article 5", "Group of 20", "room 10"."""
+    token = passage.token_at(numeral.start)
+    if token == 0:
+        return False
+    before = passage.text[max(0, numeral.start - 20) : numeral.start].rstrip()
+    if any(before.endswith(group.capitalize()) for group in table("names")["groups"]):
+        return True
+    if _SIGN_AT_END.search(passage.text[max(0, numeral.start - 12) : numeral.start]):
+        return False
+    place = token - 2 if passage.words[token - 1] == "-" and token > 1 else token - 1
+    if numeral.form == "digits" and not numeral.scaled and _is_naming(passage, place):
+        return True
+    if numeral.form == "words":
+        return passage.words[token][0].isupper() and _is_naming(passage, place)
+    return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token)
+
+
+def _follows_name(passage: Passage, token: int) -> bool:
+    """A capitalised name right before, and no plural right after that the number could count."""
+    if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
+        return False
+    if token + 1 < len(passage) and passage.words[token + 1] in ("%", "percent", "per"):
+        return False
+    head = passage.heads[token]
+    counted = head > token and passage.tags[head] in ("NNS", "NN") and passage.deps[token] in ("nummod", "compound")
+    if counted and passage.tags[head] == "NNS":
+        return passage.heads[token - 1] == head
+    return passage.text[passage.ends[token - 1] : passage.starts[token]].strip() == "" and (
+        passage.heads[token - 1] == token or passage.heads[token] == token - 1 or passage.heads[token - 1] == head
+    )
+
+
+_SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE})\s?(?P<inner>[-−])?$")
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)[-−]$|\b(?:minus|negative)\s$", re.IGNORECASE)
+
+
+def _signed(text: str, numeral: Numeral) -> Figure:
+    before = text[max(0, numeral.start - 12) : numeral.start]
+    if sign := _SIGN_AT_END.search(before):
+        start = numeral.start - len(sign.group())
+        minus = bool(sign["minus"] or sign["inner"])
+        return Figure(start, numeral.end, start, numeral.end, numeral, sign=sign["sign"], negative=minus)
+    if minus_sign := _MINUS.search(before):
+        start = numeral.start - len(minus_sign.group())
+        return Figure(start, numeral.end, start, numeral.end, numeral, negative=True)
+    return Figure(numeral.start, numeral.end, numeral.start, numeral.end, numeral)
+
+
+def _ranged(passage: Passage, singles: list[Figure]) -> Iterator[Figure]:
+    waiting: Figure | None = None
+    for figure in singles:
+        if waiting is None:
+            waiting = figure
+            continue
+        joined = _join(passage, waiting, figure)
+        if len(joined) == 1:
+            waiting = joined[0]
+        else:
+            yield joined[0]
+            waiting = joined[1]
+    if waiting is not None:
+        yield waiting
+
+
+def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
+    """One figure where the two are the ends of a range, else both; both sides of a score are marked so."""
+    text = passage.text
+    between = _RANGE.fullmatch(text[one.low.end : two.low.start])
+    if one.high or one.tally or not between or "vague" in (one.low.form, two.low.form):
+        return [one, two]
+    before, join = text[: one.start].lower().rstrip(), between["join"].lower()
+    spelled = before.endswith("between") if join == "and" else True
+    if not spelled or (join == "or" and two.low.value > 3 * one.low.value):
+        return [one, two]
+    low = _with_scale_of(one.low, two.low)
+    if two.low.value < low.value:
+        one.tally = two.tally = join != "or" and not one.sign
+        return [one, two]
+    if two.low.value == low.value or (join == "to" and before.endswith("from") and _changes(passage, one.start)):
+        return [one, two]
+    opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
+    start = opener.start() if opener and join in ("to", "and") else one.start
+    return [Figure(start, two.end, start, two.end, low, two.low, one.sign or two.sign, negative=one.negative)]
+
+
+def _with_scale_of(low: Numeral, high: Numeral) -> Numeral:
+    """The lower end with the scale of the upper one, where it has none of its own: "10 to 15 million"."""
+    if low.scaled or not high.scaled or low.value >= 1000:
+        return low
+    factor = Decimal(10) ** (3 * ((high.value.adjusted()) // 3))
+    return low if factor == 1 else low._replace(value=low.value * factor, scaled=True)
+
+
+def _changes(passage: Passage, start: int) -> bool:
+    low, high = passage.sentences[passage.sentence_of[passage.token_at(start)]]
+    return any(word in words("verbs", "change") for word in passage.lower[low:high])
+
+
+def _hedged(text: str, figure: Figure) -> Figure:
+    if before := hedge_before(text, figure.start):
+        figure.bound, start, figure.hedge = before
+        figure.hedge_start = figure.start if figure.bound is Bound.EXACTLY else start
+    if figure.low.form == "vague" and figure.bound in (Bound.EXACTLY, Bound.ABOUT):
+        figure.bound = Bound.AT_LEAST
+    if figure.bound is Bound.EXACTLY and (behind := hedge_behind(text, figure.end)):
+        figure.bound, figure.hedge_end = behind
+        figure.hedge = text[figure.end : figure.hedge_end].strip()
+    return figure
+
+
+def hedge_before(text: str, start: int) -> tuple[Bound, int, str] | None:
+    """The bound that words right before a number set ("more than"), where they start, and the words in lower case."""
+    pattern, listed = _hedges("before")
+    offset = max(0, start - 40)
+    if not (found := pattern.search(text[offset:start])):
+        return None
+    words_found = re.sub(r"\s+", " ", found["hedge"].lower())
+    return Bound(listed[words_found]), offset + found.start(), words_found
+
+
+def hedge_behind(text: str, end: int) -> tuple[Bound, int] | None:
+    """The bound that words right behind a unit set ("10 years or more"), and where they end."""
+    pattern, listed = _hedges("after")
+    found = pattern.match(text[end : end + 24])
+    return (Bound(listed[re.sub(r"\s+", " ", found["hedge"].lower())]), end + found.end()) if found else None

@@ -1,0 +1,124 @@
+"""Run every kind over a story's passages, in the order in which one builds on another."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from workbench.domain.claim import Kind, Stretch
+from workbench.extraction import labels, register
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.figures import Figure, figures
+from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
+from workbench.extraction.kinds import date as dates
+from workbench.extraction.passage import Passage
+from workbench.extraction.speech import cues
+
+
+@dataclass
+class Found:
+    """What was found in one passage: its candidates in order, and the insides of its quotation marks."""
+
+    passage: Passage
+    candidates: list[Candidate] = field(default_factory=list)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find(passages: list[Passage], published: date | None) -> list[Found]:
+    """All candidates of a story. `passages` stand in the story's order, the title's first."""
+    for number, passage in enumerate(passages):
+        passage.number = number
+    known = register.read(passages)
+    founds = [Found(passage, quoted=quote.quoted(passage.text)) for passage in passages]
+    _identities(founds, known)
+    timeline, voice = dates.Timeline(published), quote.Voice()
+    counts: list[Candidate] = []
+    for found in founds:
+        if found.passage.inside is Stretch.TEXT:
+            timeline.published = published
+        _figures(found, timeline, counts)
+        _speech(found, known, voice)
+    title = next((p for p in passages if p.inside is Stretch.TITLE), None)
+    topic = labels.topic_of(title, known)
+    for found in founds:
+        _statements(found)
+        found.candidates = _settled(found.candidates)
+        for candidate in found.candidates:
+            labels.write(candidate, known, topic)
+    return founds
+
+
+def _identities(founds: list[Found], known: register.Register) -> None:
+    seen: set[tuple[str, str]] = set()
+    for found in founds:
+        for candidate in identity.find(found.passage, known):
+            person, role = candidate.person or "", (candidate.role or "").lower()
+            in_text = found.passage.inside is Stretch.TEXT
+            if (person, role) in seen and in_text:
+                continue
+            known.roles.append((person, role))
+            if in_text:
+                seen.add((person, role))
+            found.candidates.append(candidate)
+
+
+def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate]) -> None:
+    passage = found.passage
+    when = list(dates.find(passage, timeline))
+    closed = [span for c in when if not dates.holds_a_measure(c) and (span := c.figure)]
+    open_figures = figures(passage, closed)
+    taken: list[Figure] = []
+    out: list[Candidate] = [*when]
+    for figure, candidate in [*money.find(passage, open_figures), *percent.find(passage, open_figures)]:
+        taken.append(figure)
+        out.append(candidate)
+    rest = [f for f in open_figures if not any(f is t for t in taken)]
+    for measured, candidate in measure.find(passage, rest):
+        if measured is not None:
+            taken.append(measured)
+        if candidate not in out:
+            out.append(candidate)
+    rest = [f for f in rest if not any(f is t for t in taken)]
+    rolling = [c.figure for c in when if c.figure]
+    for _, candidate in count.find(passage, rest, counts):
+        if candidate.figure and any(low <= candidate.figure[0] < high for low, high in rolling):
+            continue
+        counts.append(candidate)
+        out.append(candidate)
+    shut = [*closed, *(c.figure for c in out if c.figure and c.kind is not Kind.DATE)]
+    out += rank.find(passage, shut)
+    found.candidates += out
+
+
+def _speech(found: Found, known: register.Register, voice: quote.Voice) -> None:
+    here = cues(found.passage, found.quoted)
+    found.candidates += quote.find(found.passage, found.quoted, here, known, voice)
+    found.candidates += attributed.find(found.passage, found.quoted, here, known)
+
+
+def _statements(found: Found) -> None:
+    if found.passage.inside is Stretch.TITLE:
+        return
+    place = found.passage.sentence_of
+    taken = {place[t] for c in found.candidates for t in range(*c.tokens) if t < len(place)}
+    found.candidates += statement.find(found.passage, taken)
+
+
+def _settled(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates in order, without those that say again what another of their kind says in the same place."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end, c.kind)):
+        if candidate.start >= candidate.end or any(_repeats(candidate, other) for other in kept):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _repeats(inner: Candidate, outer: Candidate) -> bool:
+    if inner.kind is not outer.kind or inner.start >= outer.end:
+        return False
+    if inner.kind is Kind.ATTRIBUTED:
+        return inner.end <= outer.end and (
+            inner.speaker in (None, outer.speaker) or (inner.start, inner.end) == (outer.start, outer.end)
+        )
+    if inner.kind is Kind.IDENTITY:
+        return (inner.person, (inner.role or "").lower()) == (outer.person, (outer.role or "").lower())
+    return inner.kind in (Kind.QUOTE, Kind.RANK) or inner.figure == outer.figure

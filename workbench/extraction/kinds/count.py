@@ -1,0 +1,242 @@
+"""Counts: a number of people or things, with the noun that is counted."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.claim import Bound, Kind
+from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.figures import Figure
+from workbench.extraction.lexicon import words
+from workbench.extraction.nouns import Phrase, noun_name, phrase_from, singular
+from workbench.extraction.passage import Passage
+
+_LINKS = (
+    "more",
+    "other",
+    "additional",
+    "new",
+    "of",
+    "the",
+    "their",
+    "its",
+    "his",
+    "these",
+    "those",
+    "our",
+    "further",
+    "extra",
+    "such",
+    "all",
+    "different",
+)
+_BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
+
+
+def find(
+    passage: Passage, figures: list[Figure], earlier: list[Candidate]
+) -> Iterator[tuple[Figure | None, Candidate]]:
+    """A candidate for each figure that counts a noun, or stands for one that was counted before (`earlier`)."""
+    found: list[Candidate] = []
+    for place, figure in enumerate(figures):
+        candidate = _counted(passage, figure, figures, place) or _standing_alone(passage, figure, [*earlier, *found])
+        if candidate is not None:
+            found.append(candidate)
+            yield figure, candidate
+    for candidate in (*_none_in_a_row(passage, found), *_worded(passage)):
+        yield None, candidate
+
+
+def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> Candidate | None:
+    if figure.low.form in ("part", "ratio") or figure.sign:
+        return None
+    _, token = passage.tokens_in(figure.start, max(figure.end, figure.hedge_end))
+    start = token
+    while start < len(passage) and passage.lower[start] in _LINKS and start - token < 3:
+        start += 1
+    if start + 1 < len(passage) and passage.words[start] == "-" and not figure.tally:
+        start += 1
+    phrase = _phrase(passage, start)
+    if (
+        phrase is None
+        or _is_pronoun_one(passage, figure, phrase, place, figures)
+        or passage.entity_of[phrase.head] == "TIME"
+    ):
+        return None
+    return _candidate(passage, figure, phrase, noun_name(passage, phrase.head), "a number before its noun")
+
+
+def _phrase(passage: Passage, start: int) -> Phrase | None:
+    if start >= len(passage):
+        return None
+    if passage.lower[start] in ("on-board", "onboard", "aboard", "dead", "injured", "wounded", "homeless", "missing"):
+        return Phrase(start, start + 1, start)
+    if passage.lower[start : start + 3] == ["on", "-", "board"]:
+        return Phrase(start, start + 3, start)
+    phrase = phrase_from(passage, start)
+    if phrase is None or (
+        phrase.head > start and passage.tags[start] in ("VBD", "RB") and passage.deps[start] in ("ROOT", "advmod")
+    ):
+        return None
+    return phrase
+
+
+def _is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int, figures: list[Figure]) -> bool:
+    """A bare "one" counts people in passives, and things beside another count; else it is "a certain"."""
+    if figure.low.value != 1 or figure.low.form != "words" or figure.low.scaled or figure.bound not in (Bound.EXACTLY,):
+        return False
+    noun = singular(passage.words[phrase.head])
+    if passage.lower[phrase.low - 1] == "of" or passage.tags[phrase.head] in ("NNS", "NNPS", "NNP"):
+        return True
+    head = passage.heads[phrase.head]
+    killed = passage.deps[phrase.head] == "nsubjpass" or passage.lower[head] in (
+        "died",
+        "killed",
+        "injured",
+        "wounded",
+        "dead",
+    )
+    if noun in words("nouns", "lists.people"):
+        return not (killed or _beside_count(passage, figure, place, figures))
+    return noun in words("nouns", "lists.uncounted") or not _beside_count(passage, figure, place, figures)
+
+
+def _beside_count(passage: Passage, figure: Figure, place: int, figures: list[Figure]) -> bool:
+    near = [f for n, f in enumerate(figures) if n != place and abs(f.start - figure.start) < 60 and not f.sign]
+    return any(
+        passage.sentence_of[passage.token_at(f.start)] == passage.sentence_of[passage.token_at(figure.start)]
+        for f in near
+    )
+
+
+def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate]) -> Candidate | None:
+    """A number that stands for its noun: "27 have ratified", "saw the twelve", "drops to six", a tally."""
+    token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
+    if figure.low.form in ("part", "ratio") or (figure.low.value == 1 and figure.low.form == "words"):
+        return None
+    if not figure.tally and (passage.deps[token] not in _BARE_DEPS or not _noun_like(passage, token)):
+        return None
+    if (
+        figure.low.form == "digits"
+        and 1900 <= figure.low.value <= 2100
+        and "," not in passage.text[figure.low.start : figure.low.end]
+    ):
+        return None
+    unit = _unit_from_before(passage, figure, earlier)
+    return _candidate(passage, figure, None, unit, "a number that stands for its noun")
+
+
+def _noun_like(passage: Passage, token: int) -> bool:
+    after = passage.tags[token + 1] if token + 1 < len(passage) else "."
+    return after in (
+        ".",
+        ",",
+        ":",
+        "IN",
+        "TO",
+        "CC",
+        "MD",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VBN",
+        "RB",
+        "''",
+        "-RRB-",
+        "WP",
+        "WDT",
+        "HYPH",
+    )
+
+
+def _unit_from_before(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str | None:
+    if figure.tally:
+        return "vote" if re.search(r"\bvot", passage.text, re.IGNORECASE) else None
+    same = [c.unit for c in earlier if c.amount == figure.amount and c.unit]
+    if same:
+        return same[-1]
+    here = passage.token_at(figure.start)
+    low, _ = passage.sentences[passage.sentence_of[here]]
+    if any(word == "population" for word in passage.lower[low:here]):
+        return "person"
+    near = [c.unit for c in earlier if c.unit and c.passage is passage]
+    if near:
+        return near[-1]
+    plurals = [t for t in range(low, here) if passage.tags[t] == "NNS"]
+    return singular(passage.words[plurals[-1]]) if plurals else None
+
+
+def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: str | None, rule: str) -> Candidate:
+    if (
+        phrase
+        and passage.lower[phrase.low]
+        in ("on-board", "onboard", "aboard", "on", "dead", "injured", "wounded", "homeless", "missing")
+        and phrase.head == phrase.low
+    ):
+        unit = "person"
+    return Candidate(
+        Kind.COUNT,
+        passage,
+        figure.hedge_start,
+        max(figure.end, figure.hedge_end, passage.ends[phrase.high - 1] if phrase else 0),
+        rule,
+        amount=figure.amount,
+        amount_high=figure.amount_high,
+        unit=unit,
+        bound=figure.bound,
+        figure=(figure.start, figure.end),
+        noun=(phrase.low, phrase.high) if phrase else None,
+        readings=[
+            Reading("amount", passage.text[figure.start : figure.end], f"a number in {figure.low.form}"),
+            Reading("unit", passage.slice(phrase.low, phrase.high) if phrase else "", rule),
+            Reading("bound", figure.hedge, "words beside the number"),
+        ],
+    )
+
+
+def _none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidate]:
+    """As in "no passengers" counts as zero right behind another count."""
+    for count in found:
+        behind = re.match(r"(?:,)?\s+(?:and|but)\s+(no\s+)", passage.text[count.end :])
+        if behind:
+            start = count.end + behind.start(1)
+            phrase = phrase_from(passage, passage.token_at(count.end + behind.end() - 1) + 1)
+            if phrase:
+                yield Candidate(
+                    Kind.COUNT,
+                    passage,
+                    start,
+                    passage.ends[phrase.high - 1],
+                    '"no" beside another count',
+                    amount="0",
+                    unit=noun_name(passage, phrase.head),
+                    bound=Bound.EXACTLY,
+                    figure=(start, start + 2),
+                    noun=(phrase.low, phrase.high),
+                )
+
+
+def _worded(passage: Passage) -> Iterator[Candidate]:
+    """As in "both bridges" and "elected twice": counts that hold no number."""
+    for token, word in enumerate(passage.lower):
+        phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
+        if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
+            yield _of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head))
+        elif word in ("twice", "thrice") and passage.lower[token + 1 : token + 2] not in (["as"], ["the"], ["that"]):
+            yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
+
+
+def _of_words(passage: Passage, low: int, high: int, amount: str, unit: str) -> Candidate:
+    start, end = passage.starts[low], passage.ends[high - 1]
+    return Candidate(
+        Kind.COUNT,
+        passage,
+        start,
+        end,
+        "a word that counts",
+        amount=amount,
+        unit=unit,
+        bound=Bound.EXACTLY,
+        figure=(start, passage.ends[low]),
+        noun=(low + 1, high) if high > low + 1 else None,
+        readings=[Reading("amount", passage.words[low], "a word that counts")],
+    )

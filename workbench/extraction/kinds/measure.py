@@ -1,0 +1,251 @@
+"""Measures: physical quantities, durations, ages, speeds, temperatures, and how many times over."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from workbench.domain.claim import Bound, Kind
+from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.figures import Figure, hedge_before, hedge_behind
+from workbench.extraction.lexicon import meanings, table, words
+from workbench.extraction.numerals import HUNDRED, Numeral, decimal_text, shortened
+from workbench.extraction.passage import Passage
+from workbench.extraction.signs import any_of
+
+Unit = tuple[str, int, str]
+"""The unit's full name, the character where it ends, and the rule that read it."""
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_MONTHS = {"month": 1, "year": 12}
+_SIZES = {"inch": 1, "foot": 12, "yard": 36}
+_WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
+_AGE_BEHIND = re.compile(r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|age\s+of|at\s+age|in\s+age|ages?\s+ranging)\s*$", re.IGNORECASE)
+_AN = re.compile(
+    r"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?"
+    r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton|acre|litre|gallon)\b"
+    r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:for|in|of|within|than|over|under|drive|lasted|lasts|took|takes|take|by|after|up\s+to|half|every)\s+$",
+    re.IGNORECASE,
+)
+_HALF_AN = re.compile(
+    r"[\s-]+(?:an?[\s-]+)?(?P<unit>hour|mile|century|decade|year|day|minute|second|inch|pound|kilometre|metre|"
+    r"tonne|ton)s?\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
+
+
+@cache
+def units() -> dict[str, str]:
+    """The unit's full name by each way it is written, in lower case."""
+    return {
+        spelled.lower(): unit for name in ("duration", "physical") for spelled, unit in meanings("units", name).items()
+    }
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    close = [w for w in meanings("units", "close") if len(w) <= 2]
+    return re.compile(
+        rf"(?:[\s-]*(?P<unit>{any_of(list(units()))})(?![\w°²³]|/\w)|\s?(?P<close>{any_of(close)})(?![\w'’/]|\.\w))",
+        re.IGNORECASE,
+    )
+
+
+def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | None, Candidate]]:
+    """A candidate for each figure with a unit behind it, each age, and each bare "an hour"."""
+    waiting: list[tuple[Figure, str, int]] = []
+    for figure in figures:
+        found = None if figure.sign else _unit_of(passage, figure)
+        if found is None:
+            continue
+        unit, end, rule = found
+        if waiting and (waiting[-1][2], unit) and _composes(passage.text, waiting[-1], (figure, unit, end)):
+            waiting.append((figure, unit, end))
+            continue
+        yield from _written(passage, waiting)
+        waiting = [(figure, unit, end)]
+        if rule != "a unit behind the number":
+            yield figure, _candidate(passage, figure, unit, end, rule)
+            waiting = []
+    yield from _written(passage, waiting)
+    yield from _single(passage, figures)
+    yield from _multiples(passage)
+
+
+def _unit_of(passage: Passage, figure: Figure) -> Unit | None:
+    text, end = passage.text, figure.end
+    if figure.low.form in ("part", "ratio"):
+        half = _HALF_AN.match(text, end) if figure.low.form == "part" else None
+        return (units()[half["unit"].lower()], half.end(), "a part of a unit") if half else None
+    if age := _AGE_BEHIND.match(text, end):
+        return age["unit"].lower(), age.end(), "an age"
+    if figure.low.suffix == "m" and (length := _as_metres(passage, figure)):
+        return length
+    if times := _TIMES.match(text, end):
+        return "time", times.end(), "how many times"
+    return _unit_behind(passage, figure) or _bare_age(passage, figure)
+
+
+def _unit_behind(passage: Passage, figure: Figure) -> Unit | None:
+    found = _unit_pattern().match(passage.text, figure.end)
+    if found is None or (found["close"] and figure.low.form != "digits"):
+        return None
+    written = re.sub(r"\s+", " ", found["unit"] or found["close"]).lower()
+    unit = units()[written] if found["unit"] else meanings("units", "close").get(written)
+    if unit is None or _is_no_unit(passage, figure, written, found.end()):
+        return None
+    return unit, found.end(), "a unit behind the number"
+
+
+def _as_metres(passage: Passage, figure: Figure) -> Unit | None:
+    """Read "100m" as a length, unless a noun that can be counted follows it ("3.5m people")."""
+    token = passage.token_at(figure.end - 1) + 1
+    follows = token < len(passage) and passage.tags[token] in ("NNS", "NN", "JJ", "NNPS")
+    if follows and passage.lower[token] not in words("units", "lists.lengths"):
+        return None
+    figure.low = Numeral(figure.low.start, figure.low.end, figure.low.value / 1_000_000, "digits")
+    return "metre", figure.end, "a unit behind the number, close"
+
+
+def _is_no_unit(passage: Passage, figure: Figure, written: str, end: int) -> bool:
+    """Words that are units only sometimes: "two seconds" but not "a second", "stone walls", "stories" of a paper."""
+    after = passage.text[end : end + 14].lower()
+    if written in ("in.", "in", "second") and figure.low.value != 1:
+        return written != "second" or passage.text[figure.end : figure.end + 1] != "-"
+    if written in ("stories", "story"):
+        return passage.text[figure.end : figure.end + 1] != "-" and not after.startswith((" tall", " high"))
+    if written in ("yard", "degree", "degrees", "lap", "laps"):
+        return after.startswith((" murder", " assault"))
+    return (written in ("stone", "night", "day", "minute") and bool(re.match(r"\s+[A-Z]", after))) or after.startswith(
+        " anniversary"
+    )
+
+
+def _bare_age(passage: Passage, figure: Figure) -> Unit | None:
+    """An age without its unit: "aged 45", or ", 45," right behind a person's name."""
+    text = passage.text
+    if figure.low.form == "vague" or figure.low.value > 120 or figure.low.scaled:
+        return None
+    if _AGED.search(text[max(0, figure.hedge_start - 24) : figure.hedge_start]) and not re.match(
+        r"\s+[a-z]+s\b(?!\s+(?:was|were|is))", text[figure.end :]
+    ):
+        return "year", figure.end, "an age"
+    token = passage.token_at(figure.start)
+    if re.search(
+        r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+(?:range|ranged|ranging)\s*$",
+        text[: figure.hedge_start],
+    ):
+        return "year", figure.end, "an age"
+    named = token >= 2 and passage.words[token - 1] == "," and passage.entity_of[token - 2] == "PERSON"
+    closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", text[figure.end :]) is not None
+    if named and closed and figure.low.form in ("digits", "words") and figure.low.value >= 1 and figure.high is None:
+        return "year", figure.end, "an age behind a name"
+    return None
+
+
+def _composes(text: str, one: tuple[Figure, str, int], two: tuple[Figure, str, int]) -> bool:
+    """Whether the second is the smaller part of one measure: "1 hour 59 minutes", "6 feet 2 inches"."""
+    between = text[one[2] : two[0].start]
+    if not re.fullmatch(r"\s*(?:,|and|,\s*and)?\s*", between) or one[0].high or two[0].high:
+        return False
+    return any(
+        one[1] in scale and two[1] in scale and scale[one[1]] > scale[two[1]]
+        for scale in (_SECONDS, _MONTHS, _SIZES, _WEIGHTS)
+    ) and (between.strip() == "" or two[1] in _SECONDS or two[1] in _MONTHS)
+
+
+def _written(passage: Passage, parts: list[tuple[Figure, str, int]]) -> Iterator[tuple[Figure, Candidate]]:
+    if not parts:
+        return
+    figure, unit, end = parts[0]
+    candidate = _candidate(passage, figure, unit, end, "a unit behind the number")
+    if len(parts) > 1:
+        scale = next(s for s in (_SECONDS, _MONTHS, _SIZES, _WEIGHTS) if all(u in s for _, u, _ in parts))
+        smallest = parts[-1][1]
+        total = sum((Decimal(scale[u]) * f.low.value for f, u, _ in parts), Decimal(0)) / scale[smallest]
+        candidate.amount, candidate.unit, candidate.end = decimal_text(shortened(total)), smallest, parts[-1][2]
+        candidate.figure = (figure.start, parts[-1][2])
+        candidate.rule = "a measure in several units"
+    yield figure, candidate
+    for more, _, _ in parts[1:]:
+        yield more, candidate
+
+
+def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str) -> Candidate:
+    bound, stop = figure.bound, max(end, figure.hedge_end)
+    if bound is Bound.EXACTLY and (behind := hedge_behind(passage.text, end)):
+        bound, stop = behind
+    low = figure.low.value / HUNDRED if figure.low.form == "part" else figure.low.value
+    return Candidate(
+        Kind.MEASURE if unit != "time" else Kind.COUNT,
+        passage,
+        figure.hedge_start,
+        stop,
+        rule,
+        amount=decimal_text(-low if figure.negative else low),
+        amount_high=figure.amount_high,
+        unit=unit,
+        bound=bound,
+        figure=(figure.start, end),
+        readings=[
+            Reading("amount", passage.text[figure.start : figure.end], f"a number in {figure.low.form}"),
+            Reading("unit", passage.text[figure.end : end].strip(), rule),
+            Reading("bound", figure.hedge, "words beside the number"),
+        ],
+    )
+
+
+def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
+    """As in "an hour", "a decade": one of its unit, but no rate ("$5 a day", "twice a week")."""
+    for found in _AN.finditer(passage.text):
+        taken = any(f.start < found.end() and f.end > found.start() for f in figures)
+        hedge = hedge_before(passage.text, found.start())
+        if taken or not (hedge or _LED.search(passage.text[max(0, found.start() - 24) : found.start()])):
+            continue
+        token = passage.token_at(found.start())
+        if token and (
+            passage.tags[token - 1] in ("CD", "$") or passage.lower[token - 1] in words("units", "lists.rates")
+        ):
+            continue
+        bound, start, _ = hedge or (Bound.EXACTLY, found.start(), "")
+        start = found.start() if bound is Bound.EXACTLY else start
+        yield (
+            None,
+            Candidate(
+                Kind.MEASURE,
+                passage,
+                start,
+                found.end(),
+                "one of a unit",
+                amount="0.5" if found["half"] else "1",
+                unit=units()[found["unit"].lower()],
+                bound=bound,
+                figure=(found.start(), found.end()),
+            ),
+        )
+
+
+def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
+    for token, word in enumerate(passage.lower):
+        worth = table("numbers")["multiples"].get(word)
+        if worth is not None:
+            start, end = passage.starts[token], passage.ends[token]
+            yield (
+                None,
+                Candidate(
+                    Kind.MEASURE,
+                    passage,
+                    start,
+                    end,
+                    "a word for how many times over",
+                    amount=str(worth),
+                    unit="times",
+                    bound=Bound.EXACTLY,
+                    figure=(start, end),
+                ),
+            )

@@ -1,0 +1,133 @@
+"""Money: an amount of a currency, with the noun that it pays for."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from workbench.domain.claim import Kind
+from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.figures import Figure
+from workbench.extraction.lexicon import meanings
+from workbench.extraction.nouns import Phrase, phrase_from
+from workbench.extraction.numerals import decimal_text
+from workbench.extraction.passage import Passage
+from workbench.extraction.signs import any_of, currency_of
+
+_WEIGHING = re.compile(r"\b(?:weigh\w*|heav\w+|lift\w*|lost|gain\w*|fatter|lighter)\b[^.;]*$", re.IGNORECASE)
+_LINKS = ("in", "of", "for", "worth")
+_WORTH = re.compile(r"\s+worth\s+of\s+", re.IGNORECASE)
+
+
+@cache
+def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = [word for word in currency_of() if word[:1].isalpha() and len(word) > 1]
+    cents = list(meanings("currencies", "hundredths"))
+    signs = [sign for sign in currency_of() if not sign[0].isalpha()]
+    plain = rf"[\s-]?(?:(?P<word>{any_of(words)})\b|(?P<sign>{any_of(signs)}))"
+    return re.compile(plain, re.IGNORECASE), re.compile(
+        rf"(?:[\s-]?(?P<cent>{any_of(cents[1:])}))(?!\w)", re.IGNORECASE
+    )
+
+
+def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
+    """A candidate for each figure that has a currency before or behind it."""
+    for figure in figures:
+        if figure.sign and figure.low.form not in ("part",):
+            yield (
+                figure,
+                _candidate(
+                    passage, figure, currency_of()[_sign(figure.sign)], figure.end, "a currency sign before the number"
+                ),
+            )
+        elif figure.low.form in ("digits", "words", "vague") and (found := _currency_behind(passage.text, figure)):
+            code, end, factor = found
+            candidate = _candidate(passage, figure, code, end, "a currency behind the number")
+            if factor != 1:
+                candidate.amount = decimal_text(figure.low.value * factor)
+                candidate.amount_high = decimal_text(figure.high.value * factor) if figure.high else None
+            yield figure, candidate
+
+
+def _sign(written: str) -> str:
+    table = currency_of()
+    return next(s for s in (written, written.upper(), written.capitalize(), written.lower()) if s in table)
+
+
+def _currency_behind(text: str, figure: Figure) -> tuple[str, int, Decimal] | None:
+    words, cents = _behind()
+    if figure.low.form == "vague" and (of := re.match(r"\s+of", text[figure.end :])):
+        found, shift = words.match(text, figure.end + of.end()), 0
+    else:
+        found, shift = words.match(text, figure.end), 0
+    if found and not _is_weight(text, found):
+        written = (found["word"] or found["sign"]).strip()
+        code = (
+            currency_of().get(written)
+            or currency_of().get(re.sub(r"\s+", " ", written.lower()))
+            or currency_of().get(written.upper())
+        )
+        if code:
+            return code, found.end() + shift, Decimal(1)
+    cent = cents.match(text, figure.end)
+    if cent and (cent["cent"] != "p" or figure.low.form == "digits"):
+        return meanings("currencies", "hundredths")[cent["cent"].lower()], cent.end(), Decimal("0.01")
+    return None
+
+
+def _is_weight(text: str, found: re.Match[str]) -> bool:
+    """Pounds of something are a weight, and "real" before another word is no currency ("three real options")."""
+    word = (found["word"] or "").lower()
+    after = text[found.end() : found.end() + 12].lower()
+    if word in ("pound", "pounds") and _WEIGHING.search(text[max(0, found.start() - 60) : found.start()]):
+        return True
+    if word in ("pound", "pounds"):
+        return after.startswith((" of ", "-", " per square", " heavier", " lighter")) or text[found.start()] == "-"
+    return (
+        word in ("real", "won", "try", "all")
+        and not after.startswith((".", ",", " (", ")", " for", " in", " to", " of", ";"))
+        and bool(after)
+    )
+
+
+def _candidate(passage: Passage, figure: Figure, code: str, end: int, rule: str) -> Candidate:
+    _, high = passage.tokens_in(figure.start, end)
+    phrase = _paid_for(passage, high)
+    candidate = Candidate(
+        Kind.MONEY,
+        passage,
+        figure.hedge_start,
+        max(end, figure.hedge_end, passage.ends[phrase.high - 1] if phrase else 0),
+        rule,
+        amount=figure.amount,
+        amount_high=figure.amount_high,
+        unit=code,
+        bound=figure.bound,
+        figure=(figure.start, max(end, figure.end)),
+        noun=(phrase.low, phrase.high) if phrase else None,
+    )
+    candidate.readings = [
+        Reading("amount", passage.text[figure.start : figure.end], f"a number in {figure.low.form}"),
+        Reading("unit", figure.sign or passage.text[figure.end : end].strip(), rule),
+        Reading("bound", figure.hedge, "words beside the number"),
+    ]
+    return candidate
+
+
+def _paid_for(passage: Passage, token: int) -> Phrase | None:
+    """The noun right behind the amount, or behind "in", "of", "for", "worth of": what the money pays for."""
+    if token >= len(passage):
+        return None
+    start = token
+    if passage.lower[token] == "worth" and passage.lower[token + 1 : token + 2] == ["of"]:
+        start = token + 2
+    elif passage.lower[token] in _LINKS[:2]:
+        start = token + 1
+    if start < len(passage) and passage.tags[start] in ("DT", "PRP$"):
+        if passage.lower[start - 1] != "of":
+            return None
+        start += 1
+    phrase = phrase_from(passage, start) if start < len(passage) else None
+    if phrase is None or passage.entity_of[phrase.head] in ("DATE", "TIME", "GPE", "PERSON"):
+        return None
+    return phrase

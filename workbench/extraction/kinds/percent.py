@@ -1,0 +1,92 @@
+"""Percent: percentages, percentage points, basis points, fractions and shares of a whole."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workbench.domain.claim import Kind
+from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.figures import Figure
+from workbench.extraction.nouns import Phrase, phrase_from
+from workbench.extraction.numerals import decimal_text
+from workbench.extraction.passage import Passage
+
+_SIGN = re.compile(
+    r"[\s-]?(?:(?P<basis>basis[\s-]points?|bps)|(?P<points>(?:%|percentage|percent|"
+    r"per\s+cent)?[\s-]?(?:percentage[\s-]points?|%[\s-]points?|ppts?)|"
+    r"(?:percent|per\s+cent)[\s-]points?)|(?P<percent>%|percent\b|per\s+cent\b|pct\b|pc\b))",
+    re.IGNORECASE,
+)
+
+
+def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
+    """A candidate for each figure with a percent sign or word behind it, and for each fraction of something."""
+    for figure in figures:
+        if figure.sign:
+            continue
+        if found := _SIGN.match(passage.text, figure.end):
+            if figure.low.form != "part":
+                factor = Decimal("0.01") if found["basis"] else Decimal(1)
+                unit = "percentage point" if found["basis"] or found["points"] else "%"
+                yield figure, _candidate(passage, figure, found.end(), unit, factor)
+        elif figure.low.form in ("part", "ratio") and not _of_time(passage, figure):
+            yield figure, _candidate(passage, figure, figure.end, "%", Decimal(1))
+
+
+def _of_time(passage: Passage, figure: Figure) -> bool:
+    return (
+        re.match(
+            r"[\s-]+(?:an?[\s-]+)?(?:hour|mile|day|year|century|inch|pound|metre|meter|time|decade|dozen|"
+            r"price|mast|staff)\b",
+            passage.text[figure.end :],
+        )
+        is not None
+    )
+
+
+def _candidate(passage: Passage, figure: Figure, end: int, unit: str, factor: Decimal) -> Candidate:
+    _, high = passage.tokens_in(figure.start, end)
+    phrase = _whole(passage, high)
+    rule = "a percent sign or word" if end > figure.end else "a fraction of a whole"
+    return Candidate(
+        Kind.PERCENT,
+        passage,
+        figure.hedge_start,
+        max(end, figure.hedge_end, passage.ends[phrase.high - 1] if phrase else 0),
+        rule,
+        amount=decimal_text(figure.low.value * factor * (-1 if figure.negative else 1)),
+        amount_high=decimal_text(figure.high.value * factor) if figure.high else None,
+        unit=unit,
+        bound=figure.bound,
+        figure=(figure.start, end),
+        noun=(phrase.low, phrase.high) if phrase else None,
+        readings=[
+            Reading("amount", passage.text[figure.start : figure.end], f"a number in {figure.low.form}"),
+            Reading("unit", passage.text[figure.end : end].strip(), rule),
+            Reading("bound", figure.hedge, "words beside the number"),
+        ],
+    )
+
+
+def _whole(passage: Passage, token: int) -> Phrase | None:
+    """What the share is taken of: "of the voters", "of all votes", or a noun right behind."""
+    start = token
+    if start < len(passage) and passage.lower[start] == "of":
+        start += 1
+        while start < len(passage) and passage.lower[start] in (
+            "the",
+            "all",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "those",
+            "these",
+            "a",
+            "an",
+        ):
+            start += 1
+    elif start < len(passage) and passage.tags[start] not in ("NN", "NNS", "JJ"):
+        return None
+    return phrase_from(passage, start) if start < len(passage) else None

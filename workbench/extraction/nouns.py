@@ -1,0 +1,93 @@
+"""Nouns: their singular, and the noun phrase that stands behind a number."""
+
+from typing import NamedTuple
+
+from workbench.extraction.lexicon import table
+from workbench.extraction.passage import NOUNS, Passage
+
+_BEFORE_NOUN = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NN", "NNS", "NNP", "NNPS", "CD", "``", "''", "RB", "AFX", "RBR", "VBD"}
+)
+_INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "quantmod", "case", "npadvmod"})
+FARTHEST = 8
+"""Most tokens between a number and the noun that it counts."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: half-open token range and the token of its head noun."""
+
+    low: int
+    high: int
+    head: int
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun in lower case, by list and by ending; what is no plural stays as it is."""
+    plain = word.lower()
+    if (listed := table("nouns")["singular"].get(plain)) is not None:
+        return str(listed)
+    if len(plain) <= 3 or plain.endswith(("ss", "us", "is")) or not plain.endswith("s"):
+        return plain
+    if plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if plain.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return plain[:-2]
+    return plain[:-1]
+
+
+def noun_name(passage: Passage, token: int) -> str:
+    """The singular of the noun at this token; a name keeps its capitals ("Americans" → "American")."""
+    word = passage.words[token]
+    base = (
+        singular(word)
+        if passage.tags[token] in ("NNS", "NNPS") or word.lower() in table("nouns")["singular"]
+        else word.lower()
+    )
+    return base.capitalize() if word[0].isupper() and passage.tags[token] in ("NNP", "NNPS") else base
+
+
+def phrase_from(passage: Passage, token: int) -> Phrase | None:
+    """The noun phrase that starts at this token: adjectives and nouns up to the noun that the others hang on."""
+    at, last, first = token, None, token
+    while at < len(passage) and at - token < FARTHEST and passage.tags[at] in _BEFORE_NOUN:
+        if at > token and passage.entity_of[at] in ("DATE", "TIME") and passage.tags[at] in ("NNP", "CD"):
+            break
+        if passage.tags[at] in NOUNS:
+            last = at
+            if not _goes_on(passage, at):
+                break
+        elif last is not None and passage.tags[at] not in ("HYPH", "NN", "``", "''", "CD", "JJ", "VBG", "VBN"):
+            break
+        at += 1
+    if last is None:
+        return None
+    high = last + 1
+    if (
+        passage.words[first] in ('"', "“", "'", "‘")
+        and high < len(passage)
+        and passage.words[high] in ('"', "”", "'", "’")
+    ):
+        high += 1
+    return Phrase(first, high, last)
+
+
+def _goes_on(passage: Passage, token: int) -> bool:
+    """Whether the noun at this token only leads to another noun right behind it."""
+    head = passage.heads[token]
+    if passage.deps[token] in _INNER and token < head <= token + 4:
+        return all(passage.tags[t] in _BEFORE_NOUN for t in range(token, head + 1))
+    return (
+        token + 1 < len(passage)
+        and passage.tags[token] in ("NN", "NNP")
+        and passage.tags[token + 1] in NOUNS
+        and passage.heads[token + 1] == head
+    )
+
+
+def base_phrase(passage: Passage, head: int) -> Phrase:
+    """The noun phrase around its head noun: from its first modifier to the head, nothing behind it."""
+    low = head
+    for child in passage.children[head]:
+        if child < low and passage.deps[child] not in ("cc", "conj", "prep", "relcl", "punct"):
+            low = min(low, passage.subtree(child)[0])
+    return Phrase(low, head + 1, head)

@@ -1,0 +1,92 @@
+"""Cut a text into the pieces that the parser reads one by one: paragraphs, and long paragraphs at safe places."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+LONGEST = 4_000
+"""Most characters that the parser gets at once: a page and a half, far under spaCy's limit of a million."""
+LONGEST_RUN = 400
+"""Most characters without white space: the tokenizer peels affixes off a run one by one, in quadratic time."""
+
+_BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+")
+_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of the pieces of `text`, in order; none is empty, overlaps another or is over LONGEST long.
+
+    Paragraphs part at empty lines. Inside a block of lines a line also ends a paragraph where it ends a sentence,
+    stands well short of the others (a heading, an item of a list), or the next one starts with a bullet.
+    """
+    for start, end in _blocks(text):
+        for low, high in _lines(text, start, end):
+            yield from _shortened(text, low, high)
+
+
+def readable(piece: str) -> str:
+    """The piece with every control character and line end as one blank, so that offsets stay what they are."""
+    if piece.isprintable():
+        return piece
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in piece)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in re.finditer(r"\n[^\S\n]*\n\s*", text):
+        yield from _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if text.find("\n", start, end) < 0:
+        yield start, end
+        return
+    lines = list(_cut(text, start, end))
+    longest = max(high - low for low, high in lines)
+    begin = start
+    for (low, high), (after, _) in pairwise(lines):
+        line = text[low:high].rstrip()
+        ends = line.endswith((".", "!", "?", ":", '"', "”")) or len(line) < 0.6 * longest
+        if ends or _BULLET.match(text, after, end):
+            yield from _trimmed(text, begin, high)
+            begin = after
+    yield from _trimmed(text, begin, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while (stop := text.find("\n", start, end)) >= 0:
+        yield start, stop
+        start = stop + 1
+    yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _shortened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        ends = [found.end() for found in _SENTENCE_END.finditer(window)]
+        blank = window.rfind(" ")
+        cut = ends[-1] if ends and ends[-1] > LONGEST // 4 else blank + 1 if blank > 0 else LONGEST_RUN
+        yield from _without_runs(text, *next(_trimmed(text, start, start + cut), (start, start)))
+        start += cut
+    for low, high in _trimmed(text, start, end):
+        yield from _without_runs(text, low, high)
+
+
+def _without_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while run := _RUN.search(text, start, end):
+        yield from _trimmed(text, start, run.end())
+        start = run.end()
+    yield from _trimmed(text, start, end)

@@ -1,0 +1,137 @@
+"""A parsed piece of a story, as plain lists that rules can read without the parser."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench.domain.claim import Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@dataclass(slots=True, frozen=True)
+class Entity:
+    """A name that the model or the story's own register sees: token range and type."""
+
+    low: int
+    high: int
+    type: str
+
+
+@dataclass
+class Passage:
+    """One piece of a story. Every list has one place per token; white space is no token.
+
+    `starts` and `ends` are characters in `text`, which stands at `offset` in the stretch that `inside` names.
+    `heads` are token numbers (a root is its own head), `tags` Penn Treebank tags, `deps` ClearNLP labels.
+    `sentences` are half-open token ranges.
+    """
+
+    inside: Stretch
+    offset: int
+    text: str
+    words: list[str]
+    starts: list[int]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    entities: list[Entity]
+    sentences: list[tuple[int, int]]
+    number: int = 0
+    lower: list[str] = field(init=False)
+    ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token the tokens that hang on it, in order."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                below[head].append(token)
+        return below
+
+    @cached_property
+    def entity_of(self) -> list[str]:
+        """For each token the type of the name it belongs to, or an empty string."""
+        types = [""] * len(self.words)
+        for entity in self.entities:
+            types[entity.low : entity.high] = [entity.type] * (entity.high - entity.low)
+        return types
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For each token the place of its sentence in `sentences`."""
+        return [place for place, (low, high) in enumerate(self.sentences) for _ in range(low, high)]
+
+    def token_at(self, char: int) -> int:
+        """The token that holds this character, or the last one before it (0 where there is none)."""
+        return max(0, bisect_right(self.starts, char) - 1)
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of the tokens that touch the characters from `start` to `end`."""
+        low = self.token_at(start)
+        if low < len(self.words) and self.ends[low] <= start:
+            low += 1
+        high = bisect_right(self.starts, end - 1)
+        return low, max(low, high)
+
+    def slice(self, low: int, high: int) -> str:
+        """The text of the tokens from `low` up to `high`."""
+        return self.text[self.starts[low] : self.ends[high - 1]] if low < high else ""
+
+    def subtree(self, token: int) -> tuple[int, int]:
+        """The half-open token range from the first to the last token under this one, itself included."""
+        low = high = token
+        waiting = [token]
+        while waiting:
+            here = waiting.pop()
+            low, high = min(low, here), max(high, here)
+            waiting.extend(self.children[here])
+        return low, high + 1
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first token that hangs on this one by one of these labels."""
+        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above this token, nearest first."""
+        while (head := self.heads[token]) != token:
+            yield head
+            token = head
+
+
+def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
+    """The passage that the parser made of `text` (of which `doc` holds the readable form, equally long)."""
+    kept = [t for t in doc if not t.is_space]
+    place = {t.i: n for n, t in enumerate(kept)}
+    entities = [
+        Entity(place[inner[0].i], place[inner[-1].i] + 1, ent.label_)
+        for ent in doc.ents
+        if (inner := [t for t in ent if t.i in place])
+    ]
+    begins = [n for n, t in enumerate(kept) if n == 0 or t.is_sent_start]
+    return Passage(
+        inside=inside,
+        offset=offset,
+        text=text,
+        words=[text[t.idx : t.idx + len(t)] for t in kept],
+        starts=[t.idx for t in kept],
+        tags=[t.tag_ for t in kept],
+        deps=[t.dep_ for t in kept],
+        heads=[place.get(t.head.i, n) for n, t in enumerate(kept)],
+        entities=entities,
+        sentences=list(zip(begins, [*begins[1:], len(kept)], strict=True)),
+    )

@@ -1,0 +1,71 @@
+"""The extractor: from a story's title and text to its claims."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from workbench.domain.claim import Extracted, Extraction, Stretch
+from workbench.extraction import writing
+from workbench.extraction.finding import Found, find
+from workbench.extraction.model import load_model
+from workbench.extraction.paragraphs import pieces, readable
+from workbench.extraction.passage import Passage, from_doc
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+RULES_VERSION = "1"
+BATCH = 64
+"""Paragraphs parsed at once. A batch never mixes stories, so that no story's claims hang on its neighbours."""
+Handed = tuple[str, str, date | None]
+"""A story as it is handed in: title, text, day of publication."""
+
+
+class Extractor:
+    """Finds the claims of stories with one language model. It keeps no state between stories."""
+
+    def __init__(self, nlp: "Language"):
+        self._nlp = nlp
+        self._record = {
+            "model": f"{nlp.meta['lang']}_{nlp.meta['name']}",
+            "model_version": str(nlp.meta["version"]),
+            "spacy_version": metadata.version("spacy"),
+            "rules_version": RULES_VERSION,
+        }
+
+    def extract(self, title: str, text: str, published: date | None) -> Extracted:
+        """The claims of one story, title first, in order. Without a day of publication relative dates stay None."""
+        founds, sentences = writing.weighed(self.find(title, text, published), title)
+        return Extracted(
+            extraction=Extraction.model_validate({**self._record, "sentences": sentences}),
+            claims=list(writing.claims(founds, title, text, sentences)),
+        )
+
+    def extract_many(self, stories: Iterable[Handed], processes: int = 1) -> Iterator[Extracted]:
+        """The claims of each story, in the same order, as they come; each process loads the model for itself."""
+        if processes > 1:
+            from workbench.extraction.workers import extract_in
+
+            yield from extract_in(processes, self._record["model"], stories)
+            return
+        for title, text, published in stories:
+            yield self.extract(title, text, published)
+
+    def find(self, title: str, text: str, published: date | None) -> list[Found]:
+        """What the rules found in each passage of a story, with the readings that an explanation needs."""
+        with self._nlp.memory_zone():
+            passages = [*self._passages(Stretch.TITLE, title), *self._passages(Stretch.TEXT, text)]
+        return find(passages, published)
+
+    def _passages(self, inside: Stretch, text: str) -> Iterator[Passage]:
+        spans = list(pieces(text))
+        docs = self._nlp.pipe((readable(text[low:high]) for low, high in spans), batch_size=BATCH)
+        for (low, high), doc in zip(spans, docs, strict=True):
+            if len(doc):
+                yield from_doc(doc, inside, low, text[low:high])
+
+
+def load(model: str | None = None) -> Extractor:
+    """The extractor with the named spaCy model, or the locked one; `ModelError` where it can't be used."""
+    return Extractor(load_model(model))

@@ -1,0 +1,269 @@
+"""Who reports what: cues ("said", "according to"), the stretch they report, and the speaker beside them."""
+
+import re
+from dataclasses import dataclass
+
+from workbench.extraction.lexicon import words
+from workbench.extraction.nouns import singular
+from workbench.extraction.passage import VERBS, Passage
+from workbench.extraction.verbforms import speech
+
+_SKIP_BEHIND_CUE = re.compile(
+    r"(?:\s*(?:in\s+an?\s+[\w\s]{1,30}?(?=,|\s+that\b|\s*[\"“])|on\s+\w+day|earlier|later|yesterday|today|"
+    r"last\s+\w+|this\s+\w+|to\s+reporters|reporters))*\s*,?\s*(?:that\b\s*)?(?:,\s*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Cue:
+    """A word that reports: its token, itself in lower case, and the token range of who speaks (None if unseen).
+
+    `low` and `high` are the token range of what it reports, None where nothing but a quotation can be meant.
+    `rule` names the shape that was seen.
+    """
+
+    token: int
+    word: str
+    speaker: tuple[int, int] | None
+    low: int | None
+    high: int | None
+    rule: str
+    subject: int | None = None
+
+
+def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
+    """Every cue of the passage outside `quoted` (character ranges), in order."""
+    inside = {t for start, end in quoted for t in range(*passage.tokens_in(start, end))}
+    found = [cue for t in range(len(passage)) if t not in inside and (cue := _verb_cue(passage, t)) is not None]
+    found += [cue for cue in _according(passage) if cue.token not in inside]
+    return sorted(found, key=lambda cue: cue.token)
+
+
+def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
+    """The half-open token range of the sentence that holds this token."""
+    return passage.sentences[passage.sentence_of[token]]
+
+
+def _verb_cue(passage: Passage, token: int) -> Cue | None:
+    word = passage.lower[token]
+    if word in ("pointed", "points", "pointing") and passage.lower[token + 1 : token + 2] == ["out"]:
+        word = f"{word} out"
+    known = (
+        word in speech("clause") or word in speech("promise") or word in speech("object") or word in speech("quoting")
+    )
+    if not known or passage.tags[token] not in VERBS or passage.deps[token] == "amod":
+        return None
+    if any(
+        passage.deps[c] == "aux"
+        and passage.lower[c] in ("will", "would", "could", "should", "to", "can", "might", "must", "may")
+        for c in passage.children[token]
+    ):
+        return None
+    return (
+        _behind(passage, token, word)
+        or _before(passage, token, word)
+        or Cue(token, word, speaker_of(passage, token), None, None, "a verb of speech", subject_of(passage, token))
+    )
+
+
+def _behind(passage: Passage, token: int, word: str) -> Cue | None:
+    """As in "X said (that) …", "X promised to …", "X denied the claims": what is reported stands behind the verb."""
+    _, high = sentence_range(passage, token)
+    clause = passage.child(token, "ccomp")
+    if clause is not None and clause > token and word in speech("clause"):
+        start = min(t for t in range(*passage.subtree(clause)) if t > token)
+        return _cue_from(passage, token, word, start, "a clause behind a verb of speech")
+    action = passage.child(token, "xcomp", "ccomp", "advcl")
+    if action is not None and action > token and word in speech("promise") and "to" in passage.lower[token:action]:
+        start = passage.subtree(action)[0]
+        start = max(start, token + 1)
+        return _cue_from(passage, token, word, start, "a promise or request")
+    if (
+        word in speech("clause")
+        and word.split(maxsplit=1)[0] in speech("clause")
+        and token + 1 < high
+        and passage.lower[token + 1] == "that"
+    ):
+        return _cue_from(passage, token, word, token + 1, 'a clause behind "that"')
+    thing = passage.child(token, "dobj", "oprd", "ccomp")
+    if thing is not None and thing > token and word in speech("object") and passage.tags[thing] not in ("PRP",):
+        return _cue_from(
+            passage, token, word, max(token + 1, passage.subtree(thing)[0]), "a noun phrase behind a verb of speech"
+        )
+    return None
+
+
+def _cue_from(passage: Passage, token: int, word: str, start: int, rule: str) -> Cue | None:
+    _, high = sentence_range(passage, token)
+    end = _end_of_report(passage, token, start, high)
+    if start < high and passage.lower[start] == "that":
+        start += 1
+    return (
+        Cue(token, word, speaker_of(passage, token), start, end, rule, subject_of(passage, token))
+        if start < end
+        else None
+    )
+
+
+def _end_of_report(passage: Passage, token: int, start: int, high: int) -> int:
+    """The end of the sentence, or of the report where another verb goes on beside the cue ("said X, and left")."""
+    end = high
+    for child in passage.children[token]:
+        if child <= start:
+            continue
+        dep, tag = passage.deps[child], passage.tags[child]
+        beside = dep == "conj" or (
+            dep in ("advcl", "prep") and tag == "VBG" and passage.lower[child] in speech("clause")
+        )
+        late_prep = dep == "prep" and passage.lower[child] in ("according",)
+        if beside or late_prep:
+            low = passage.subtree(child)[0]
+            if low > start:
+                end = min(end, low)
+    while end > start and (
+        passage.tags[end - 1] in (".", ",", ":", "CC", "''") or passage.words[end - 1] in ('"', "”", ")")
+    ):
+        if passage.words[end - 1] == ")" and "(" in passage.words[start:end]:
+            break
+        end -= 1
+    return end
+
+
+def _before(passage: Passage, token: int, word: str) -> Cue | None:
+    """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
+    if word not in speech("clause"):
+        return None
+    low, high = sentence_range(passage, token)
+    speaker = speaker_of(passage, token)
+    edge = min(token, speaker[0] if speaker else token)
+    comma = edge - 1
+    while comma > low and passage.words[comma] in ('"', "”", "''"):
+        comma -= 1
+    if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
+        return None
+    after = max(token + 1, speaker[1] if speaker else 0)
+    if any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(low, comma)):
+        return Cue(token, word, speaker, low, comma, "a clause before its cue", subject_of(passage, token))
+    if (
+        after < high - 2
+        and passage.words[after] == ","
+        and any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(after, high))
+    ):
+        end = high
+        while end > low and passage.tags[end - 1] in (".", "''", ","):
+            end -= 1
+        return Cue(token, word, speaker, low, end, "a clause around its cue", subject_of(passage, token))
+    return None
+
+
+def _according(passage: Passage) -> list[Cue]:
+    found = []
+    for token in range(len(passage) - 2):
+        if passage.lower[token] != "according" or passage.lower[token + 1] != "to":
+            continue
+        low, high = sentence_range(passage, token)
+        stop = next((t for t in range(token + 2, high) if _ends_source(passage, token, t, low)), high)
+        source = (token + 2, stop)
+        if all(not passage.words[t][0].isalnum() for t in range(low, token)):
+            start, end = (stop + 1 if stop < high and passage.words[stop] == "," else stop), high
+        else:
+            start, end = low, token
+        while end > start and passage.tags[end - 1] in (".", ",", "''", ":"):
+            end -= 1
+        found.append(
+            Cue(
+                token,
+                "according to",
+                source,
+                start if start < end else None,
+                end if start < end else None,
+                "according to a source",
+            )
+        )
+    return found
+
+
+def _ends_source(passage: Passage, token: int, at: int, low: int) -> bool:
+    if passage.tags[at] in (".", ":") or passage.words[at] in ('"', "“"):
+        return True
+    if passage.words[at] != ",":
+        return False
+    if token != low:
+        return True
+    # Before the clause the source may hold commas of its own; it ends where a new subject begins.
+    following = next(
+        (t for t in range(at + 1, min(at + 12, len(passage))) if passage.deps[t] in ("nsubj", "nsubjpass", "expl")),
+        None,
+    )
+    return following is not None and not any(passage.words[t] == "," for t in range(at + 1, following))
+
+
+def subject_of(passage: Passage, token: int) -> int | None:
+    """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
+    for verb in (token, *_verbs_above(passage, token)):
+        own = passage.child(verb, "nsubj")
+        if own is not None:
+            return _antecedent(passage, own)
+        if verb == token and passage.deps[token] in ("acl", "relcl") and passage.tags[token] == "VBG":
+            return passage.heads[token]
+        agent = passage.child(verb, "agent")
+        if verb == token and agent is not None:
+            return passage.child(agent, "pobj")
+    return None
+
+
+def _verbs_above(passage: Passage, token: int) -> list[int]:
+    above = []
+    while passage.deps[token] in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") and passage.heads[token] != token:
+        token = passage.heads[token]
+        if passage.tags[token] in VERBS:
+            above.append(token)
+        if len(above) == 3:
+            break
+    return above
+
+
+def _antecedent(passage: Passage, subject: int) -> int:
+    """What a relative pronoun stands for: "the man who said" → man."""
+    if passage.tags[subject] in ("WP", "WDT") or (
+        passage.lower[subject] == "that" and passage.deps[subject] == "nsubj"
+    ):
+        verb = passage.heads[subject]
+        if passage.deps[verb] == "relcl":
+            return passage.heads[verb]
+    return subject
+
+
+def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
+    """The token range of the one who speaks: the verb's subject, or the name that touches the verb."""
+    subject = subject_of(passage, token)
+    if subject is not None:
+        return passage.subtree(subject) if abs(subject - token) < 40 else None
+    _, high = sentence_range(passage, token)
+    if (
+        token + 1 < high
+        and passage.tags[token + 1] in ("NNP", "PRP", "DT", "NN", "NNS", "JJ")
+        and passage.tags[token] in ("VBD", "VBZ")
+    ):
+        return _noun_run(passage, token + 1, high)
+    return None
+
+
+def _noun_run(passage: Passage, start: int, high: int) -> tuple[int, int] | None:
+    end = start
+    while end < high and passage.tags[end] in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "JJ", "HYPH", "POS"):
+        end += 1
+    return (start, end) if end > start else None
+
+
+def can_speak(passage: Passage, token: int) -> bool:
+    """Whether this token can be one who speaks: a name, a pronoun for people, or a common noun listed as one."""
+    if passage.tags[token] in ("NNP", "NNPS") or passage.lower[token] in ("he", "she", "they", "it", "we", "i", "who"):
+        return True
+    return singular(passage.words[token]) in words("speech", "speakers.persons") or passage.entity_of[token] in (
+        "PERSON",
+        "ORG",
+        "NORP",
+        "GPE",
+    )

@@ -1,0 +1,30 @@
+"""The forms of English verbs, made from their base by rule and from the lexicon's list of irregular ones."""
+
+from functools import cache
+
+from workbench.extraction.lexicon import table
+
+_VOWELS = "aeiou"
+
+
+def forms(base: str, irregular: "dict[str, list[str]]") -> set[str]:
+    """The base, its -s, -ed and -ing forms, and whatever is listed as irregular for it; only the first word bends."""
+    first, _, rest = base.partition(" ")
+    tail = f" {rest}" if rest else ""
+    found = {first, *irregular.get(first, [])}
+    if first.endswith(("s", "sh", "ch", "x", "z", "o")):
+        found.add(first + "es")
+    elif first.endswith("y") and first[-2] not in _VOWELS:
+        found |= {first[:-1] + "ies", first[:-1] + "ied"}
+    else:
+        found.add(first + "s")
+    stem = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
+    found |= {stem + "ing", stem + "ed"}
+    return {form + tail for form in found}
+
+
+@cache
+def speech(group: str) -> dict[str, str]:
+    """For each form of the verbs that speech.toml lists under `group` its base."""
+    lists = table("speech")
+    return {form: base for base in lists[group] for form in forms(base, lists["irregular"])}
