@@ -1,0 +1,42 @@
+"""A real Chromium against a real desk. Where there is no browser these tests fail; they are never passed over."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import chromium
+from tests.browser.serving import Server
+
+WAIT = 20_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    path = chromium.find()
+    if path is None:
+        pytest.fail("There is no Chromium. `make test` installs one; CHROME names one elsewhere.", pytrace=False)
+    return {"executable_path": path, "args": chromium.ARGUMENTS, "headless": True}
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A desk with an empty store."""
+    server = Server(tmp_path).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A page that gives a slow machine its time."""
+    page.set_default_timeout(WAIT)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    return page

@@ -1,0 +1,70 @@
+"""A real desk: the served application in a process of its own, that can be killed and started again."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
+
+START_SECONDS = 60
+
+
+class Server:
+    """One desk on loopback, with a store of its own."""
+
+    def __init__(self, folder: Path, person: str = "mara.lindqvist") -> None:
+        self.url_of_store = f"sqlite:///{folder / 'workbench.sqlite'}"
+        self.person = person
+        self.log = folder / "server.log"
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "WORKBENCH_DATABASE_URL": self.url_of_store, "WORKBENCH_PERSON": self.person}
+
+    def command(self, *arguments: str) -> str:
+        """What a command of the workbench prints on this server's store."""
+        done = subprocess.run(
+            [sys.executable, "-m", "workbench.cli", *arguments], env=self.environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def start(self) -> "Server":
+        """Start the desk and come back when it answers."""
+        command = [sys.executable, "-m", "workbench.cli", "serve", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
+        give_up = time.monotonic() + START_SECONDS
+        while time.monotonic() < give_up and self.process.poll() is None:
+            with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"{self.address}/_stcore/health"):
+                return self
+            time.sleep(0.05)
+        raise RuntimeError(f"the desk did not answer:\n{self.log.read_text()}")
+
+    def kill(self) -> None:
+        """Kill the desk as a power cut would."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        """Stop the desk, if it runs."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
