@@ -2,6 +2,7 @@ import re
 import tomllib
 import unicodedata
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,15 @@ def test_what_can_be_seen_stays(text: str) -> None:
     # The controls of Latin-1 are seen only once they are read as windows-1252: a case of its own.
     plain = re.sub("[\x80-\x9f]", "", text)
     assert visible(clean(plain)) == visible(plain)
+
+
+def test_a_tower_of_marks_is_cut_in_time() -> None:
+    tower = "e" + "\u0301\u0316" * 500_000
+    begun = monotonic()
+    cleaned = clean(tower + "\u200b" + tower[1:])
+    assert len(cleaned) == 31
+    assert clean(cleaned) == cleaned
+    assert monotonic() - begun < 5
 
 
 def visible(text: str) -> str:

@@ -43,6 +43,16 @@ def test_lists_and_tables_keep_their_lines() -> None:
     assert found.text.endswith(f"{STORY[1]}\n\n- The region pays half\n- The town pays half")
 
 
+def test_a_brief_keeps_its_blocks_apart() -> None:
+    brief = "<h2>In June</h2><table><tr><th>Year</th><th>Riders</th></tr><tr><td>2021</td><td>431</td></tr></table>"
+    made = page("The board voted 5 to 4 for the ferry.").replace(
+        b"</article>", f"{brief}<p>It sails.</p></article>".encode()
+    )
+    assert reading(made, "ferry.html").text == (
+        "The board voted 5 to 4 for the ferry.\n\nIn June\n\nYear | Riders\n2021 | 431\n\nIt sails."
+    )
+
+
 def test_scripts_menus_and_feet_are_no_part_of_the_story() -> None:
     found = reading(page(*STORY, head="<script>alert(1)</script>"), "ferry.html")
     assert not {"alert", "Home", "All rights"} & set(found.text.split())

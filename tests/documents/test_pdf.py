@@ -88,6 +88,24 @@ def test_running_heads_and_page_numbers_are_no_part_of_the_story() -> None:
     assert [text.count(f"On day {n} ") for n in range(1, 5)] == [1, 1, 1, 1]
 
 
+def test_lines_that_recur_in_the_story_itself_stay() -> None:
+    lines = wrap("".join(PROSE), 60)
+    assert text_of(column(lines), column(lines)).count("310,000 euros a year to the bill.") == 2
+
+
+def test_a_table_within_a_column_is_read_across() -> None:
+    cells = [(72.0 + 60 * place, 500.0 - LINE * row, f"{row}{place}9") for row in range(3) for place in range(3)]
+    text = text_of(column(LEFT) + cells + column(RIGHT, 330) + column(RIGHT, 330, top=560))
+    assert "009 019 029" in text
+    assert text.partition("029")[2].count(RIGHT[0]) == 2
+
+
+def test_a_paragraph_goes_on_in_the_next_column() -> None:
+    text = text_of(column([*LEFT, *LEFT[:4]]) + column([*LEFT[4:], *LEFT], 330))
+    assert text.replace("\n\n", " ") == " ".join(LEFT * 3)
+    assert f"{LEFT[3]} {LEFT[4]}" in text
+
+
 def test_the_heading_of_a_single_page_stays() -> None:
     assert "Ferry line approved" in text_of([(72, 740, "Ferry line approved"), *column(LEFT)])
 

@@ -2,6 +2,7 @@ import tomllib
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -78,6 +79,13 @@ def test_a_text_over_the_limit_is_refused_by_its_length(name: str) -> None:
     long = "word after word " * 20
     data = {"html": page(long), "docx": word(long)}.get(name[5:], long.encode())
     assert "characters, and 200 is the most. Cut it in parts" in refusal(data, name, Limits(max_characters=200))
+
+
+def test_comments_before_a_page_are_passed_over_in_time() -> None:
+    assert sniff(b"<!-- a --><!-- b -->\n<!doctype html><p>x", "") is Format.HTML
+    begun = monotonic()
+    assert sniff(b"<!---->" * 1000 + b"x", "") is Format.TEXT
+    assert monotonic() - begun < 1
 
 
 def test_a_long_name_is_shown_with_its_middle_left_out() -> None:

@@ -5,6 +5,7 @@ The first line of the input is the task as JSON, the rest the file.
 
 import json
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -42,10 +43,16 @@ def _confine(seconds: float) -> None:
         import resource
     except ImportError:  # Windows; the parent's clock still holds there
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 2, int(seconds) + 2))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bounds = {
+        resource.RLIMIT_AS: MOST_MEMORY,
+        resource.RLIMIT_CPU: int(seconds) + 2,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for bound, most in bounds.items():
+        # macOS knows RLIMIT_AS and refuses it; and whoever started the desk may have set a lower bound for all of it.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(bound, (most, most))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from workbench.documents.wrapping import unwrap
 
@@ -27,20 +28,40 @@ _UNUSUAL = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\u206a-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
+# Where a tower of marks could stand: a long run without a Latin letter, a blank or a dash.
+_LONG_RUN = re.compile("[^\x00-\u02ff\u2000-\u206f]{31}")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def clean(text: str) -> str:
     """The text in Unicode NFC, with one kind of line end, single blanks, and paragraphs parted by one empty line.
 
-    Control characters, byte-order marks and zero-width noise go; of what can be seen, only lone surrogates do.
-    Hard-wrapped lines are joined, other lines stay (see `unwrap`). Cleaning twice changes nothing.
+    Control characters, byte-order marks and zero-width noise go; of what can be seen, only halves of surrogate pairs
+    and towers of marks. Hard-wrapped lines are joined, other lines stay (see `unwrap`). Cleaning twice changes nothing.
     """
-    text = unicodedata.normalize("NFC", _without_noise(unicodedata.normalize("NFC", text)))
+    text = _normal(_without_noise(_normal(text)))
     text = _LINE_ENDS.sub("\n", _PARTS.sub("\n\n", text))
     text = _RUNS.sub(" ", _OTHER_BLANKS.sub(" ", text))
     lines = "\n".join(line.strip(" ") for line in text.split("\n"))
     return unwrap(_EMPTY_LINES.sub("\n\n", lines).strip("\n"))
+
+
+def _normal(text: str) -> str:
+    if text.isascii():
+        return text
+    if _LONG_RUN.search(text):
+        text = _towers().sub(r"\1", text)
+    return unicodedata.normalize("NFC", text)
+
+
+@cache
+def _towers() -> re.Pattern[str]:
+    """Marks beyond the thirtieth on one letter, which no script has (UAX #15, stream-safe text).
+
+    Normalizing sorts the marks of a letter in quadratic time: a story that is one tower would take minutes.
+    """
+    marks = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code)))
+    return re.compile(f"([{marks}]{{30}})[{marks}]+")
 
 
 def _without_noise(text: str) -> str:

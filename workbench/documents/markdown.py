@@ -12,7 +12,7 @@ from workbench.documents.plain import take_date, take_title, text_of
 
 FRONT_MATTER = "front matter"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_ENTRY = re.compile(r"^(\w{1,40})[ \t]{0,9}:(.+)$", re.MULTILINE)
 _FIELDS = {
     "title": "title",
     "author": "author",
@@ -48,7 +48,7 @@ def _take_front_matter(draft: Draft, source: str) -> str:
         return source
     for key, value in _ENTRY.findall(found[1]):
         field = _FIELDS.get(key.lower())
-        plain = value.strip("\"'")
+        plain = value.strip().strip("\"'")
         if field == "published":
             draft.found(field, day_of(plain), FRONT_MATTER)
         elif field and (field != "url" or plain.lower().startswith(("http://", "https://"))):

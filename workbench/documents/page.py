@@ -1,6 +1,8 @@
 """Web pages: trafilatura finds the story among the menus, and what the page says about itself."""
 
 import re
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from workbench.documents.decoding import decode
@@ -16,6 +18,7 @@ _DATES = (
     "//*[@itemprop='datePublished']/@datetime",
     "//time[@pubdate]/@datetime",
 )
+_RULE = re.compile(r"[|\-: ]*\|[|\-: ]*")
 _LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 
@@ -29,7 +32,9 @@ def read_page(data: bytes, name: str, charset: str | None = None, url: str | Non
     if tree is None:
         raise UnreadableError(name, NO_TEXT)
     named = _named_dates(tree)
-    found: Any = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=True)
+    found: Any = bare_extraction(
+        tree, url=url, include_comments=False, include_tables=True, with_metadata=True, config=_settings()
+    )
     if found is None or not found.text:
         raise UnreadableError(name, "is a page without a story that could be found. Copy its text and paste it instead")
     draft = Draft(text=_paragraphs(found.text))
@@ -59,12 +64,27 @@ def _named_dates(tree: Any) -> list[str]:
 
 
 def _paragraphs(text: str) -> str:
-    """Trafilatura ends each paragraph, item and row with one line end."""
+    """Trafilatura ends each paragraph, item and row with one line end, and draws tables with strokes."""
     blocks: list[str] = []
+    before = ""
     for line in text.split("\n"):
-        is_item = line.startswith(("- ", "|"))
-        if is_item and blocks and blocks[-1].startswith(line[0]):
-            blocks[-1] += f"\n{line}"
+        if _RULE.fullmatch(line):
+            continue
+        mark = line[0] if line.startswith(("- ", "|")) else ""
+        words = " | ".join(cell.strip() for cell in line.strip("| ").split("|")) if mark == "|" else line
+        if mark and mark == before:
+            blocks[-1] += f"\n{words}"
         else:
-            blocks.append(line)
+            blocks.append(words)
+        before = mark
     return "\n\n".join(blocks)
+
+
+@cache
+def _settings() -> Any:
+    """Trafilatura's own, but a news brief is short: under 250 characters it would run all its blocks together."""
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    settings = deepcopy(DEFAULT_CONFIG)
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "80")
+    return settings

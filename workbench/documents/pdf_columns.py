@@ -1,5 +1,6 @@
 """The order in which the lines of a PDF page are read: down a column, then down the next."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -56,11 +57,17 @@ def _overlaps(line: Line, column: tuple[float, float]) -> bool:
 
 def _down(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> list[Line]:
     """Lines column by column, each from the top; what lies beside every column goes with the nearest to its left."""
-
-    def place(line: Line) -> int:
-        return max((n for n, column in enumerate(columns) if line.left >= column[0] - 1), default=0)
-
-    return sorted(lines, key=lambda line: (place(line), -line.bottom))
+    ordered: list[Line] = []
+    placed: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        placed[max((n for n, column in enumerate(columns) if line.left >= column[0] - 1), default=0)].append(line)
+    for _, column in sorted(placed.items()):
+        tops: dict[int, float] = {}
+        for line in column:
+            tops[line.row] = max(line.bottom, tops.get(line.row, line.bottom))
+        # The cells of a table within a column share a row and are read across.
+        ordered += _whole(sorted(column, key=lambda line: (-tops[line.row], line.row, line.left)))
+    return ordered
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:

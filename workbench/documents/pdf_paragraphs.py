@@ -8,7 +8,9 @@ from statistics import median
 
 from workbench.documents.pdf_lines import SOFT_HYPHEN, Line
 
-_EDGE_LINES = 2
+_EDGE_LINES = 4
+# How many heights of a line part a running head from the story, at the least.
+_GAP = 1.6
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—|]? ?(?:#|[ivxl]{1,6}) ?(?:(?:/|of) ?#)? ?[-–—|]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -22,7 +24,7 @@ _BULLETS = ("•", "·", "–", "-", "*", "▪", "◦")
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without what stands at the top or bottom of at least half of them, figures counted alike."""
+    """The pages without what stands apart at the top or bottom of at least half of them, figures counted alike."""
     edges = [_edges(page) for page in pages]
     seen = Counter(key for page in edges for key in {_masked(line) for line in page})
     repeated = {key for key, count in seen.items() if count >= max(2, len(pages) / 2)}
@@ -35,13 +37,16 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    levels = sorted({round(line.bottom) for line in page})
-    edge = (
-        {*levels[:_EDGE_LINES], *levels[-_EDGE_LINES:]}
-        if len(levels) > 2 * _EDGE_LINES
-        else {*levels[:1], *levels[-1:]}
-    )
-    return [line for line in page if round(line.bottom) in edge]
+    """The lines at the top and bottom of a page that a gap parts from the story: only these can be running heads."""
+    down = sorted(page, key=lambda line: -line.bottom)
+    return [*_apart(down), *_apart(down[::-1])]
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    for count, (line, following) in enumerate(pairwise(lines[: _EDGE_LINES + 1]), 1):
+        if abs(line.bottom - following.bottom) > _GAP * line.height:
+            return list(lines[:count])
+    return []
 
 
 def _masked(line: Line) -> str:
@@ -122,7 +127,9 @@ class _Setting:
         """
         letter = (line.right - line.left) / max(1, len(line.text))
         word = len(line.text.split(" ", 1)[0]) + 1
-        edge = max(self.edges[_column(before)], self.edges[_column(line)])
+        edge = self.edges[_column(before)]
+        if line.left < before.right:  # an indented line and the next are of one column, though they begin apart
+            edge = max(edge, self.edges[_column(line)])
         return before.right + word * letter < edge - spare * (edge - before.left)
 
 

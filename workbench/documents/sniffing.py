@@ -51,7 +51,7 @@ _OTHERS = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE_TOP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*+<(?:!doctype\s+html|html[\s>])",
     re.I | re.S,
 )
 _TAG = re.compile(rb"<\0?[a-z!]", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _packed(data: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+    except Exception as error:  # zipfile lets through what struct, zlib and the codecs raise
         raise UnreadableError(name, DAMAGED) from error
     for inside, kind in _PACKED_NAMES.items():
         if inside in names:
