@@ -12,6 +12,8 @@ from workbench.extraction.kinds import date as dates
 from workbench.extraction.passage import Passage
 from workbench.extraction.speech import cues
 
+QUANTITIES = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
+
 
 @dataclass
 class Found:
@@ -85,7 +87,7 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate]) ->
         out.append(candidate)
     shut = [*closed, *(c.figure for c in out if c.figure and c.kind is not Kind.DATE)]
     out += rank.find(passage, shut)
-    found.candidates += out
+    found.candidates += [c for c in out if c.amount is not None or c.kind not in QUANTITIES]
 
 
 def _speech(found: Found, known: register.Register, voice: quote.Voice) -> None:

@@ -62,7 +62,7 @@ class Extractor:
         spans = list(pieces(text))
         docs = self._nlp.pipe((readable(text[low:high]) for low, high in spans), batch_size=BATCH)
         for (low, high), doc in zip(spans, docs, strict=True):
-            if len(doc):
+            if any(not token.is_space for token in doc):
                 yield from_doc(doc, inside, low, text[low:high])
 
 
