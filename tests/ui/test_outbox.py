@@ -63,12 +63,22 @@ def test_undo_takes_the_last_one_back(desk: Desk, mara: Person, ships: int, clai
 
 
 def test_evidence_comes_and_goes(desk: Desk, mara: Person, ships: int, claims: list[int]) -> None:
-    fields = {"source": "Harbour office", "stance": "supports", "words": "31 ships", "tier": "primary", "locator": "p. 2"}
+    fields = {
+        "source": "Harbour office",
+        "stance": "supports",
+        "words": "31 ships",
+        "tier": "primary",
+        "locator": "p. 2",
+    }
     added = [{"key": "a:1", "claim": claims[0], "act": "evidence", **fields}]
     outbox.deliver(desk, mara, added, set())
     outbox.deliver(desk, mara, added, set())
     (citation,) = viewing.story(desk, ships).claims[0].citations
-    assert (citation.source.name, citation.evidence.words, citation.source.tier) == ("Harbour office", "31 ships", "primary")
+    assert (citation.source.name, citation.evidence.words, citation.source.tier) == (
+        "Harbour office",
+        "31 ships",
+        "primary",
+    )
     away = {"act": "withdraw_evidence", "evidence": citation.evidence.id, "reason": "Wrong day"}
     outbox.deliver(desk, mara, [{"key": "a:2", "claim": claims[0], **away}], set())
     assert viewing.story(desk, ships).claims[0].citations == []

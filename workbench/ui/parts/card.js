@@ -2,6 +2,7 @@
 
 import { button, h, key, plural, set } from "./dom.js";
 import { claimNow, desk, watch } from "./state.js";
+import { standing } from "./standing.js";
 import { openEvidence, takeBackEvidence } from "./acts.js";
 import { buildForm } from "./evidence_form.js";
 import { time } from "./times.js";
@@ -36,6 +37,8 @@ function paintAll(view, data) {
   set(view.root, "aria-busy", ready ? null : "true");
   if (view.worthFor !== claim) paintWorth(view, claim);
   view.form.paint(claim, data.sources);
+  // The one black button of the screen, as long as evidence is what comes next.
+  set(view.add, "class", ready && !data.evidence.length && standing(claim.id).shown === "open" ? "b main small" : "b small");
   if (!ready || view.told === data) return;
   view.told = data;
   paintEvidence(view, data.evidence);
@@ -45,7 +48,6 @@ function paintAll(view, data) {
 function paintEvidence(view, evidence) {
   const origins = new Set(evidence.map((one) => one.origin || one.source)).size;
   view.head.textContent = evidence.length ? `${plural(evidence.length, "source")}, ${plural(origins, "origin")}` : "none yet";
-  set(view.add, "class", evidence.length ? "b small" : "b main small");
   view.list.replaceChildren(...evidence.map((one) => passage(one)));
 }
 

@@ -2,12 +2,14 @@
 
 import { button, h, set } from "./dom.js";
 
+const OVER = ["done", "refused"];
+
 export function build({ parentElement }) {
   const root = h("div", { class: "fd stories intake", "aria-live": "polite" });
   parentElement.append(root);
   return {
     take({ data, setTriggerValue }) {
-      set(root, "aria-busy", data.jobs.some((job) => job.state === "running" || job.state === "waiting") ? "true" : null);
+      set(root, "aria-busy", data.jobs.some((job) => !OVER.includes(job.state)) ? "true" : null);
       root.replaceChildren(...data.jobs.map((job) => line(job, setTriggerValue)));
     },
   };
@@ -18,9 +20,9 @@ function line(job, trigger) {
   if (job.state === "refused") children.push(h("p", { class: "say" }, h("b", { class: "is-disputed" }, "Not read. "), h("span", { dir: "auto" }, job.says)));
   else if (job.state === "done") children.push(h("p", { class: "say" }, h("b", { class: "is-verified" }, "✓ Handed in. "), job.says));
   else children.push(h("div", { class: "bar load", role: "progressbar", "aria-label": job.says }, h("i", { class: job.state })), h("p", { class: "say" }, job.says));
-  const acts = job.articles.map((article) => h("p", { class: "acts" },
+  const acts = job.articles.flatMap((article) => [
     button(`Open ${article.title}`, { class: "b bare", dir: "auto", onclick: () => trigger("opened", article.id) }, article.title),
-    button(`Fields of ${article.title}`, { class: "b bare", onclick: () => trigger("fields", article.id) }, "Check the fields")));
-  if (job.state === "refused" || job.state === "done") acts.push(h("p", { class: "acts" }, button(`Clear ${job.name}`, { class: "b bare", onclick: () => trigger("cleared", job.number) }, "Clear")));
-  return h("article", { class: `st ${job.state === "refused" ? "bad" : "load"}` }, children, acts);
+    button(`Fields of ${article.title}`, { class: "b bare", onclick: () => trigger("fields", article.id) }, "Check the fields")]);
+  if (OVER.includes(job.state)) acts.push(button(`Clear ${job.name}`, { class: "b bare", onclick: () => trigger("cleared", job.number) }, "Clear"));
+  return h("article", { class: "st" }, children, h("p", { class: "acts" }, acts));
 }

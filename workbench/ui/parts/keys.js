@@ -1,5 +1,6 @@
 // The keys of the review desk. One listener a page, dead in text fields and dialogs.
 
+import { isOwnDialog } from "./connection.js";
 import { desk } from "./state.js";
 import { dismiss, nextOpen, openEvidence, rate, step, undo } from "./acts.js";
 
@@ -20,7 +21,7 @@ function pressed(event) {
     return;
   }
   const letter = event.key.toLowerCase();
-  if (!Object.hasOwn(ACTS, letter) || document.querySelector(DIALOGS)) return;
+  if (!Object.hasOwn(ACTS, letter) || [...document.querySelectorAll(DIALOGS)].some(isOwnDialog)) return;
   event.preventDefault();
   // Streamlit listens for letters of its own.
   event.stopImmediatePropagation();

@@ -1,11 +1,13 @@
 // Keeps every act until the server has acknowledged it, across reloads too, and sends the whole list each time.
 // One sending is under way at a time; what is typed meanwhile goes with the next, or after RESEND milliseconds.
 
+import { isAway, watchConnection } from "./connection.js";
 import { desk, changed } from "./state.js";
 
 const KEPT = "fact-desk-outbox";
 const RESEND = 3000;
 const LONG = 30000;
+const SLOW = 400;
 const BATCH = 500;
 
 // Drawn anew on every load: a duplicated tab copies the session's storage and must not count on with the same keys.
@@ -74,13 +76,16 @@ export function heard({ seen, acks = [], refusals = [] }) {
 export function waiting() {
   const count = desk.unacked.length;
   const age = count ? Date.now() - Math.min(...desk.unacked.map((item) => item.at)) : 0;
-  return { count, long: age > LONG, slow: age > 400 };
+  return { count, silent: age > LONG || isAway(), slow: age > SLOW };
 }
 
-export function waitingWords({ count, long, slow }) {
-  if (!count || !slow) return "";
-  if (!long) return `● ${count} not saved yet`;
-  return `● ${count} not saved. The desk does not answer; they are kept in this tab and sent when it does`;
+const SILENT = "The desk does not answer";
+
+export function waitingWords({ count, silent, slow }) {
+  if (!count) return silent ? `● ${SILENT}. What you do is kept in this tab and sent when it does` : "";
+  if (silent) return `● ${count} not saved. ${SILENT}; they are kept in this tab and sent when it does`;
+  // Shorter than this is the usual way to the store and back, and a flicker tells nobody anything.
+  return slow ? `● ${count} not saved yet` : "";
 }
 
 function tick() {
@@ -95,6 +100,7 @@ export function open(post) {
   desk.post = post;
   if (!desk.timer) {
     desk.timer = setInterval(tick, 500);
+    watchConnection();
     addEventListener("beforeunload", (event) => {
       if (desk.unacked.length) event.preventDefault();
     });

@@ -12,7 +12,11 @@ export function build({ parentElement }) {
   parentElement.append(root);
   return {
     take({ data, setTriggerValue }) {
-      root.replaceChildren(...data.stories.map((story) => line(story, setTriggerValue)));
+      const own = data.heading !== "Examples";
+      root.replaceChildren(...[
+        h("h2", {}, data.heading, own && h("span", { class: "quiet small num" }, String(data.stories.length))),
+        (!own || !data.stories.length) && h("p", { class: "quiet say" }, data.says),
+        ...data.stories.map((story) => line(story, setTriggerValue))].filter(Boolean));
     },
   };
 }

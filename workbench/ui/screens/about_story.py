@@ -19,6 +19,7 @@ NAMES = {
     "published": "Day of publication",
     "url": "Address",
 }
+BY_HAND = "by hand"
 EARLIEST = date(1600, 1, 1)
 
 
@@ -39,7 +40,7 @@ def show(article_id: int) -> None:
 
 
 def _fields(wires: Wires, article: Article) -> None:
-    with st.form("fields", border=False):
+    with st.form("fields", border=False), st.container(key="fields"):
         values = {name: _field(article, name) for name in FIELDS}
         if st.form_submit_button("Keep these fields", type="primary"):
             settled = {n: v for n, v in values.items() if v != getattr(article, n) or n in article.guesses}
@@ -58,8 +59,10 @@ def _field(article: Article, name: str) -> Any:
 
 def _came_from(article: Article, name: str) -> str:
     origin = article.origins.get(name)
+    if origin == BY_HAND:
+        return "put in by hand"
     if origin is None:
-        return "not found in what was handed in" if getattr(article, name) is None else "put in by hand"
+        return "not found in what was handed in" if getattr(article, name) is None else "where from is not known"
     return f"a guess, from {origin}: look again" if name in article.guesses else f"from {origin}"
 
 
@@ -80,8 +83,9 @@ def _settle(wires: Wires, article: Article, name: str, value: Any) -> None:
 
 def _origin(story: Story) -> None:
     original = story.original
-    st.text(f"Came from {story.article.came_from}, {original.size:,} bytes, {original.media_type}")
-    st.caption("SHA-256 of the file as it came")
+    came_from = story.article.came_from or "pasted text"
+    st.text(f"Came from {came_from}, {original.size:,} bytes, {original.media_type}")
+    st.caption("SHA-256 of the story as it came")
     st.code(original.sha256, language=None)
 
 

@@ -20,8 +20,11 @@ def show() -> None:
     wires = tied()
     left, right = st.columns([720, 330], gap="large")
     with right:
-        _chain(wires)
+        chain = st.container()
         _export(wires)
+    # A report that was just made is an event: chain and log are read after it.
+    with chain:
+        _chain(wires)
     with left:
         _log(wires)
 

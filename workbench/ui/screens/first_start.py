@@ -6,6 +6,10 @@ from workbench.domain.story import StoryLine
 from workbench.ui import component, ways
 from workbench.ui.screens import hand_in
 
+LEAD = (
+    "Hand in a story. The desk underlines the figures, dates, quotations and names in it. "
+    "You judge each one on evidence, and the report shows what was checked, by whom and when."
+)
 SECONDS_A_CLAIM = 35
 """A guess at how long one claim of the example takes a newcomer."""
 
@@ -16,10 +20,8 @@ def show(examples: list[StoryLine]) -> None:
         left, right = st.columns([560, 352], gap="large")
         with left:
             st.title("Check every claim before the story runs", anchor=False)
-            st.write(
-                "Hand in a story. The desk underlines the figures, dates, quotations and names in it. "
-                "You judge each one on evidence, and the report shows what was checked, by whom and when."
-            )
+            with st.container(key="lead"):
+                st.write(LEAD)
             component.part({"part": "greeting"}, key="greeting")
             if examples:
                 _offer(examples[0])

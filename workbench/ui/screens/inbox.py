@@ -30,23 +30,18 @@ def show() -> None:
 
 
 def _stories(lines: list[StoryLine]) -> None:
-    st.subheader(f"Stories {len(lines)}" if lines else "Stories")
-    if lines:
-        _list(lines, "stories")
-    else:
-        st.write("No story yet. Hand one in; its claims are found while you wait.")
+    _list(lines, "Stories", "No story yet. Hand one in; its claims are found while you wait.")
 
 
 def _examples(lines: list[StoryLine]) -> None:
     if lines:
-        st.subheader("Examples")
-        st.caption("To try things out on. They stay out of all figures.")
-        _list(lines, "examples")
+        _list(lines, "Examples", "To try things out on. They stay out of all figures.")
 
 
-def _list(lines: list[StoryLine], key: str) -> None:
+def _list(lines: list[StoryLine], heading: str, says: str) -> None:
     stories = [_line(line) for line in lines]
-    chosen = component.part({"part": "stories", "stories": stories}, key=key, values=("opened", "fields"))
+    shown = {"part": "stories", "heading": heading, "says": says, "stories": stories}
+    chosen = component.part(shown, key=heading.lower(), values=("opened", "fields"))
     if chosen.opened:
         ways.open_story(chosen.opened)
     if chosen.fields:
