@@ -110,6 +110,13 @@ def test_the_heading_of_a_single_page_stays() -> None:
     assert "Ferry line approved" in text_of([(72, 740, "Ferry line approved"), *column(LEFT)])
 
 
+def test_large_letters_on_top_are_a_guess_at_the_title() -> None:
+    large = "BT /F1 20 Tf 72 750 Td (Ferry line approved) Tj ET"
+    found = reading(pdf([column(wrap("".join(PROSE), 60))], extra=large), "ferry.pdf")
+    assert (found.title, found.origins["title"], found.guesses) == ("Ferry line approved", "heading", ["title"])
+    assert found.text == "".join(PROSE)
+
+
 def test_properties_give_the_fields_and_the_day_is_a_guess() -> None:
     info = "/Title (Ferry line) /Author (Ilse Brandt) /CreationDate (D:20220315233000-05'00')"
     found = reading(pdf([column(STORY)], info), "x.pdf")

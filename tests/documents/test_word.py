@@ -3,6 +3,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from docx import Document
 
 from tests.documents.stories import STORY, reading, refusal, saved, word
@@ -46,6 +47,43 @@ def test_tables_are_read_where_they_stand() -> None:
     assert reading(saved(document), "x.docx").text == (
         f"{STORY[0]}\n\nYear of sailing | Riders | Boats\n2021 | 431\n\n{STORY[1]}"
     )
+
+
+def test_a_later_heading_is_only_a_guess_at_the_title() -> None:
+    document = Document()
+    document.add_paragraph(STORY[0])
+    document.add_heading("Background", level=1)
+    document.add_paragraph(STORY[1])
+    found = reading(saved(document), "ferry.docx")
+    assert (found.title, found.guesses) == ("Background", ["title"])
+    assert found.text == f"{STORY[0]}\n\nBackground\n\n{STORY[1]}"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (
+            "<w:r><w:t>The </w:t></w:r><w:ins><w:r><w:t>new </w:t></w:r></w:ins><w:r><w:t>line</w:t></w:r>",
+            "The new line",
+        ),
+        ("<w:r><w:t>The</w:t></w:r><w:del><w:r><w:delText> old</w:delText></w:r></w:del>", "The"),
+        ("<w:sdt><w:sdtContent><w:r><w:t>4.2 million</w:t></w:r></w:sdtContent></w:sdt>", "4.2 million"),
+        ("<w:hyperlink><w:r><w:t>Linked</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>words</w:t></w:r>", "Linked words"),
+        ("<w:r><w:t>One</w:t><w:br/><w:t>two</w:t><w:noBreakHyphen/><w:t>three</w:t></w:r>", "One\ntwo-three"),
+        (
+            "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:txbxContent></w:pict><w:t>Beside</w:t></w:r>",
+            "Beside\n\nBoxed",
+        ),
+    ],
+)
+def test_words_in_changes_controls_links_and_boxes_are_read(inside: str, text: str) -> None:
+    plain = word("HERE")
+    xml = unpacked(plain, "word/document.xml").decode().replace("<w:r><w:t>HERE</w:t></w:r>", inside)
+    assert reading(repacked(plain, "word/document.xml", xml.encode()), "x.docx").text == text
+
+
+def test_a_title_that_a_program_made_up_is_not_taken() -> None:
+    assert reading(word(*STORY, title="Microsoft Word - ferry.doc"), "ferry.docx").origins["title"] == "file name"
 
 
 def test_a_document_cut_short_or_torn_is_refused() -> None:

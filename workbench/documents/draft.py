@@ -1,5 +1,6 @@
 """A story while it is being read: the fields found so far and where each came from."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -7,6 +8,10 @@ from pathlib import PurePath
 from workbench.documents.cleaning import one_line
 
 UNTITLED = "Untitled"
+# What word processors put in the title's place when nobody gave one.
+_NO_TITLE = re.compile(
+    r"(microsoft word|untitled|powerpoint|word document)\b.*|.*\.(docx?|indd|qxd|tex|dvi|pdf|rtf|odt)", re.IGNORECASE
+)
 _MOST = {"title": 1000, "author": 500, "publisher": 500, "url": 2000}
 
 
@@ -33,6 +38,12 @@ class Draft:
         """The address a story was fetched from, over what a page says of its own."""
         self.fields["url"] = url[: _MOST["url"]]
         self.origins["url"] = "address"
+
+
+def given_title(title: str | None) -> str | None:
+    """The title in a document's properties, or None where a program made it up."""
+    plain = one_line(title)
+    return None if plain and _NO_TITLE.fullmatch(plain) else plain
 
 
 def named_by_file(draft: Draft, name: str) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from workbench.documents.draft import Draft, without_title
+from workbench.documents.draft import Draft, given_title, without_title
 from workbench.documents.limits import Limits
 from workbench.documents.pdf_columns import in_reading_order
 from workbench.documents.pdf_lines import Line, lines_of
@@ -14,10 +14,6 @@ from workbench.documents.unreadable import DAMAGED, LOCKED, NO_TEXT, SCANNED, Un
 PROPERTIES = "document properties"
 _LETTERS_ON_A_WRITTEN_PAGE = 20
 _DAY = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
-# What word processors put in the title's place when nobody gave one.
-_NO_TITLE = re.compile(
-    r"(microsoft word|untitled|powerpoint)\b.*|.*\.(docx?|indd|qxd|tex|dvi|pdf|rtf|odt)", re.IGNORECASE
-)
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
@@ -87,9 +83,7 @@ def _check_written(document: Any, pages: list[list[Line]], name: str) -> None:
 
 
 def _take_fields(draft: Draft, properties: dict[str, str], pages: list[list[Line]]) -> None:
-    title = properties.get("Title", "")
-    if not _NO_TITLE.fullmatch(title.strip()):
-        draft.found("title", title, PROPERTIES)
+    draft.found("title", given_title(properties.get("Title")), PROPERTIES)
     draft.found("title", heading_of(pages), "heading", is_guess=True)
     draft.found("author", properties.get("Author"), PROPERTIES)
     draft.found("published", _day(properties.get("CreationDate", "")), f"{PROPERTIES}, created", is_guess=True)

@@ -6,13 +6,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from workbench.documents.draft import Draft, without_title
+from workbench.documents.draft import Draft, given_title, without_title
 from workbench.documents.limits import Limits
 from workbench.documents.unreadable import DAMAGED, UnreadableError, too_large, too_long
+from workbench.documents.word_text import blocks_of
 
 PROPERTIES = "document properties"
 _MOST_UNPACKED = 5  # times max_bytes: an honest document packs its XML to a fifth at best, with its pictures far less
-_MOST_TABLES_DEEP = 10
 # What python-docx's empty template says of itself, and so every document that a program made from it.
 _EMPTY_AUTHOR = "python-docx"
 _EMPTY_CREATED = datetime(2013, 12, 23, 23, 15)
@@ -23,11 +23,13 @@ def read_word(data: bytes, name: str, limits: Limits) -> Draft:
     """A draft of a Word document; its day of creation is only a guess at the day of publication."""
     _check_size(data, name, limits)
     document = _opened(data, name)
-    blocks = list(_bounded(_blocks(document, 0), name, limits))
-    draft = Draft(text="\n\n".join(text for _, text in blocks if text.strip()))
+    blocks = _bounded(blocks_of(document.element.body), name, limits)
+    draft = Draft(text="\n\n".join(text for _, text in blocks))
     _take_properties(draft, document.core_properties)
-    heading = next((text for style, text in blocks if style in _TITLE_STYLES and text.strip()), None)
-    draft.found("title", heading, "heading")
+    styles = {style.style_id: style.name for style in document.styles}
+    for place, (style, text) in enumerate(blocks):
+        if styles.get(style) in _TITLE_STYLES:
+            draft.found("title", text, "heading", is_guess=place > 0)
     without_title(draft)
     return draft
 
@@ -55,50 +57,21 @@ def _opened(data: bytes, name: str) -> Any:
         raise UnreadableError(name, DAMAGED) from error
 
 
-def _blocks(container: Any, depth: int) -> Iterator[tuple[str, str]]:
-    """The style's name and the text of each paragraph; a table comes as one block, a line for each of its rows."""
-    from docx.table import Table
-
-    for item in container.iter_inner_content():
-        if isinstance(item, Table):
-            yield "", "\n".join(_rows(item, depth))
-        else:
-            style = item.style
-            yield (style.name or "") if style is not None else "", item.text
-
-
-def _rows(table: Any, depth: int) -> Iterator[str]:
-    for row in table.rows:
-        cells: list[str] = []
-        before = None
-        for cell in row.cells:
-            # A merged cell comes once for each column it spans.
-            if cell._tc is not before:
-                cells.append(_cell_text(cell, depth))
-            before = cell._tc
-        yield " | ".join(cell for cell in cells if cell)
-
-
-def _cell_text(cell: Any, depth: int) -> str:
-    if depth >= _MOST_TABLES_DEEP:
-        return str(cell.text)
-    return " ".join(" ".join(text.split()) for _, text in _blocks(cell, depth + 1) if text.strip())
-
-
-def _bounded(blocks: Iterator[tuple[str, str]], name: str, limits: Limits) -> Iterator[tuple[str, str]]:
+def _bounded(blocks: Iterator[tuple[str, str]], name: str, limits: Limits) -> list[tuple[str, str]]:
+    """The blocks that hold words; UnreadableError as soon as these are too many."""
+    held: list[tuple[str, str]] = []
     total = 0
-    try:
-        for style, text in blocks:
-            total += len(text)
-            if total > limits.max_characters:
-                raise UnreadableError(name, too_long(total, limits.max_characters))
-            yield style, text
-    except (KeyError, ValueError, AttributeError, IndexError, TypeError) as error:
-        raise UnreadableError(name, DAMAGED) from error
+    for style, text in blocks:
+        total += len(text)
+        if total > limits.max_characters:
+            raise UnreadableError(name, too_long(total, limits.max_characters))
+        if text.strip():
+            held.append((style, text))
+    return held
 
 
 def _take_properties(draft: Draft, properties: Any) -> None:
-    draft.found("title", properties.title, PROPERTIES)
+    draft.found("title", given_title(properties.title), PROPERTIES)
     if properties.author != _EMPTY_AUTHOR:
         draft.found("author", properties.author, PROPERTIES)
     created = properties.created
