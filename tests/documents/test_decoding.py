@@ -19,9 +19,23 @@ def test_a_byte_order_mark_decides(mark: bytes) -> None:
     assert decode(mark + RUSSIAN.encode(encoding)) == RUSSIAN
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(POLISH, "cp1250"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r")])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (POLISH, "cp1250"),
+        ("Wałęsa powiedział prawdę w Gdańsku, a sąd ją potwierdził. ", "cp1250"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+    ],
+)
 def test_other_single_byte_encodings_are_found_by_their_words(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
+
+
+def test_square_metres_are_western() -> None:
+    assert decode("The hall has 4,200 m² and 31,000 m³ – “huge”.".encode("cp1252")) == (
+        "The hall has 4,200 m² and 31,000 m³ – “huge”."
+    )
 
 
 def test_what_the_server_says_goes_before_what_the_page_says() -> None:

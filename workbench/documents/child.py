@@ -15,7 +15,7 @@ from workbench.documents.sniffing import Format
 from workbench.documents.story_file import StoryFile
 from workbench.documents.unreadable import UnreadableError
 
-# Twice what the largest honest file took, with room for the address space that libraries only reserve.
+# Three times what the hardest honest page took (17 MB of markup: 605 MB), with room for address space only reserved.
 MOST_MEMORY = 2 * 1024**3
 
 

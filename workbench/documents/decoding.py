@@ -19,7 +19,9 @@ _TEXT_ENCODINGS = re.compile(
 # What the web calls Latin-1 is windows-1252 (WHATWG Encoding Standard, labels of windows-1252).
 _AS_WINDOWS = re.compile(r"(us-)?ascii|latin-?1|iso-?8859-?1|windows-1252|cp1252")
 _META = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_WESTERN = frozenset("“”‘’„‚–—…•€£©®™°·«»§ \xa0¡¿½¼¾×²³ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœŠšŽžŸ")
+_WESTERN = frozenset("“”‘’„‚–—…•€£©®™°·«»§ \xa0¡¿½¼¾×²³¹ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœŠšŽžŸ")
+# Nobody writes a raised 1 or 3 within a word; it is the ą or ł of windows-1250.
+_POLISH = re.compile(r"[^\W\d_][¹³][^\W\d_]")
 _SAMPLE = 65_536
 _MOST_ODD = 0.01
 
@@ -94,8 +96,11 @@ def _western(data: bytes) -> str | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    odd = [char for char in text[:_SAMPLE] if ord(char) > 0x7F]
-    return text if len(odd) < 0.2 * len(text) and _WESTERN.issuperset(odd) else None
+    start = text[:_SAMPLE]
+    if _POLISH.search(start):
+        return data.decode("cp1250", "replace")
+    odd = [char for char in start if ord(char) > 0x7F]
+    return text if len(odd) < 0.2 * len(start) and _WESTERN.issuperset(odd) else None
 
 
 def _best_guess(data: bytes) -> str | None:
