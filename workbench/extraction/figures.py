@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cache
 
 from workbench.domain.claim import Bound
-from workbench.extraction.lexicon import meanings, table, words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.numerals import Numeral, decimal_text, numerals
-from workbench.extraction.passage import Passage
-from workbench.extraction.signs import SIGN_BEFORE, UNIT_BETWEEN
+from workbench.extraction.passage import VERBS, Passage
+from workbench.extraction.signs import SIGN_BEFORE, UNIT_BETWEEN, unit_at
 
 
 @dataclass(slots=True)
@@ -73,9 +73,10 @@ _MASKS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
+_STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?:mid|pre|post|under|over|sub|to)-\d+", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"\s?(?:{UNIT_BETWEEN})?\s?(?P<join>-|–|—|to|and|or|-to-)\s?(?P<sign>{SIGN_BEFORE})?\s?", re.IGNORECASE
+    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-|–|—|to|and|or|-to-)\s?(?P<sign>{SIGN_BEFORE})?\s?", re.IGNORECASE
 )
 
 
@@ -114,23 +115,12 @@ def _is_currency_code(run: str) -> bool:
 
 def _runs_on(text: str, numeral: Numeral) -> bool:
     """Whether letters or digits touch the number, so that it is part of a longer thing ("707s", "18b", "3D")."""
-    before, after = text[max(0, numeral.start - 1) : numeral.start], re.match(r"[A-Za-zµ°²³/]+", text[numeral.end :])
+    before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
     if before.isdigit() or (before in (".", ",") and text[max(0, numeral.start - 2) : numeral.start - 1].isdigit()):
         return True
-    if after is None or numeral.form != "digits":
+    if numeral.form != "digits" or not re.match(r"[A-Za-zµ°²³]", after):
         return False
-    run = after.group().lower().rstrip("/")
-    return run not in _known_behind_digits() and not run.startswith(("km", "m/"))
-
-
-@cache
-def _known_behind_digits() -> frozenset[str]:
-    lists = ("duration", "physical", "close")
-    return (
-        frozenset(w for name in lists for w in meanings("units", name))
-        | {"p", "pc", "pct", "pp", "x", "percent", "bps", "°"}
-        | words("numbers", "scales")
-    )
+    return not (_STUCK.match(text, numeral.end) or unit_at(text, numeral.end, digits=True))
 
 
 def _is_naming(passage: Passage, token: int) -> bool:
@@ -158,22 +148,21 @@ def named(passage: Passage, numeral: Numeral) -> bool:
         return True
     if numeral.form == "words":
         return passage.words[token][0].isupper() and _is_naming(passage, place)
-    return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token)
+    return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
 
 
-def _follows_name(passage: Passage, token: int) -> bool:
+def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
     """A capitalised name right before, and no plural right after that the number could count."""
     if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
         return False
     if token + 1 < len(passage) and passage.words[token + 1] in ("%", "percent", "per"):
         return False
     head = passage.heads[token]
-    counted = head > token and passage.tags[head] in ("NNS", "NN") and passage.deps[token] in ("nummod", "compound")
-    if counted and passage.tags[head] == "NNS":
+    counted = head > token and passage.deps[token] in ("nummod", "compound")
+    if counted and (passage.tags[head] == "NNS" or numeral_is_one):
         return passage.heads[token - 1] == head
-    return passage.text[passage.ends[token - 1] : passage.starts[token]].strip() == "" and (
-        passage.heads[token - 1] == token or passage.heads[token] == token - 1 or passage.heads[token - 1] == head
-    )
+    touching = passage.text[passage.ends[token - 1] : passage.starts[token]].strip() == ""
+    return touching and (counted or passage.heads[token - 1] in (token, head) or head == token - 1)
 
 
 _SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE})\s?(?P<inner>[-−])?$")
@@ -216,13 +205,17 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
         return [one, two]
     before, join = text[: one.start].lower().rstrip(), between["join"].lower()
     spelled = before.endswith("between") if join == "and" else True
-    if not spelled or (join == "or" and two.low.value > 3 * one.low.value):
+    if (
+        not spelled
+        or (join == "or" and two.low.value > 3 * one.low.value)
+        or not _alike(text, one, two, between["unit"])
+    ):
         return [one, two]
     low = _with_scale_of(one.low, two.low)
     if two.low.value < low.value:
         one.tally = two.tally = join != "or" and not one.sign
         return [one, two]
-    if two.low.value == low.value or (join == "to" and before.endswith("from") and _changes(passage, one.start)):
+    if two.low.value == low.value or (join == "to" and before.endswith("from") and _changes(passage, one)):
         return [one, two]
     opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
     start = opener.start() if opener and join in ("to", "and") else one.start
@@ -237,9 +230,23 @@ def _with_scale_of(low: Numeral, high: Numeral) -> Numeral:
     return low if factor == 1 else low._replace(value=low.value * factor, scaled=True)
 
 
-def _changes(passage: Passage, start: int) -> bool:
-    low, high = passage.sentences[passage.sentence_of[passage.token_at(start)]]
-    return any(word in words("verbs", "change") for word in passage.lower[low:high])
+def _alike(text: str, one: Figure, two: Figure, unit: str | None) -> bool:
+    """Whether the two ends of a range may be of one thing: no percent with dollars, no sign on the second alone."""
+    if unit is None:
+        return bool(one.sign) or not two.sign
+    behind = text[two.end : two.end + len(unit) + 2].lower().lstrip(" -")
+    return not two.sign and (behind.startswith(unit.lower()[:3]) or (unit[0] == "°" and behind[:1] in ("°", "c", "f")))
+
+
+def _changes(passage: Passage, figure: Figure) -> bool:
+    """Whether the figure hangs on a word for change, so that both ends of "from X to Y" are facts of their own."""
+    token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
+    before = passage.lower[max(0, passage.token_at(figure.start) - 4) : token]
+    changing = words("verbs", "change")
+    if any(word in changing for word in before):
+        return True
+    verb = next((t for t in passage.ancestors(token) if passage.tags[t] in VERBS), None)
+    return verb is not None and passage.lower[verb] in changing
 
 
 def _hedged(text: str, figure: Figure) -> Figure:

@@ -1,5 +1,6 @@
 """Nouns: their singular, and the noun phrase that stands behind a number."""
 
+import re
 from typing import NamedTuple
 
 from workbench.extraction.lexicon import table
@@ -38,6 +39,8 @@ def singular(word: str) -> str:
 def noun_name(passage: Passage, token: int) -> str:
     """The singular of the noun at this token; a name keeps its capitals ("Americans" → "American")."""
     word = passage.words[token]
+    if re.fullmatch(r"[A-Z]{2,}s", word):
+        return word[:-1]
     base = (
         singular(word)
         if passage.tags[token] in ("NNS", "NNPS") or word.lower() in table("nouns")["singular"]

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from workbench.extraction.lexicon import meanings, table
 
@@ -12,12 +13,54 @@ def any_of(spellings: "list[str]") -> str:
     return "|".join(r"\s+".join(re.escape(word) for word in spelling.split()) for spelling in ordered)
 
 
-_CODES = [code for code in table("currencies")["words"] if code.isupper()]
+def _spaced_out(sign: str) -> str:
+    """The sign with a blank allowed between its letters and the mark: "HK $"."""
+    letters = re.match(r"[A-Za-z.]+(?=[^\w\s.])", sign)
+    return re.escape(letters.group()) + r"\s?" + re.escape(sign[letters.end() :]) if letters else re.escape(sign)
+
+
+_SIGNS = [*table("currencies")["signs"], *(code for code in table("currencies")["words"] if code.isupper())]
 # A lone letter or a code counts as a sign only where no other letter stands before it.
-SIGN_BEFORE = rf"(?:(?<![A-Za-z])(?:{any_of([*table('currencies')['signs'], *_CODES])}))"
-UNIT_BETWEEN = r"%|percent|per\s+cent|°\s?[CF]?|(?:million|billion|trillion|bn|m|k)\b|" + any_of(
+SIGN_BEFORE = rf"(?:(?<![A-Za-z])(?:{'|'.join(_spaced_out(s) for s in sorted(_SIGNS, key=len, reverse=True))}))"
+UNIT_BETWEEN = r"%|percent|per\s+cent|°\s?[CF]?|" + any_of(
     [w for w in [*meanings("units", "duration"), *meanings("units", "physical")] if len(w) > 1]
 )
+
+
+@cache
+def units() -> dict[str, str]:
+    """The unit's full name by each way it is written, in lower case."""
+    return {
+        spelled.lower(): unit for name in ("duration", "physical") for spelled, unit in meanings("units", name).items()
+    }
+
+
+@cache
+def _unit_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    close = any_of([w for w in meanings("units", "close") if len(w) <= 2])
+    return (
+        re.compile(rf"[\s-]*(?P<unit>{any_of(list(units()))})(?![\w°²³]|/\w)", re.IGNORECASE),
+        re.compile(rf"\s?(?P<unit>{close})(?![\w'’/]|\.\w)"),
+    )
+
+
+class Unit(NamedTuple):
+    """A unit as it stands behind a number: its full name, how it is written in lower case, and where it ends."""
+
+    name: str
+    written: str
+    end: int
+
+
+def unit_at(text: str, at: int, digits: bool) -> Unit | None:
+    """The unit that starts at this character; signs of one letter count only behind digits."""
+    long, close = _unit_pattern()
+    if found := long.match(text, at):
+        written = re.sub(r"\s+", " ", found["unit"]).lower()
+        return Unit(units()[written], written, found.end())
+    if digits and (found := close.match(text, at)):
+        return Unit(meanings("units", "close")[found["unit"]], found["unit"], found.end())
+    return None
 
 
 @cache

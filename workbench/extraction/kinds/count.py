@@ -62,7 +62,23 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         or passage.entity_of[phrase.head] == "TIME"
     ):
         return None
-    return _candidate(passage, figure, phrase, noun_name(passage, phrase.head), "a number before its noun")
+    return _candidate(passage, figure, phrase, _unit(passage, figure, phrase), "a number before its noun")
+
+
+def _is_vote(passage: Passage, token: int) -> bool:
+    return singular(passage.words[token]) in ("vote", "majority", "margin", "point", "goal", "run", "seat")
+
+
+def _is_address(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
+    """As in "575 Wilbraham Road", "787 Dreamliner": a singular name behind more than one counts nothing."""
+    return figure.low.value > 1 and passage.tags[phrase.head] == "NNP" and figure.low.form == "digits"
+
+
+def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
+    """What is counted: the head noun, or in "a 12-page document" the noun that the number makes an adjective of."""
+    first = phrase.low
+    hangs = phrase.high - phrase.low > 1 and passage.tags[phrase.head] == "NN" and passage.tags[first] == "NN"
+    return noun_name(passage, first if hangs and figure.low.value > 1 and not figure.low.scaled else phrase.head)
 
 
 def _phrase(passage: Passage, start: int) -> Phrase | None:
@@ -82,7 +98,13 @@ def _phrase(passage: Passage, start: int) -> Phrase | None:
 
 def _is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int, figures: list[Figure]) -> bool:
     """A bare "one" counts people in passives, and things beside another count; else it is "a certain"."""
-    if figure.low.value != 1 or figure.low.form != "words" or figure.low.scaled or figure.bound not in (Bound.EXACTLY,):
+    if (
+        figure.low.value != 1
+        or figure.low.form != "words"
+        or figure.low.scaled
+        or figure.bound is not Bound.EXACTLY
+        or figure.hedge in ("just", "only", "exactly")
+    ):
         return False
     noun = singular(passage.words[phrase.head])
     if passage.lower[phrase.low - 1] == "of" or passage.tags[phrase.head] in ("NNS", "NNPS", "NNP"):

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure, hedge_before, hedge_behind
-from workbench.extraction.lexicon import meanings, table, words
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.nouns import phrase_from
 from workbench.extraction.numerals import HUNDRED, Numeral, decimal_text, shortened
 from workbench.extraction.passage import Passage
-from workbench.extraction.signs import any_of
+from workbench.extraction.signs import unit_at, units
 
-Unit = tuple[str, int, str]
+Read = tuple[str, int, str]
 """The unit's full name, the character where it ends, and the rule that read it."""
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "year": 12}
@@ -39,23 +39,6 @@ _HALF_AN = re.compile(
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
 
-@cache
-def units() -> dict[str, str]:
-    """The unit's full name by each way it is written, in lower case."""
-    return {
-        spelled.lower(): unit for name in ("duration", "physical") for spelled, unit in meanings("units", name).items()
-    }
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    close = [w for w in meanings("units", "close") if len(w) <= 2]
-    return re.compile(
-        rf"(?:[\s-]*(?P<unit>{any_of(list(units()))})(?![\w°²³]|/\w)|\s?(?P<close>{any_of(close)})(?![\w'’/]|\.\w))",
-        re.IGNORECASE,
-    )
-
-
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | None, Candidate]]:
     """A candidate for each figure with a unit behind it, each age, and each bare "an hour"."""
     waiting: list[tuple[Figure, str, int]] = []
@@ -77,7 +60,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | Non
     yield from _multiples(passage)
 
 
-def _unit_of(passage: Passage, figure: Figure) -> Unit | None:
+def _unit_of(passage: Passage, figure: Figure) -> Read | None:
     text, end = passage.text, figure.end
     if figure.low.form in ("part", "ratio"):
         half = _HALF_AN.match(text, end) if figure.low.form == "part" else None
@@ -91,22 +74,18 @@ def _unit_of(passage: Passage, figure: Figure) -> Unit | None:
     return _unit_behind(passage, figure) or _bare_age(passage, figure)
 
 
-def _unit_behind(passage: Passage, figure: Figure) -> Unit | None:
-    found = _unit_pattern().match(passage.text, figure.end)
-    if found is None or (found["close"] and figure.low.form != "digits"):
+def _unit_behind(passage: Passage, figure: Figure) -> Read | None:
+    found = unit_at(passage.text, figure.end, digits=figure.low.form == "digits")
+    if found is None or _is_no_unit(passage, figure, found.written, found.end):
         return None
-    written = re.sub(r"\s+", " ", found["unit"] or found["close"]).lower()
-    unit = units()[written] if found["unit"] else meanings("units", "close").get(written)
-    if unit is None or _is_no_unit(passage, figure, written, found.end()):
-        return None
-    return unit, found.end(), "a unit behind the number"
+    return found.name, found.end, "a unit behind the number"
 
 
-def _as_metres(passage: Passage, figure: Figure) -> Unit | None:
+def _as_metres(passage: Passage, figure: Figure) -> Read | None:
     """Read "100m" as a length, unless a noun that can be counted follows it ("3.5m people")."""
     token = passage.token_at(figure.end - 1) + 1
-    follows = token < len(passage) and passage.tags[token] in ("NNS", "NN", "JJ", "NNPS")
-    if follows and passage.lower[token] not in words("units", "lists.lengths"):
+    follows = token < len(passage) and passage.tags[token] in ("NNS", "NN", "JJ", "NNPS", "VBN", "VBG")
+    if follows and phrase_from(passage, token) and passage.lower[token] not in words("units", "lists.lengths"):
         return None
     figure.low = Numeral(figure.low.start, figure.low.end, figure.low.value / 1_000_000, "digits")
     return "metre", figure.end, "a unit behind the number, close"
@@ -126,7 +105,7 @@ def _is_no_unit(passage: Passage, figure: Figure, written: str, end: int) -> boo
     )
 
 
-def _bare_age(passage: Passage, figure: Figure) -> Unit | None:
+def _bare_age(passage: Passage, figure: Figure) -> Read | None:
     """An age without its unit: "aged 45", or ", 45," right behind a person's name."""
     text = passage.text
     if figure.low.form == "vague" or figure.low.value > 120 or figure.low.scaled:
@@ -141,11 +120,24 @@ def _bare_age(passage: Passage, figure: Figure) -> Unit | None:
         text[: figure.hedge_start],
     ):
         return "year", figure.end, "an age"
+    if _said_to_be(passage, token) and figure.high is None:
+        return "year", figure.end, "an age behind a form of be"
     named = token >= 2 and passage.words[token - 1] == "," and passage.entity_of[token - 2] == "PERSON"
     closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", text[figure.end :]) is not None
     if named and closed and figure.low.form in ("digits", "words") and figure.low.value >= 1 and figure.high is None:
         return "year", figure.end, "an age behind a name"
     return None
+
+
+def _said_to_be(passage: Passage, token: int) -> bool:
+    """As in "who was 10", "she will be 35", "he turned 40": a bare number that somebody is."""
+    verb = passage.heads[token]
+    if passage.lower[verb] not in ("is", "was", "be", "are", "were", "'s", "turned", "turns", "turning", "turn"):
+        return False
+    subject = passage.child(verb, "nsubj")
+    if passage.deps[token] not in ("attr", "acomp", "dobj") or subject is None:
+        return False
+    return passage.lower[subject] in ("he", "she", "who", "i") or passage.entity_of[subject] == "PERSON"
 
 
 def _composes(text: str, one: tuple[Figure, str, int], two: tuple[Figure, str, int]) -> bool:

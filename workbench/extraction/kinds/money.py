@@ -50,8 +50,8 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
 
 
 def _sign(written: str) -> str:
-    table = currency_of()
-    return next(s for s in (written, written.upper(), written.capitalize(), written.lower()) if s in table)
+    table, plain = currency_of(), re.sub(r"\s", "", written)
+    return next(s for s in (plain, plain.upper(), plain.capitalize(), plain.lower()) if s in table)
 
 
 def _currency_behind(text: str, figure: Figure) -> tuple[str, int, Decimal] | None:
