@@ -75,6 +75,17 @@ def test_the_connection_goes_to_the_address_that_was_checked() -> None:
     assert (stop.address, stop.port, str(stop.url)) == ("8.8.8.8", 443, "https://news.example/story?x=1")
 
 
+def test_the_name_that_is_looked_up_is_the_one_that_is_asked_for() -> None:
+    asked: list[str] = []
+
+    def resolve(host: str, port: int) -> Sequence[str]:
+        asked.append(host)
+        return ["8.8.8.8"]
+
+    assert check("https://straße.example/", resolve).url.raw_host.decode() == "xn--strae-oqa.example"
+    assert asked == ["xn--strae-oqa.example"]
+
+
 @pytest.mark.parametrize(
     ("port", "is_open"), [(80, True), (443, True), (1024, True), (8501, True), (22, False), (1023, False), (0, False)]
 )

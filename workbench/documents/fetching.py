@@ -63,7 +63,8 @@ def fetch(
 
     Each hop's host is resolved once by `resolve`, every one of its addresses must be public, and the connection goes
     to the address that was checked; TLS is verified against the name. Proxies named in the environment are not
-    used. `limits.max_bytes` holds for the unpacked page, `limits.max_seconds` from the first look-up to the last byte.
+    used. `limits.max_bytes` holds for the unpacked page, `limits.max_seconds` from the first look-up to the last byte
+    (a look-up that hangs ends only when the system's own resolver gives up).
     `allow_loopback` lets tests serve a page on this machine.
     """
     from workbench.documents.transfer import get
@@ -92,7 +93,7 @@ def check(url: str, resolve: Resolve, *, allow_loopback: bool = False) -> Stop:
     if is_odd_number(parsed.host):
         raise UnreadableError(url, "spells its host as a number. Give the name of the site")
     try:
-        addresses = list(resolve(parsed.host, port))
+        addresses = list(resolve(parsed.raw_host.decode("ascii"), port))
     except (OSError, UnicodeError) as error:
         raise UnreadableError(url, "has a host that can't be found. Look at its spelling") from error
     if not addresses:
