@@ -8,9 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.main import get_command
 
 from workbench.domain.errors import WorkbenchError
-from workbench.printing import ImportFormat, ListFormat, Said, complain, print_json, print_rows, say
+from workbench.printing import (
+    ImportFormat,
+    ListFormat,
+    complain,
+    ending,
+    heeded,
+    print_json,
+    print_line,
+    print_rows,
+    say,
+)
+from workbench.reports import FORMATS
 
 if TYPE_CHECKING:
     from workbench.domain.article import Reading
@@ -31,7 +43,7 @@ app.add_typer(audit, name="audit")
 app.add_typer(people, name="people")
 
 Stories = Annotated[
-    list[str], typer.Argument(metavar="STORY...", help="files, addresses, or - for standard input", show_default=False)
+    list[str], typer.Argument(metavar="STORY", help="files, addresses, or - for standard input", show_default=False)
 ]
 Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="its id, number, or the start of its SHA-256")]
 Reason = Annotated[str, typer.Option(help="why; kept in the log")]
@@ -66,7 +78,9 @@ def _read_all(stories: list[str]) -> "Iterator[Reading | WorkbenchError]":
 @app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="the address to listen on (loopback only)")] = None,
-    port: Annotated[int | None, typer.Option(help="the port to listen on")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="the port to listen on; 0 for any free one")
+    ] = None,
 ) -> None:
     """Open the desk in the browser."""
     from workbench.settings import read_settings
@@ -82,7 +96,7 @@ def seed() -> None:
 
     with opened() as (desk, me):
         done = seeding.seed(desk, by=me)
-    say(f"{done} example stories added." if done else "The example stories are there already.")
+    say(f"{done} example stories added." if done else "None added: the examples were here before, or own stories are.")
 
 
 @app.command("import")
@@ -105,7 +119,7 @@ def import_stories(
                 print_json(line | {"revision": done.revision.number, "claims": done.claims})
             else:
                 there = "" if done.is_new else "  (there already)"
-                print(f"{article.reference}  {done.claims:>4} claims  {article.title}{there}")
+                print_line(f"{article.reference}  {done.claims:>4} claims  {article.title}{there}")
     _leave(refused)
 
 
@@ -140,15 +154,15 @@ def extract(
             name = reading.outside_id or reading.original.sha256[:16]
             print_json(as_object(name, reading.title, reading.published, reading.text, found))
         else:
-            print(reading.title)
+            print_line(reading.title)
             for claim in found.claims:
-                print(f"  {claim.checkworthiness:.2f}  {claim.kind:<10}  {claim.label}")
+                print_line(f"  {claim.checkworthiness:.2f}  {claim.kind:<10}  {claim.label}")
     _leave(refused)
 
 
 @app.command()
 def claims(
-    article: Annotated[str | None, typer.Argument(metavar="[ARTICLE]", help="one story; all where left out")] = None,
+    article: Annotated[str | None, typer.Argument(metavar="ARTICLE", help="one story; all where left out")] = None,
     format: Annotated[ListFormat, typer.Option()] = ListFormat.TABLE,
 ) -> None:
     """List what the store holds, with status and verdict."""
@@ -159,10 +173,16 @@ def claims(
         print_rows(rows, format, listing.COLUMNS, listing.SHORT)
 
 
+def _report_format(name: str) -> str:
+    if name not in FORMATS:
+        raise typer.BadParameter(f"{name[:40]!r} is not one of {', '.join(FORMATS)}")
+    return name
+
+
 @app.command()
 def report(
     article: Article,
-    format: Annotated[str, typer.Option(help="html, json or csv")] = "html",
+    format: Annotated[str, typer.Option(callback=_report_format, help=" | ".join(FORMATS))] = "html",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="the file to write")] = None,
 ) -> None:
     """Write a story's audit report."""
@@ -205,7 +225,10 @@ def verify(seal: Annotated[str | None, typer.Option(help="NUMBER:SHA256, as prin
     """Check the chain, what every event changed, and every row it wrote; 1 where it does not hold."""
     from workbench.services import auditing
 
-    given = auditing.read_seal(seal) if seal else None
+    try:
+        given = None if seal is None else auditing.read_seal(seal)
+    except WorkbenchError as error:
+        raise typer.BadParameter(str(error), param_hint="'--seal'") from None
     with opened() as (desk, _):
         broken = auditing.verify(desk, given)
         newest = auditing.seal(desk)
@@ -222,7 +245,7 @@ def list_people() -> None:
 
     with opened() as (desk, _):
         for person in accounts.everyone(desk).values():
-            print(f"{person.handle}  {person.name}  {', '.join(person.roles)}")
+            print_line(f"{person.handle}  {person.name}  {', '.join(person.roles)}")
 
 
 @app.command()
@@ -235,11 +258,7 @@ def migrate() -> None:
     store = Store(read_settings().database_url)
     before, after = bring(store)
     store.close()
-    say(
-        "The store is up to date."
-        if before == after
-        else f"The store was brought from {before or 'nothing'} to {after}."
-    )
+    say(f"The store was brought from {before or 'nothing'} to {after}." if before != after else "It is up to date.")
 
 
 @app.command()
@@ -258,21 +277,19 @@ def _leave(refused: bool) -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line: 0 done, 1 some input was refused, 2 wrong usage."""
-    arguments = sys.argv[1:]
-    if "--version" in arguments:
+    """Run the command line: 0 done, 1 some input was refused or the record does not hold, 2 wrong usage."""
+    flags, arguments = heeded(sys.argv[1:])
+    if "--version" in flags:
         print(version("fact-claim-workbench"))
         sys.exit(0)
-    Said.quiet = "--quiet" in arguments
+    command = get_command(app)
     try:
-        app([argument for argument in arguments if argument != "--quiet"])
-    except WorkbenchError as error:
-        complain(error)
-        sys.exit(1)
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough; nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
+        # Not app(): Typer would print its own boxes, and end with 1 where the reader of a pipe has seen enough.
+        with command.make_context("workbench", arguments) as context:
+            command.invoke(context)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:
+        sys.exit(ending(error))
     sys.exit(0)
 
 

@@ -1,6 +1,7 @@
 """Every setting, read from WORKBENCH_… variables; `workbench settings` lists them with where each came from."""
 
 import getpass
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ HOME = Path(__file__).resolve().parents[1]
 """The checkout: db/ and seeds/ lie here."""
 
 PREFIX = "WORKBENCH_"
+MOST_BYTES = 2_000_000_000
+"""A story is held in memory and in one row of the store, which takes no more."""
 
 
 class SettingsError(WorkbenchError):
@@ -39,11 +42,11 @@ class Settings(BaseSettings):
     model: str = Field(default="", description="a spaCy model to use in place of the English one that came along")
     host: str = Field(default="127.0.0.1", description="the address that the desk listens on; loopback only")
     port: int = Field(default=8501, ge=0, le=65535, description="the port that the desk listens on")
-    max_bytes: int = Field(default=20_000_000, ge=1, description="the largest file taken, in bytes")
+    max_bytes: int = Field(default=20_000_000, ge=1, le=MOST_BYTES, description="the largest file taken, in bytes")
     max_pages: int = Field(default=500, ge=1, description="the longest PDF taken, in pages")
     max_characters: int = Field(default=1_000_000, ge=1, description="the longest story taken, in characters")
     max_seconds: float = Field(
-        default=60, gt=0, description="the longest a file or address may take to read, in seconds"
+        default=60, gt=0, le=86_400, description="the longest a file or address may take to read, in seconds"
     )
 
     @field_validator("person")
@@ -79,6 +82,7 @@ def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
 
 
 def _without_password(url: str) -> str:
+    url = re.sub(r"(?i)([?&][^=&]*password=)[^&]*", r"\1…", url)
     head, at, tail = url.rpartition("@")
     scheme, _, login = head.partition("://")
     return f"{scheme}://{login.partition(':')[0]}:…@{tail}" if at and ":" in login else url
