@@ -42,7 +42,8 @@ def add_evidence(
         earlier = sources.evidence_with_key(writing.session, key) if key else None
         if earlier is not None:
             return earlier
-        if claims.article_of(writing.session, claim_id) is None:
+        claim = claims.find(writing.session, claim_id)
+        if claim is None or claims.article_of(writing.session, claim_id) is None:
             raise NotFoundError(f"Claim {claim_id} is not on the desk. Its story may have been withdrawn.")
         now = desk.clock()
         came_from = _source(
@@ -64,7 +65,7 @@ def add_evidence(
             )
         )
         after = {"stance": kept.stance, "source": came_from.name, "words": kept.words, "locator": kept.locator}
-        writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=after | {"evidence": kept.id})
+        writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=after | {"evidence": kept.id, "label": claim.label})
         return kept
 
 
