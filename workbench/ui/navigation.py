@@ -19,9 +19,10 @@ def run(wires: Wires) -> None:
         "review": st.Page(review_desk.show, title="Review", url_path="review"),
         "audit": st.Page(audit_room.show, title="Audit", url_path="audit"),
     }
-    own = st.Page(person.show, title="Who acts", url_path="person")
     ways.remember(rooms)
-    chosen = st.navigation({"": list(rooms.values()), _one_line(wires.person.name): [own]}, position="top")
+    own = st.Page(person.show, title=_one_line(wires.person.name), url_path="person")
+    chosen = st.navigation([*rooms.values(), own], position="top")
+    st.set_page_config(page_title=f"{'Who acts' if chosen is own else chosen.title} · Fact desk")
     if chosen.url_path != "review":
         courier.show(wires)
     chosen.run()

@@ -11,7 +11,7 @@ const STANCES = { supports: ["+ supports", "verified"], refutes: ["− refutes",
 
 export function build({ parentElement }) {
   const view = { head: h("span", { class: "quiet small" }), list: h("div"), worth: h("div", { class: "part" }), log: h("div", { class: "part" }), told: null, worthFor: null };
-  view.add = button("Add evidence", { class: "b small", "aria-keyshortcuts": "e", onclick: () => openEvidence() }, key("E"), "Add evidence");
+  view.add = button({ class: "b small", "aria-keyshortcuts": "e", onclick: () => openEvidence() }, key("E"), "Add evidence");
   view.form = buildForm();
   const evidence = h("section", { class: "part", "aria-label": "Evidence" }, h("div", { class: "sect" }, h("h3", {}, "Evidence"), view.head, h("span", { class: "end" }, view.add)), view.list, view.form.root);
   view.root = h("div", { class: "fd card" }, evidence, view.worth, view.log);
@@ -55,7 +55,7 @@ function passage(one) {
   const [words, look] = STANCES[one.stance];
   const why = h("input", { type: "text", "aria-label": "Why you take it back", placeholder: "Why", maxlength: "500" });
   const takeBack = h("details", { class: "back" }, h("summary", {}, "Take back"),
-    h("div", {}, why, button("Take evidence back", { class: "b small", onclick: () => takeBackEvidence(one.claim, one.id, why.value.trim() || "Added by mistake") }, "Take back")));
+    h("div", {}, why, button({ class: "b small", onclick: () => takeBackEvidence(one.claim, one.id, why.value.trim() || "Added by mistake") }, "Take evidence back")));
   return h("div", { class: `ev ${look}` },
     h("p", { class: "h" }, h("b", { class: `is-${look}` }, words), h("b", { dir: "auto" }, one.source), h("span", { class: "quiet", dir: "auto" }, one.origin ? `${one.tier} · goes back to ${one.origin}` : one.tier)),
     h("blockquote", { dir: "auto" }, one.words),

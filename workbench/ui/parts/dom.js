@@ -11,11 +11,11 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-export function button(label, attributes = {}, ...children) {
-  return h("button", { type: "button", "aria-label": label, ...attributes }, ...(children.length ? children : [label]));
-}
+export const button = (attributes, ...children) => h("button", { type: "button", ...attributes }, ...children);
 
-export const key = (letter) => h("kbd", { "aria-hidden": "true" }, letter);
+// Keys and signs are drawn by the style sheet: a button's text is its name and nothing else.
+export const key = (letter) => h("kbd", { "aria-hidden": "true", "data-key": letter });
+export const sign = (mark) => h("i", { "aria-hidden": "true", "data-sign": mark });
 
 // Writes only what differs: an untouched node keeps its focus, its selection and its place on screen.
 export function say(element, text) {

@@ -25,7 +25,7 @@ export function buildForm() {
     h("div", { class: "pair" }, text("locator", "Where in it", { maxlength: "500", placeholder: "page, paragraph, time" }), text("origin", "Goes back to", { maxlength: "500", placeholder: "who it has it from" })),
     text("url", "Address", { maxlength: "2000", placeholder: "https://" }),
     view.problem,
-    h("div", { class: "go" }, h("button", { type: "submit", class: "b main" }, "Keep evidence"), button("Cancel", { class: "b", onclick: () => close(view) })));
+    h("div", { class: "go" }, h("button", { type: "submit", class: "b main" }, "Keep evidence"), button({ class: "b", onclick: () => close(view) }, "Cancel")));
   return { root: view.root, paint: (claim, sources) => paint(view, claim, sources) };
 }
 

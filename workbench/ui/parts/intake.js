@@ -21,8 +21,8 @@ function line(job, trigger) {
   else if (job.state === "done") children.push(h("p", { class: "say" }, h("b", { class: "is-verified" }, "✓ Handed in. "), job.says));
   else children.push(h("div", { class: "bar load", role: "progressbar", "aria-label": job.says }, h("i", { class: job.state })), h("p", { class: "say" }, job.says));
   const acts = job.articles.flatMap((article) => [
-    button(`Open ${article.title}`, { class: "b bare", dir: "auto", onclick: () => trigger("opened", article.id) }, article.title),
-    button(`Fields of ${article.title}`, { class: "b bare", onclick: () => trigger("fields", article.id) }, "Check the fields")]);
-  if (OVER.includes(job.state)) acts.push(button(`Clear ${job.name}`, { class: "b bare", onclick: () => trigger("cleared", job.number) }, "Clear"));
+    button({ class: "b bare", dir: "auto", "aria-label": `Open ${article.title}`, onclick: () => trigger("opened", article.id) }, article.title),
+    button({ class: "b bare", "aria-label": `Check the fields of ${article.title}`, onclick: () => trigger("fields", article.id) }, "Check the fields")]);
+  if (OVER.includes(job.state)) acts.push(button({ class: "b bare", "aria-label": `Clear ${job.name}`, onclick: () => trigger("cleared", job.number) }, "Clear"));
   return h("article", { class: "st" }, children, h("p", { class: "acts" }, acts));
 }

@@ -1,6 +1,6 @@
 // The judging block: what is judged beside the buttons that judge it, and what is not saved yet. Below 800 px a bar at the foot.
 
-import { button, h, key, say, set } from "./dom.js";
+import { button, h, key, say, set, sign } from "./dom.js";
 import { changed, claimNow, desk, takeStandings, watch } from "./state.js";
 import { dismiss, keepReason, nextOpen, rate, step, undo } from "./acts.js";
 import { standing } from "./standing.js";
@@ -35,24 +35,24 @@ function skeleton() {
   view.fields = h("dl", { class: "fields" });
   view.sentence = h("p", { class: "sent", dir: "auto" });
   view.reason = h("textarea", { rows: "2", maxlength: "20000", "aria-label": "Reason", placeholder: "Why you judge it so. It goes with your next key", oninput: typed(view) });
-  view.keep = button("Keep reason", { class: "b small", onclick: () => keepReason() });
+  view.keep = button({ class: "b small", onclick: keepReason }, "Keep reason");
   view.why = h("div", { class: "why" }, view.reason, view.keep);
   view.status = h("span", { class: "saving tag wait", role: "status" });
   view.note = h("span");
-  view.notice = h("div", { class: "note", role: "alert" }, view.note, button("Close notice", { class: "b bare", onclick: clearNotice }, "Close"));
+  view.notice = h("div", { class: "note", role: "alert" }, view.note, button({ class: "b bare", onclick: clearNotice }, "Close notice"));
   const rates = RATINGS.map(([rating, word, letter, meaning]) => [rateButton(view, rating, word, letter, true), h("p", { class: "ask" }, meaning)]);
   view.root = h("div", { class: "fd judge", role: "group", "aria-label": "Judge the claim" },
-    h("div", { class: "walk" }, view.tag, view.place, h("span", { class: "end" }, button("Next open", { class: "b bare", "aria-keyshortcuts": "n", onclick: nextOpen }, key("N"), "Next open"))),
+    h("div", { class: "walk" }, view.tag, view.place, h("span", { class: "end" }, bare("Next open", "N", nextOpen))),
     view.label, view.fields, view.sentence, h("div", { class: "rate" }, rates), view.why,
     h("div", { class: "also" }, bare("Reason", "W", () => desk.writeReason()), bare("Dismiss", "X", dismiss), bare("Undo last", "U", undo), view.status),
     view.notice, dock(view));
   return view;
 }
 
-const bare = (label, letter, act) => button(label, { class: "b bare", "aria-keyshortcuts": letter.toLowerCase(), onclick: act }, key(letter), label);
+const bare = (label, letter, act) => button({ class: "b bare", "aria-keyshortcuts": letter.toLowerCase(), onclick: act }, key(letter), label);
 
 function rateButton(view, rating, word, letter, withKey) {
-  const made = button(word, { class: `b r-${rating}`, "aria-keyshortcuts": letter, onclick: () => rate(rating) }, h("i", { "aria-hidden": "true" }, SIGNS[rating]), word, withKey && key(letter));
+  const made = button({ class: `b r-${rating}`, "aria-keyshortcuts": letter, onclick: () => rate(rating) }, sign(SIGNS[rating]), word, withKey && key(letter));
   view.rates.push([rating, made]);
   return made;
 }
@@ -70,10 +70,10 @@ function dock(view) {
   view.dockStatus = h("span", { class: "tag wait end", role: "status" });
   return h("div", { class: "dock", role: "group", "aria-label": "Rate the claim" },
     h("p", { class: "what" }, view.dockLabel, view.dockPlace, view.dockStatus),
-    h("div", { class: "three" }, button("Previous claim", { class: "b", onclick: () => step(-1) }, "‹"),
+    h("div", { class: "three" }, button({ class: "b", "aria-label": "Previous claim", onclick: () => step(-1) }, sign("‹")),
       RATINGS.map(([rating, word, letter]) => rateButton(view, rating, word, letter, false)),
-      button("Next open", { class: "b", onclick: nextOpen }, "›")),
-    h("div", { class: "more" }, button("Reason", { class: "b bare", onclick: () => desk.writeReason() }), button("Dismiss", { class: "b bare", onclick: dismiss }), button("Undo last", { class: "b bare", onclick: undo })));
+      button({ class: "b", "aria-label": "Next open", onclick: nextOpen }, sign("›"))),
+    h("div", { class: "more" }, button({ class: "b bare", onclick: () => desk.writeReason() }, "Reason"), button({ class: "b bare", onclick: dismiss }, "Dismiss"), button({ class: "b bare", onclick: undo }, "Undo last")));
 }
 
 function paintAll(view) {

@@ -1,5 +1,6 @@
 // The one component: which part a mount shows stands in its data.
 
+import { changed } from "./state.js";
 import * as courier from "./courier.js";
 import * as reader from "./reader.js";
 import * as judge from "./judge.js";
@@ -18,6 +19,8 @@ export function mount(component) {
   // Streamlit calls again on every new value and cleans up only at the end, so each place keeps its one instance.
   parentElement.__part ??= part.build(component);
   parentElement.__part.take(component);
+  // What one part was told may be news to the others.
+  changed();
   return () => {
     parentElement.__part?.end?.();
     parentElement.__part = undefined;

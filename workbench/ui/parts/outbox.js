@@ -50,7 +50,7 @@ export function send() {
   desk.flight = { id: `${load}.${++desk.sent}`, at: now };
   desk.more = false;
   try {
-    desk.post({ id: desk.flight.id, claim: desk.current, items: desk.unacked.slice(0, BATCH) });
+    desk.post({ id: desk.flight.id, have: desk.have, claim: desk.current, items: desk.unacked.slice(0, BATCH) });
   } catch {
     // The connection is down; the timer tries again.
   }

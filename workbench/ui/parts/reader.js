@@ -1,6 +1,6 @@
 // The left side of the review desk: headline, whether the story may run, the strip, the text, the keys.
 
-import { button, h, key, plural, say, set } from "./dom.js";
+import { button, h, plural, say, set } from "./dom.js";
 import { allStandings, counts } from "./standing.js";
 import { desk, takeStory, watch } from "./state.js";
 import { go } from "./acts.js";
@@ -37,12 +37,16 @@ export function build({ parentElement }) {
       post = (value) => setStateValue("outbox", value);
       outbox.open(post);
       view.report.onclick = () => setTriggerValue("report", desk.article);
-      if (memory.shown !== data.version) takeWhole(data, view, memory);
+      if (memory.shown !== data.version) {
+        if (data.claims) takeWhole(data, view, memory);
+        else ask();
+      }
       paint();
     },
     end() {
       leave();
       outbox.close(post);
+      desk.have = null;
       desk.onDesk = false;
     },
   };
@@ -53,7 +57,7 @@ function skeleton() {
     by: h("p", { class: "by" }), title: h("h1", { dir: "auto" }), says: h("p", { class: "say" }), done: h("p", { class: "done" }),
     strip: h("div", { class: "strip", role: "group", "aria-label": "Claims in story order" }),
     story: h("article", { class: "story", "aria-label": "Text of the story" }),
-    report: button("Make the report", { class: "b main small" }),
+    report: button({ class: "b main small" }, "Make the report"),
   };
   view.run = h("div", { class: "run" }, view.says, h("div", { class: "map" }, view.strip, view.done));
   view.root = h("section", { class: "fd reader", "aria-label": "Story" }, view.by, view.title, view.run, view.story, ...buildKeys());
@@ -62,7 +66,7 @@ function skeleton() {
 
 function takeWhole(data, view, memory) {
   const fresh = memory.shown === null;
-  memory.shown = data.version;
+  memory.shown = desk.have = data.version;
   takeStory(data, fresh || desk.article !== data.article ? data.asked : undefined);
   memory.marks.clear();
   memory.texts.clear();
@@ -71,6 +75,13 @@ function takeWhole(data, view, memory) {
   say(view.by, data.by);
   buildStory(view.title, data.title, "span", memory.marks);
   buildStory(view.story, data.paragraphs, "p", memory.marks);
+}
+
+// The server took this window for one that has the story already.
+function ask() {
+  desk.have = null;
+  desk.more = true;
+  outbox.send();
 }
 
 // Before the first word on how claims stand there is nothing to choose the first open one by.

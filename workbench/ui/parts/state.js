@@ -16,6 +16,7 @@ export const desk = (globalThis[SHARED] ??= {
   openForm: null,
   watchers: new Set(),
   post: null,
+  have: null, // the version of the story on screen; the server need not send it again
   told: null,
 });
 

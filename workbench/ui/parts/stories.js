@@ -34,7 +34,7 @@ function line(story, trigger) {
     story.total > 0 && bar(story.counts), story.total > 0 && signs(story.counts),
     h("p", { class: "say" }, ...ready(story)),
     story.confirm && h("p", { class: "say is-second" }, `It came again with other fields: ${story.confirm}. `),
-    h("p", { class: "acts" }, button(`Fields of ${story.title}`, { class: "b bare", onclick: () => trigger("fields", story.id) }, "Check the fields")));
+    h("p", { class: "acts" }, button({ class: "b bare", "aria-label": `Check the fields of ${story.title}`, onclick: () => trigger("fields", story.id) }, "Check the fields")));
 }
 
 function bar(counts) {

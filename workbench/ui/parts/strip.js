@@ -34,7 +34,7 @@ export function paintStrip(element, claims, standings, current, last) {
     const focused = element.contains(document.activeElement) ? Number(document.activeElement.dataset.cell) : null;
     last.clear();
     last.set("shape", shape);
-    element.replaceChildren(...visible.map((claim) => button("", { "data-cell": claim.id, onclick: () => go(claim.id) }, "")));
+    element.replaceChildren(...visible.map((claim) => button({ "data-cell": claim.id, onclick: () => go(claim.id) })));
     if (focused) [...element.children].find((cell) => Number(cell.dataset.cell) === focused)?.focus();
   }
   const stop = visible.some((claim) => claim.id === current) ? current : visible[0]?.id;

@@ -15,17 +15,21 @@ AROUND = 400
 """How many characters of the sentence are shown on either side of the claim."""
 
 
-def whole(story: Story, asked: int | None) -> dict[str, Any]:
-    """The part "reader": text as pieces, and of each claim what never changes. `asked` is the claim of the address."""
+def whole(story: Story, *, asked: int | None, have: object = None) -> dict[str, Any]:
+    """The part "reader": text as pieces, and of each claim what never changes. `asked` is the claim of the address.
+
+    A window that says it has this very version is sent its name alone: a long story need not go with every key.
+    """
     article, revision = story.article, story.revision
-    spans = {inside: _marked(story, inside) for inside in Stretch}
     by = byline(article)
     if revision.number > 1:
         by = f"{by} · draft {revision.number}"
-    return {
-        "part": "reader",
-        "version": f"{article.id}:{revision.id}:{story.extraction.id}:{by}",
-        "article": article.id,
+    version = f"{article.id}:{revision.id}:{story.extraction.id}:{by}"
+    named = {"part": "reader", "version": version, "article": article.id}
+    if have == version:
+        return named
+    spans = {inside: _marked(story, inside) for inside in Stretch}
+    return named | {
         "asked": asked,
         "by": by,
         "title": paragraphs(revision.title, spans[Stretch.TITLE]),

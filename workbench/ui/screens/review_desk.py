@@ -28,6 +28,7 @@ def _first_open(wires: Wires) -> None:
     with_work = [line for line in lines if line.counts.get("open")]
     for line in sorted(with_work, key=lambda line: line.article.is_example):
         ways.open_story(line.article.id)
+    courier.show(wires)
     nothing.to_review(bool(lines))
 
 
@@ -39,14 +40,18 @@ def _desk(article_id: int) -> None:
     try:
         story = viewing.story(wires.desk, article_id)
     except NotFoundError:
+        courier.show(wires)
         nothing.at_this_address()
         return
     if story.article.withdrawn_at:
+        courier.show(wires)
         nothing.withdrawn(story)
         return
+    have = sent.get("have") if isinstance(sent, dict) else None
+    reader = payload.whole(story, asked=ways.asked("claim"), have=have)
     left, right = st.columns([600, 520], gap="large")
     with left:
-        result = component.part(payload.whole(story, ways.asked("claim")), key=READER, values=("outbox", "report"))
+        result = component.part(reader, key=READER, values=("outbox", "report"))
     if result.report:
         ways.open_report(article_id)
     with right, st.container(key="card", border=True):

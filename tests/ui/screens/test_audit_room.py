@@ -1,0 +1,39 @@
+"""The audit room checks the chain on demand and exports reports, each export an act of its own."""
+
+from sqlalchemy import text
+
+from tests.ui.screens.conftest import Open, press, words
+from workbench.services import auditing, viewing
+from workbench.store import guards
+from workbench.ui.wires import Wires
+
+
+def test_a_whole_chain_is_said_to_hold(opened: Open, ships: int) -> None:
+    at = press(opened("audit"), "Check now")
+    assert "The record holds" in words(at)
+
+
+def test_a_changed_event_is_named(opened: Open, wires: Wires, ships: int) -> None:
+    with wires.desk.store.engine.begin() as connection:
+        guards.remove(connection)
+        connection.execute(text("UPDATE event SET act = 'nothing.happened' WHERE number = 2"))
+    at = press(opened("audit"), "Check now")
+    assert "The record does not hold" in words(at)
+    assert "At event 2: event 2 was changed after it was written." in words(at)
+
+
+def test_the_seal_is_shown_whole(opened: Open, wires: Wires, ships: int) -> None:
+    at = opened("audit")
+    assert [code.value for code in at.code] == [str(auditing.seal(wires.desk))]
+
+
+def test_a_report_is_made_once_for_each_press(opened: Open, wires: Wires, ships: int) -> None:
+    at = press(opened("audit", article=ships), "Make the report")
+    at.run()
+    acts = [event.act for event in viewing.log(wires.desk)]
+    assert acts.count("report.export") == 1
+    assert "ships-in" in words(at)
+
+
+def test_a_workbench_without_stories_has_no_report_to_make(opened: Open) -> None:
+    assert "No story yet. Hand one in first." in words(opened("audit"))

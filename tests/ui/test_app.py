@@ -1,0 +1,37 @@
+"""How the desk is served: to this machine alone, and what its page carries."""
+
+import socket
+
+import pytest
+from starlette.testclient import TestClient
+
+from workbench.domain.errors import InputError
+from workbench.services.wires import Desk
+from workbench.settings import Settings
+from workbench.ui import app, component
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "desk.example", ""])
+def test_it_refuses_to_listen_beyond_this_machine(host: str) -> None:
+    with pytest.raises(InputError, match="serves this machine alone"):
+        app.serve(Settings(host=host))
+
+
+def test_a_taken_port_is_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(InputError, match=f"Port {port} on 127.0.0.1 is taken"):
+            app.serve(Settings(port=port))
+
+
+def test_the_page_answers_at_once_with_every_header_and_its_modules(desk: Desk) -> None:
+    def no_extractor() -> None:
+        raise AssertionError("the page must not wait for the model")
+
+    slow = Desk(desk.store, desk.clock, desk.limits, no_extractor, desk.seeds)
+    with TestClient(app.build(slow, "mara.lindqvist"), base_url="http://localhost:8501") as client:
+        page = client.get("/")
+        assert page.status_code == 200
+        assert "default-src 'self'" in page.headers["content-security-policy"]
+        assert client.get(f"/parts/{component.version()}/main.js").status_code == 200
+        assert client.get("/", headers={"host": "evil.example"}).status_code == 403
