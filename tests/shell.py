@@ -37,9 +37,9 @@ class Shell:
         }
         return inherited | own | more
 
-    def run(self, command: list[str], input: bytes = b"", **environment: str) -> Done:
+    def run(self, command: list[str], input: bytes = b"", folder: Path = HOME, **environment: str) -> Done:
         done = subprocess.run(
-            command, input=input, capture_output=True, cwd=HOME, env=self.environment(**environment), timeout=120
+            command, input=input, capture_output=True, cwd=folder, env=self.environment(**environment), timeout=120
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
