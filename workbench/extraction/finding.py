@@ -28,8 +28,8 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     """All candidates of a story. `passages` stand in the story's order, the title's first."""
     for number, passage in enumerate(passages):
         passage.number = number
-    known = register.read(passages)
     founds = [Found(passage, quoted=quote.quoted(passage.text)) for passage in passages]
+    known = register.read(passages, [found.quoted for found in founds])
     _identities(founds, known)
     timeline, voice = dates.Timeline(published), quote.Voice()
     counts: list[Candidate] = []
@@ -54,7 +54,7 @@ def _identities(founds: list[Found], known: register.Register) -> None:
         for candidate in identity.find(found.passage, known):
             person, role = candidate.person or "", (candidate.role or "").lower()
             in_text = found.passage.inside is Stretch.TEXT
-            if (person, role) in seen and in_text:
+            if in_text and any(person == p and set(role.split()) <= set(r.split()) for p, r in seen):
                 continue
             known.roles.append((person, role))
             if in_text:
@@ -93,6 +93,7 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate]) ->
 def _speech(found: Found, known: register.Register, voice: quote.Voice) -> None:
     here = cues(found.passage, found.quoted)
     found.candidates += quote.find(found.passage, found.quoted, here, known, voice)
+    quote.announce(found.passage, here, known, voice)
     found.candidates += attributed.find(found.passage, found.quoted, here, known)
 
 
@@ -118,9 +119,7 @@ def _repeats(inner: Candidate, outer: Candidate) -> bool:
     if inner.kind is not outer.kind or inner.start >= outer.end:
         return False
     if inner.kind is Kind.ATTRIBUTED:
-        return inner.end <= outer.end and (
-            inner.speaker in (None, outer.speaker) or (inner.start, inner.end) == (outer.start, outer.end)
-        )
+        return inner.end <= outer.end
     if inner.kind is Kind.IDENTITY:
-        return (inner.person, (inner.role or "").lower()) == (outer.person, (outer.role or "").lower())
+        return (inner.person, inner.role) == (outer.person, outer.role)
     return inner.kind in (Kind.QUOTE, Kind.RANK) or inner.figure == outer.figure

@@ -7,7 +7,26 @@ from workbench.extraction.lexicon import table
 from workbench.extraction.passage import NOUNS, Passage
 
 _BEFORE_NOUN = frozenset(
-    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NN", "NNS", "NNP", "NNPS", "CD", "``", "''", "RB", "AFX", "RBR", "VBD"}
+    {
+        "JJ",
+        "JJR",
+        "JJS",
+        "VBN",
+        "VBG",
+        "HYPH",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "CD",
+        "POS",
+        "``",
+        "''",
+        "RB",
+        "AFX",
+        "RBR",
+        "VBD",
+    }
 )
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "quantmod", "case", "npadvmod"})
 FARTHEST = 8

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NO_END = frozenset({"JJ", "DT", "IN", "CC", "PRP$", ",", "MD", "TO", "WDT", "$", "HYPH"})
+"""Tags of words that no sentence ends with, whatever the parser says."""
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -122,7 +124,7 @@ def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
         for ent in doc.ents
         if (inner := [t for t in ent if t.i in place])
     ]
-    begins = [n for n, t in enumerate(kept) if n == 0 or t.is_sent_start]
+    begins = [n for n, t in enumerate(kept) if n == 0 or (t.is_sent_start and kept[n - 1].tag_ not in _NO_END)]
     return Passage(
         inside=inside,
         offset=offset,

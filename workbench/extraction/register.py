@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
+from workbench.extraction import people
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Entity, Passage
@@ -13,24 +15,11 @@ _ACRONYM = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
     r"du))+)\s+\((?P<short>[A-Z][A-Za-z.&-]{1,9})\)"
 )
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
-_NOT_NAMES = frozenset(
-    {
-        "covid-19",
-        "coronavirus",
-        "twitter",
-        "facebook",
-        "brexit",
-        "internet",
-        "covid",
-        "bill",
-        "senate",
-        "house",
-        "congress",
-    }
-)
-_MISTAKEN = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
-"""What the model takes a lone surname for."""
+
+
+SHORTEST_VARIANT = 5
+"""Fewest letters of a surname that may be another spelling of one that the story gives in full."""
+ALIKE = 0.8
 
 
 @dataclass(slots=True, frozen=True)
@@ -49,7 +38,7 @@ class Register:
     """The names of one story. `roles` lists (person, role) as the identities teach them, in story order."""
 
     mentions: list[Mention] = field(default_factory=list)
-    full_names: list[str] = field(default_factory=list)
+    full_names: dict[str, int] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     roles: list[tuple[str, str]] = field(default_factory=list)
@@ -63,20 +52,28 @@ class Register:
         if not parts:
             return name
         fuller = [full for full in self.full_names if full != plain and _holds(full.split(), parts)]
-        longest = [full for full in fuller if not any(f != full and _holds(f.split(), full.split()) for f in fuller)]
-        return longest[0] if len(longest) == 1 else plain
+        if not fuller and len(parts) == 1 and len(plain) >= SHORTEST_VARIANT:
+            fuller = [full for full in self.full_names if _spelled_alike(full.split()[-1], plain)]
+        best = [full for full in fuller if not any(self._better(other, full) for other in fuller)]
+        return best[0] if len(best) == 1 else plain
+
+    def _better(self, one: str, other: str) -> bool:
+        """Whether the first is the same person's name as the second, and what the story calls them more often."""
+        a, b = one.split(), other.split()
+        same = one != other and (_runs_in(a, b) or _runs_in(b, a) or (a[0], a[-1]) == (b[0], b[-1]))
+        return same and (self.full_names[one], len(one)) > (self.full_names[other], len(other))
 
     def is_person(self, name: str) -> bool:
         """Whether the story knows a person by this name or part of it."""
-        parts = without_titles(name).split()
-        return bool(parts) and any(_holds(full.split(), parts) for full in self.full_names)
+        plain = without_titles(name)
+        return plain in self.full_names or self.person(name) != plain
 
     def holder(self, role: str) -> str | None:
         """The one person whose role ends in these words or holds them ("the mayor"); None where none or several do."""
         wanted = role.lower().split()
         found = list(
             dict.fromkeys(
-                person for person, held in self.roles if _within(wanted, held.lower().replace("-", " ").split())
+                person for person, held in self.roles if _headed(wanted, held.lower().replace("-", " ").split())
             )
         )
         return found[0] if len(found) == 1 else None
@@ -140,13 +137,24 @@ def _holds(full: list[str], parts: list[str]) -> bool:
     wanted = [word.casefold().rstrip(".") for word in parts]
     if len(wanted) == 1:
         return wanted[0] in (low[-1], low[0]) or (len(low) > 2 and wanted[0] in low)
-    return any(low[at : at + len(wanted)] == wanted for at in range(len(low) - len(wanted) + 1)) or (
-        wanted[0] == low[0] and wanted[-1] == low[-1]
+    return wanted[0] == low[0] and wanted[-1] == low[-1]
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two surnames are one in two spellings, as names from other scripts have them ("Saree", "Sarea")."""
+    return one[:2] == other[:2] and SequenceMatcher(None, one.lower(), other.lower()).ratio() >= ALIKE
+
+
+def _runs_in(part: list[str], whole: list[str]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+def _headed(wanted: list[str], held: list[str]) -> bool:
+    """Whether the role's noun, with what stands before it, ends in these words: "mayor" for "deputy mayor of Lyon"."""
+    stop = next(
+        (at for at, word in enumerate(held) if word in ("of", "for", "at", "in", "from", "to", "with")), len(held)
     )
-
-
-def _within(wanted: list[str], held: list[str]) -> bool:
-    return any(held[at : at + len(wanted)] == wanted for at in range(len(held) - len(wanted) + 1))
+    return held[:stop][-len(wanted) :] == wanted or (held[: len(wanted)] == wanted and len(wanted) > stop)
 
 
 def _american(word: str) -> str:
@@ -162,8 +170,11 @@ def without_titles(name: str) -> str:
     return " ".join(parts)
 
 
-def read(passages: list[Passage]) -> Register:
-    """The register of these passages, title first. It also corrects their entities: a surname alone is a person too."""
+def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Register:
+    """The register of these passages, title first; `quoted` holds the insides of each one's quotation marks.
+
+    It also corrects the passages' entities: a surname alone is a person too.
+    """
     register = Register()
     for passage in passages:
         for found in _ACRONYM.finditer(passage.text):
@@ -171,20 +182,19 @@ def read(passages: list[Passage]) -> Register:
             if name:
                 register.acronyms[found["short"]] = name
                 register.bodies.append(name)
-    alone = _lone_names(passages)
-    for passage in passages:
-        passage.entities = list(_by_first_name(passage, alone))
+    people.by_form(passages)
     full = Counter(
         without_titles(passage.slice(e.low, e.high))
         for passage in passages
         for e in passage.entities
-        if e.type == "PERSON" and _is_name(passage, e)
+        if e.type == "PERSON" and people.is_name(passage, e)
     )
-    register.full_names = [name for name in full if len(name.split()) > 1 and name not in register.acronyms.values()]
+    register.full_names = {
+        name: count for name, count in full.items() if len(name.split()) > 1 and name not in register.acronyms.values()
+    }
     for passage in passages:
-        passage.entities = list(_corrected(passage, register))
-        passage.__dict__.pop("entity_of", None)
-        _note(passage, register)
+        people.by_surname(passage, {name.split()[-1] for name in register.full_names}, set(register.acronyms))
+        _note(passage, register, quoted[passage.number])
     register.nation = _nation(passages)
     return register
 
@@ -200,89 +210,14 @@ def _spelled(name: str, short: str) -> str | None:
     return None
 
 
-def _is_name(passage: Passage, entity: Entity) -> bool:
-    text = passage.slice(entity.low, entity.high)
-    first = passage.words[entity.low]
-    return (
-        first[0].isupper()
-        and not any(c.isdigit() for c in text)
-        and text.lower() not in _NOT_NAMES
-        and entity.high - entity.low <= 6
-    )
-
-
-def _lone_names(passages: list[Passage]) -> set[str]:
-    """The single words that the model takes for a name somewhere, and that no body is called by."""
-    classes = {word for spelled in table("bodies")["classes"].values() for word in spelled}
-    return {
-        passage.words[e.low]
-        for passage in passages
-        for e in passage.entities
-        if e.high - e.low == 1 and e.type in (*_MISTAKEN, "PERSON")
-    } - classes
-
-
-def _by_first_name(passage: Passage, alone: set[str]) -> Iterable[Entity]:
-    """The entities, where some that the model takes for bodies or places are people.
-
-    Two or three names in a row are a person where the first is a common first name, or where the story calls the
-    same thing by the last one alone (`alone`): that is how stories name people, and no body is shortened so.
-    """
-    first_names = words("first_names", "he") | words("first_names", "she")
-    taken: set[int] = set()
-    for entity in passage.entities:
-        length = entity.high - entity.low
-        person = 2 <= length <= 3 and entity.type in _MISTAKEN
-        lone = passage.words[entity.high - 1] in alone and entity.type not in ("GPE", "LOC")
-        person = person and (passage.lower[entity.low] in first_names or lone)
-        person = person and all(passage.tags[t] == "NNP" for t in range(entity.low, entity.high))
-        taken.update(range(entity.low, entity.high))
-        yield Entity(entity.low, entity.high, "PERSON") if person else entity
-    for token in range(len(passage) - 1):
-        pair = (token, token + 1)
-        if (
-            taken.isdisjoint(pair)
-            and passage.lower[token] in first_names
-            and all(passage.tags[t] == "NNP" for t in pair)
-        ):
-            taken.update(pair)
-            yield Entity(token, token + 2, "PERSON")
-
-
-def _corrected(passage: Passage, register: Register) -> Iterable[Entity]:
-    """The entities, with those that the story's own full names put right, and titles and possessives cut off people."""
-    surnames = {name.split()[-1] for name in register.full_names}
-    taken: set[int] = set()
-    for entity in passage.entities:
-        text = passage.slice(entity.low, entity.high)
-        if entity.type == "PERSON" and not _is_name(passage, entity):
-            continue
-        surname = text in surnames and entity.type in _MISTAKEN and text not in register.acronyms
-        kept = _trimmed(passage, entity) if entity.type == "PERSON" else entity
-        kept = Entity(kept.low, kept.high, "PERSON") if surname else kept
-        taken.update(range(kept.low, kept.high))
-        yield kept
-    for token, word in enumerate(passage.words):
-        if token not in taken and word in surnames and passage.tags[token] in _NAME_TAGS:
-            yield Entity(token, token + 1, "PERSON")
-
-
-def _trimmed(passage: Passage, entity: Entity) -> Entity:
-    low, high = entity.low, entity.high
-    while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
-        high -= 1
-    titles = words("roles", "roles") | words("roles", "courtesy") | words("roles", "abbreviated")
-    while high - low > 1 and passage.lower[low] in titles:
-        low += 1
-    return Entity(low, high, "PERSON")
-
-
-def _note(passage: Passage, register: Register) -> None:
+def _note(passage: Passage, register: Register, quoted: list[tuple[int, int]]) -> None:
     for entity in sorted(passage.entities, key=lambda e: e.low):
         text = passage.slice(entity.low, entity.high)
         if entity.type == "PERSON":
+            inside = any(low <= passage.starts[entity.low] < high for low, high in quoted)
             subject = any(passage.deps[t] in ("nsubj", "nsubjpass") for t in range(entity.low, entity.high))
-            register.mentions.append(Mention(passage.number, entity.low, entity.high, text, subject))
+            if not inside:
+                register.mentions.append(Mention(passage.number, entity.low, entity.high, text, subject))
             _guess_gender(passage, entity, text, register)
         elif entity.type == "ORG":
             name = re.sub(r"^(?:the|The)\s+|['’]s$", "", text)
@@ -306,7 +241,7 @@ def _nation(passages: list[Passage]) -> str | None:
         found = {
             passage.slice(e.low, e.high)
             for e in passage.entities
-            if e.type == "NORP" and e.high - e.low == 1 and passage.tags[e.low] == "JJ"
+            if e.type == "NORP" and e.high - e.low <= 2 and passage.tags[e.high - 1] == "JJ"
         }
         if len(found) == 1:
             return found.pop()

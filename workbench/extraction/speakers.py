@@ -3,12 +3,13 @@
 import re
 
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import singular
-from workbench.extraction.passage import NOUNS, Passage
+from workbench.extraction.nouns import base_phrase, singular
+from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register, without_titles
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those|some|one|another)\s+", re.IGNORECASE)
-_PERSONAL = ("he", "she", "him", "her")
+_DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
+_LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than"))
 LONGEST = 12
 """Most words of a speaker that is described and not named."""
 
@@ -35,12 +36,27 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
         "what",
     ):
         return _earlier_body(passage, low, register)
+    if (person := _titled(passage, low, high)) is not None:
+        name = passage.slice(person.low, person.high)
+        return register.person(name), "the name beside the cue"
     parts = _conjuncts(passage, low, high)
     if len(parts) > 1:
         names = [_one(passage, part, register)[0] for part in parts]
         if all(names):
             return "; ".join(name for name in names if name), "two speakers"
     return _one(passage, (low, high), register)
+
+
+def _titled(passage: Passage, low: int, high: int) -> Entity | None:
+    """The one person of the phrase, where nothing but titles and bodies stands before the name."""
+    people = [e for e in passage.entities if e.type == "PERSON" and low <= e.low and e.high <= high]
+    if not people or (people[0].high < high and passage.tags[people[0].high] in ("POS", "CC")):
+        return None
+    before = range(low, people[0].low)
+    closed = any(
+        passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "VBG", "WP") or passage.lower[t] in _LINKING for t in before
+    )
+    return None if closed else people[0]
 
 
 def _earlier_body(passage: Passage, token: int, register: Register) -> tuple[str | None, str]:
@@ -104,13 +120,17 @@ def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> tuple
             return full, "the name beside the cue" if full == without_titles(
                 name
             ) else "the fullest name for this surname"
+    body = next((e for e in passage.entities if e.type == "ORG" and low < e.low <= head < e.high), None)
+    if body is not None and any(passage.tags[t] in ("NN", "POS") for t in range(low, body.low)):
+        return passage.slice(body.low, body.high), "the body behind its description"
     text = _described(passage, low, high, head)
     if register.is_person(text):
         return register.person(text), "the fullest name for this surname"
     plain = _ARTICLE.sub("", text)
-    if passage.tags[head] in ("NN", "NNS") and (holder := register.holder(plain)):
+    definite = _DEFINITE.match(text) is not None and passage.tags[head] == "NN"
+    if definite and (holder := register.holder(plain)):
         return holder, "the one person with this role"
-    return _body(passage, head, plain, register)
+    return _body(passage, head, plain, register, definite)
 
 
 def _appositive(passage: Passage, head: int, person: int) -> bool:
@@ -141,11 +161,11 @@ def _described(passage: Passage, low: int, high: int, head: int) -> str:
     return re.sub(r"['’]s$", "", text.strip(' "“”,'))
 
 
-def _body(passage: Passage, head: int, plain: str, register: Register) -> tuple[str | None, str]:
+def _body(passage: Passage, head: int, plain: str, register: Register, definite: bool) -> tuple[str | None, str]:
     if not plain or passage.tags[head] not in NOUNS:
         return None, "nothing beside the cue can speak"
     common = passage.tags[head] in ("NN", "NNS")
-    if common and passage.lower[head] != "reports" and (body := register.body(plain)):
+    if definite and (body := register.body(_ARTICLE.sub("", passage.slice(base_phrase(passage, head).low, head + 1)))):
         return body, "the one body that this describes"
     bare = plain.lower()
     if bare in words("speech", "speakers.national") and register.nation:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import singular
 from workbench.extraction.passage import VERBS, Passage
-from workbench.extraction.verbforms import speech
+from workbench.extraction.verbforms import forms, speech
 
 _SKIP_BEHIND_CUE = re.compile(
     r"(?:\s*(?:in\s+an?\s+[\w\s]{1,30}?(?=,|\s+that\b|\s*[\"“])|on\s+\w+day|earlier|later|yesterday|today|"
@@ -52,7 +52,7 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
     known = (
         word in speech("clause") or word in speech("promise") or word in speech("object") or word in speech("quoting")
     )
-    if not known or passage.tags[token] not in VERBS or passage.deps[token] == "amod":
+    if not known or passage.tags[token] not in VERBS or passage.deps[token] == "amod" or _is_passive(passage, token):
         return None
     if any(
         passage.deps[c] == "aux"
@@ -64,6 +64,20 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
         _behind(passage, token, word)
         or _before(passage, token, word)
         or Cue(token, word, speaker_of(passage, token), None, None, "a verb of speech", subject_of(passage, token))
+    )
+
+
+def _is_passive(passage: Passage, token: int) -> bool:
+    """A participle without "have" reports only where it names its agent: "reported by local press"."""
+    if passage.tags[token] != "VBN" or passage.child(token, "agent") is not None:
+        return passage.lower[passage.heads[token]] == "without"
+    around = (passage.tags[token - 1] if token else ".", passage.tags[token + 1] if token + 1 < len(passage) else ".")
+    # The tagger takes "Trump boasted," and "Said Bird:" for participles.
+    if around[0] in ("NNP", "PRP", "WP") or around[1] in ("NNP", "PRP"):
+        return False
+    helpers = [passage.lower[c] for c in passage.children[token] if passage.deps[c] in ("aux", "auxpass")]
+    return not any(h in ("have", "has", "had", "'ve", "'s", "'d", "having") for h in helpers) or any(
+        passage.deps[c] == "auxpass" for c in passage.children[token]
     )
 
 
@@ -86,11 +100,31 @@ def _behind(passage: Passage, token: int, word: str) -> Cue | None:
         and passage.lower[token + 1] == "that"
     ):
         return _cue_from(passage, token, word, token + 1, 'a clause behind "that"')
+    return _object(passage, token, word, high)
+
+
+def _object(passage: Passage, token: int, word: str, high: int) -> Cue | None:
+    """As in "denied the claims", "referred to the plane as …", "reported by the press as …"."""
+    as_what = next((c for c in passage.children[token] if c > token and passage.lower[c] == "as"), None)
+    if passage.tags[token] == "VBN" and as_what is not None and as_what + 1 < high:
+        return _cue_from(passage, token, word, as_what + 1, "a passive with its agent")
+    rule = "a noun phrase behind a verb of speech"
+    preposition = _preposition(passage, token, word)
+    if preposition is not None and preposition + 1 < high:
+        return _cue_from(passage, token, word, preposition + 1, rule)
     thing = passage.child(token, "dobj", "oprd", "ccomp")
-    if thing is not None and thing > token and word in speech("object") and passage.tags[thing] not in ("PRP",):
-        return _cue_from(
-            passage, token, word, max(token + 1, passage.subtree(thing)[0]), "a noun phrase behind a verb of speech"
-        )
+    if thing is None or thing < token or word not in speech("object"):
+        return None
+    if passage.tags[thing] == "PRP" and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing):
+        return None
+    return _cue_from(passage, token, word, max(token + 1, passage.subtree(thing)[0]), rule)
+
+
+def _preposition(passage: Passage, token: int, word: str) -> int | None:
+    """The preposition that leads to what was said: "referred to …", "called for …"."""
+    for base, preposition in table("speech")["with_preposition"].items():
+        if word in forms(base) and passage.lower[token + 1 : token + 2] == [preposition]:
+            return token + 1
     return None
 
 
@@ -108,7 +142,7 @@ def _cue_from(passage: Passage, token: int, word: str, start: int, rule: str) ->
 
 def _end_of_report(passage: Passage, token: int, start: int, high: int) -> int:
     """The end of the sentence, or of the report where another verb goes on beside the cue ("said X, and left")."""
-    end = high
+    end = next((t for t in range(start + 2, high) if passage.words[t] == ";"), high)
     for child in passage.children[token]:
         if child <= start:
             continue
@@ -132,7 +166,7 @@ def _end_of_report(passage: Passage, token: int, start: int, high: int) -> int:
 
 def _before(passage: Passage, token: int, word: str) -> Cue | None:
     """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
-    if word not in speech("clause"):
+    if word not in speech("clause") or speech("clause")[word] in words("speech", "weak"):
         return None
     low, high = sentence_range(passage, token)
     speaker = speaker_of(passage, token)
@@ -142,7 +176,7 @@ def _before(passage: Passage, token: int, word: str) -> Cue | None:
         comma -= 1
     if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
         return None
-    after = max(token + 1, speaker[1] if speaker else 0)
+    after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
     if any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(low, comma)):
         return Cue(token, word, speaker, low, comma, "a clause before its cue", subject_of(passage, token))
     if (
@@ -191,6 +225,8 @@ def _ends_source(passage: Passage, token: int, at: int, low: int) -> bool:
         return False
     if token != low:
         return True
+    if at + 1 < len(passage) and passage.tags[at + 1] == "CC":
+        return False
     # Before the clause the source may hold commas of its own; it ends where a new subject begins.
     following = next(
         (t for t in range(at + 1, min(at + 12, len(passage))) if passage.deps[t] in ("nsubj", "nsubjpass", "expl")),
@@ -203,10 +239,12 @@ def subject_of(passage: Passage, token: int) -> int | None:
     """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
     for verb in (token, *_verbs_above(passage, token)):
         own = passage.child(verb, "nsubj")
-        if own is not None:
+        if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
             return _antecedent(passage, own)
         if verb == token and passage.deps[token] in ("acl", "relcl") and passage.tags[token] == "VBG":
             return passage.heads[token]
+        if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
+            return passage.child(passage.heads[passage.heads[token]], "dobj")
         agent = passage.child(verb, "agent")
         if verb == token and agent is not None:
             return passage.child(agent, "pobj")

@@ -7,8 +7,10 @@ from workbench.extraction.lexicon import table
 _VOWELS = "aeiou"
 
 
-def forms(base: str, irregular: "dict[str, list[str]]") -> set[str]:
-    """The base, its -s, -ed and -ing forms, and whatever is listed as irregular for it; only the first word bends."""
+@cache
+def forms(base: str) -> frozenset[str]:
+    """The base, its -s, -ed and -ing forms, and what is listed as irregular; only the first word bends."""
+    irregular: dict[str, list[str]] = table("speech")["irregular"]
     first, _, rest = base.partition(" ")
     tail = f" {rest}" if rest else ""
     found = {first, *irregular.get(first, [])}
@@ -20,11 +22,11 @@ def forms(base: str, irregular: "dict[str, list[str]]") -> set[str]:
         found.add(first + "s")
     stem = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
     found |= {stem + "ing", stem + "ed"}
-    return {form + tail for form in found}
+    return frozenset(form + tail for form in found)
 
 
 @cache
 def speech(group: str) -> dict[str, str]:
     """For each form of the verbs that speech.toml lists under `group` its base."""
     lists = table("speech")
-    return {form: base for base in lists[group] for form in forms(base, lists["irregular"])}
+    return {form: base for base in lists[group] for form in forms(base)}

@@ -11,6 +11,9 @@ from workbench.extraction.register import Register
 from workbench.extraction.speech import Cue, can_speak
 
 FEWEST_TOKENS = 3
+FEWEST_OUTSIDE = 5
+FEWEST_CHARACTERS = 8
+_EMPTY = frozenset(["there", "is", "was", "are", "were", "be", "been", "has", "had", "have", "that", "the", "a", "an"])
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|that|but|as|of|to|the|a|is|was|are|were|will)\b)+$", re.IGNORECASE)
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
 
@@ -55,24 +58,54 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[int, int] | None:
-    """The characters of what is reported, cut before the first quotation of three words or more inside it."""
+    """The characters of what is reported.
+
+    A clause that is complete before a quotation of three words or more stops there. Where hardly more than a subject
+    stands outside the marks the quotation alone is the claim (None); else the clause runs through them.
+    """
     if cue.low is None or cue.high is None or cue.low >= cue.high:
         return None
     start, end = passage.starts[cue.low], passage.ends[cue.high - 1]
-    for low, high in spans:
-        if start <= low < end and len(passage.text[low:high].split()) >= FEWEST_TOKENS:
-            if low - start <= 2:
-                return None
-            end = low - 1
-        elif low < start < high:
-            return None
+    if any(low < start < high for low, high in spans):
+        return None
+    inner = [(a, b) for a, b in spans if start <= a < end and len(passage.text[a:b].split()) >= FEWEST_TOKENS]
+    if inner and _complete(passage, cue.low, inner[0][0]):
+        end = inner[0][0] - 1
+    elif inner and (inner[0][0] - start <= 2 or _outer_words(passage, cue, inner) < FEWEST_OUTSIDE):
+        return None
+    return _trimmed(passage, cue, start, end)
+
+
+def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without what trails it, where enough of a clause is left."""
     text = passage.text[start:end]
-    cut = end != passage.ends[cue.high - 1]
-    text = _TRAILING.sub("", text.rstrip(' "“')) if cut else text.rstrip(" ,;:")
-    end = start + len(text)
-    if end - start < 8:
-        return None
-    low, high = passage.tokens_in(start, end)
-    if not cue.rule.startswith("a noun") and not any(passage.tags[t] in _FINITE for t in range(low, high)):
-        return None
-    return start, end
+    whole = cue.high is not None and end == passage.ends[cue.high - 1]
+    text = text.rstrip(" ,;:") if whole else _TRAILING.sub("", text.rstrip(' "“'))
+    low, high = passage.tokens_in(start, start + len(text)) if text else (0, 0)
+    finite = cue.rule.startswith("a noun") or any(passage.tags[t] in _FINITE for t in range(low, high))
+    return (start, start + len(text)) if finite and len(text) >= FEWEST_CHARACTERS else None
+
+
+def _complete(passage: Passage, low: int, mark: int) -> bool:
+    """Whether the words up to the mark are a clause by themselves: a verb, and no subject or link left hanging."""
+    high = passage.token_at(mark - 1)
+    while high > low and passage.words[high] in ('"', "“", "'", "‘", ","):
+        high -= 1
+    if passage.tags[high] == "CC":
+        high -= 1
+    if passage.tags[high] not in ("NN", "NNS", "NNP", "NNPS", "RB", "VBN", "CD", "VB", "PRP", "RP"):
+        return False
+    outside = range(low, high + 1)
+    verbs = [t for t in outside if passage.tags[t] in ("VBD", "VBZ", "VBP", "MD")]
+    hanging = passage.deps[high] in ("nsubj", "nsubjpass", "aux", "auxpass") and passage.heads[high] > high
+    return bool(verbs) and not hanging
+
+
+def _outer_words(passage: Passage, cue: Cue, inner: list[tuple[int, int]]) -> int:
+    """How many words of the clause stand outside the marks, forms of "be" and "there" left out."""
+    inside = {t for a, b in inner for t in range(*passage.tokens_in(a, b))}
+    return sum(
+        1
+        for t in range(cue.low or 0, cue.high or 0)
+        if t not in inside and passage.words[t][0].isalnum() and passage.lower[t] not in _EMPTY
+    )

@@ -50,6 +50,8 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
     if figure.low.form in ("part", "ratio") or figure.sign:
         return None
     _, token = passage.tokens_in(figure.start, max(figure.end, figure.hedge_end))
+    if figure.low.value == 1 and passage.lower[token : token + 1] == ["of"]:
+        return None
     start = token
     while start < len(passage) and passage.lower[start] in _LINKS and start - token < 3:
         start += 1

@@ -169,7 +169,7 @@ def _is_year(seen: Seen) -> bool:
     following = seen.passage.tags[seen.token + 1] if seen.token + 1 < len(seen.passage) else "."
     if following == "NNS" and entity != "DATE":
         return re.search(r"\b(?:in|since|the|of)\s+$", seen.before, re.IGNORECASE) is not None
-    if entity in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and following in ("NN", "IN"):
+    if entity in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and following == "IN":
         return re.search(r"\b(?:in|since|by|until|during)\s+$", seen.before, re.IGNORECASE) is not None
     return (
         entity == "DATE"

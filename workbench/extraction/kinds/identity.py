@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import singular
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register
+from workbench.extraction.roles import is_role
 
 _TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
 _INNER_WORDS = ("of", "for", "and", "&", "the", "on", "'s", "’s", "-", "'")
@@ -20,7 +20,7 @@ LONGEST_ROLE = 16
 
 def find(passage: Passage, register: Register) -> Iterator[Candidate]:
     """A candidate for each person and role of the passage, whether or not the story said so before."""
-    for person in _people(passage):
+    for person in sorted((e for e in passage.entities if e.type == "PERSON"), key=lambda e: e.low):
         for rule, start, end, role in _shapes(passage, person, register):
             text = _clean(role)
             if not text:
@@ -41,48 +41,20 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
             )
 
 
-def _people(passage: Passage) -> list[Entity]:
-    found = [e for e in passage.entities if e.type == "PERSON"]
-    taken = {t for e in passage.entities if e.type in ("PERSON", "ORG") for t in range(e.low, e.high)}
-    for token, word in enumerate(passage.lower[:-2]):
-        if (
-            word in words("roles", "roles")
-            and token + 1 not in taken
-            and token + 2 not in taken
-            and _capitalised(passage, token + 1)
-            and _capitalised(passage, token + 2)
-        ):
-            end = token + 3
-            while end < len(passage) and _capitalised(passage, end) and end - token < 5 and end not in taken:
-                end += 1
-            if passage.entity_of[token + 1] not in ("GPE", "NORP", "DATE", "LAW", "FAC"):
-                found.append(Entity(token + 1, end, "PERSON"))
-    return sorted(found, key=lambda e: e.low)
-
-
-def _capitalised(passage: Passage, token: int) -> bool:
-    return (
-        token < len(passage)
-        and passage.tags[token] == "NNP"
-        and passage.words[token][0].isupper()
-        and passage.lower[token] not in words("roles", "roles")
-    )
-
-
 def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Shape]:
-    for shape in (_title_before, _of_a_body, _apposition_before, _apposition_behind, _from_a_place, _copula, _leading):
+    for shape in (
+        _known_for,
+        _title_before,
+        _of_a_body,
+        _apposition_before,
+        _apposition_behind,
+        _from_a_place,
+        _copula,
+        _leading,
+    ):
         found = shape(passage, person, register)
         if found:
             yield found
-
-
-def is_role(passage: Passage, token: int) -> bool:
-    """Whether the noun at this token says what a person is."""
-    word = passage.lower[token]
-    plain = singular(word) if passage.tags[token] in ("NNS", "NNPS") else word
-    if plain in words("roles", "roles") or plain in words("roles", "abbreviated"):
-        return True
-    return passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(tuple(words("roles", "endings")))
 
 
 def _title_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
@@ -90,6 +62,8 @@ def _title_before(passage: Passage, person: Entity, register: Register) -> Shape
     low = person.low
     while low > 0 and person.low - low < LONGEST_TITLE and _belongs_to_title(passage, low - 1, person):
         low -= 1
+        if low > 2 and passage.words[low - 1] == ")" and "(" in passage.words[low - 4 : low - 1]:
+            low -= 1 + passage.words[low - 4 : low][::-1].index("(")
     while low < person.low and (passage.lower[low] in _INNER_WORDS or passage.tags[low] == "POS"):
         low += 1
     if low >= person.low:
@@ -111,6 +85,11 @@ def _title_before(passage: Passage, person: Entity, register: Register) -> Shape
             else None
         )
         role = f"{role} of {owner}" if owner else role
+    elif low > 1 and passage.tags[low - 1] == "POS" and passage.lower[roles[-1]] in words("roles", "kinship"):
+        whose = next((e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low)), None)
+        if whose is not None:
+            start = passage.starts[whose.low]
+            role = f"{role} of {register.person(passage.slice(whose.low, min(whose.high, low - 1)))}"
     elif low > 0 and passage.lower[low - 1] in ("a", "an", "the"):
         start = passage.starts[low - 1]
     if role.lower() in words("roles", "courtesy"):
@@ -119,7 +98,7 @@ def _title_before(passage: Passage, person: Entity, register: Register) -> Shape
 
 
 def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
-    if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (",", ".", '"', "“", "”"):
+    if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (",", ".", '"', "“", "”", "("):
         return False
     if passage.tags[token] in ("VBG", "VBN") and token == person.low - 1:
         return False
@@ -201,6 +180,18 @@ def _apposition_behind(passage: Passage, person: Entity, _: Register) -> Shape |
         return None
     low = at if passage.lower[start] not in ("his", "her", "their", "its") else start
     return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
+
+
+def _known_for(passage: Passage, person: Entity, _: Register) -> Shape | None:
+    """As in "John Conway, known for the Game of Life"."""
+    at = person.high + 1
+    if at + 2 >= len(passage) or passage.words[at - 1] != ",":
+        return None
+    at += passage.lower[at] in ("best", "also", "widely", "perhaps")
+    if passage.lower[at] != "known" or passage.lower[at + 1] not in ("for", "as"):
+        return None
+    end = _end_of_role(passage, at, None)
+    return "what the person is known for", passage.starts[person.low], passage.ends[end - 1], passage.slice(at, end)
 
 
 def _end_of_role(passage: Passage, start: int, closing: str | None) -> int:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from workbench.domain.claim import Kind
 from workbench.extraction import speakers
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
 from workbench.extraction.speech import Cue, can_speak, sentence_range
-from workbench.extraction.verbforms import speech
 
 FEWEST_WORDS = 3
+_NOMINAL = frozenset(("NNP", "NNPS", "PRP", "NN", "NNS", "DT", "JJ", "HYPH", "POS", "PRP$", "CD"))
 NEAR = 14
-"""Most tokens between a mark and the cue that it leans on."""
+"""Most tokens between a cue and the mark behind it."""
+FAR = 30
+"""Most tokens between a mark and the cue behind the speaker's long description."""
 _SINGLE = re.compile(
     r"(?<![\w’'])[‘'](?P<inner>[^‘'’\n]{8,}?(?:(?<=\w)[’'](?=[a-z])[^‘'’\n]*?)*)(?<=[\w.,!?…])[’'](?!\w)"
 )
@@ -33,7 +34,7 @@ class Voice:
     speaker: str | None = None
     cue: str | None = None
     passage: int = -1
-    open: bool = False
+    announced: tuple[str, str, int] | None = None
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -81,7 +82,7 @@ def find(
         if len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", inner)) < FEWEST_WORDS:
             continue
         cue = _cue_of(passage, spans, place, cues)
-        if cue is None and _is_title(passage, start, end):
+        if _is_title(passage, start, end, cue is None):
             continue
         speaker, word, rule = _attribution(passage, spans, place, cue, register=register, voice=voice)
         if (
@@ -109,46 +110,65 @@ def find(
         )
 
 
-def _is_title(passage: Passage, start: int, end: int) -> bool:
+def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice) -> None:
+    """Keep who speaks where a paragraph ends in a colon: the quotation that follows is theirs."""
+    if passage.text.endswith(":") and cues:
+        speaker, _ = speakers.resolve(passage, cues[-1].speaker, register)
+        voice.announced = (speaker, cues[-1].word, passage.number) if speaker else None
+
+
+def _is_title(passage: Passage, start: int, end: int, alone: bool) -> bool:
     inner = passage.text[start:end]
-    if _TITLE_BEFORE.search(passage.text[max(0, start - 30) : start - 1]):
+    if alone and _TITLE_BEFORE.search(passage.text[max(0, start - 30) : start - 1]):
         return True
     small = [
         w
         for w in inner.split()
         if w[0].isalpha() and w.lower() not in ("of", "the", "a", "and", "in", "to", "for", "on")
     ]
-    return bool(small) and all(w[0].isupper() for w in small) and not inner.endswith((".", ",", "!", "?"))
+    return (
+        len(small) > 1 and all(w[0].isupper() for w in small) and (alone or len(small) < 7) and inner[-1] not in ".!?"
+    )
 
 
 def _cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]) -> Cue | None:
     """The cue that a quotation leans on: right behind it, right before it, else in its sentence."""
     start, end = spans[place]
-    low, high = passage.tokens_in(start, end)
-    first, last = sentence_range(passage, low)[0], sentence_range(passage, max(low, high - 1))[1]
-    following = spans[place + 1][0] if place + 1 < len(spans) else len(passage.text)
-    behind = [c for c in cues if high <= c.token < min(high + NEAR, last + 2) and passage.starts[c.token] < following]
+    low, _ = passage.tokens_in(start, end)
+    first = sentence_range(passage, low)[0]
+    behind = _behind(passage, spans, place, cues)
     before = [c for c in cues if first <= c.token < low]
-    ends_open = passage.text[start:end].endswith((",", "?", "!", "—", "–", "-")) or passage.text[end : end + 2].strip(
-        '"”’ '
-    ).startswith(",")
-    if ends_open and behind and _leans(behind[0], high):
-        return behind[0]
+    inner = passage.text[start:end]
+    if behind and (inner.endswith((",", "?", "!", "—", "–", "-")) or passage.text[end + 1 : end + 2] == ","):
+        return behind
     if before and low - before[-1].token <= NEAR:
         return before[-1]
-    if (
-        behind
-        and _leans(behind[0], high)
-        and passage.sentence_of[behind[0].token] == passage.sentence_of[max(low, high - 1)]
-    ):
-        return behind[0]
-    return before[-1] if before else None
+    return behind or (before[-1] if before else None)
 
 
-def _leans(cue: Cue, high: int) -> bool:
-    """Whether the cue with its speaker stands right behind the marks."""
-    edge = min(cue.token, cue.speaker[0] if cue.speaker and cue.speaker[0] >= high - 1 else cue.token)
-    return edge - high <= 3
+def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]) -> Cue | None:
+    """The cue whose clause starts right behind the marks: "…," said X; "…," X, head of Y, said."""
+    _, high = passage.tokens_in(*spans[place])
+    following = spans[place + 1][0] if place + 1 < len(spans) else len(passage.text)
+    edge = next((t for t in range(high, min(high + 4, len(passage))) if passage.words[t][0].isalnum()), None)
+    if edge is None or passage.starts[edge] >= following:
+        return None
+    last = sentence_range(passage, edge)[1]
+    for cue in cues:
+        if edge <= cue.token < min(last, edge + FAR) and passage.starts[cue.token] < following:
+            return cue if cue.token == edge or _leads_to(passage, edge, cue) else None
+    return None
+
+
+def _leads_to(passage: Passage, edge: int, cue: Cue) -> bool:
+    """Whether what stands between the marks and the cue is the one who speaks."""
+    if cue.word == "according to":
+        return cue.token == edge
+    if passage.tags[edge] not in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "JJ", "CD", "PRP$", "RB"):
+        return False
+    if cue.subject is not None and edge <= cue.subject < cue.token:
+        return True
+    return not any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD", "IN", "WRB") for t in range(edge, cue.token))
 
 
 def _attribution(
@@ -161,34 +181,38 @@ def _attribution(
     voice: Voice,
 ) -> tuple[str | None, str | None, str]:
     if cue is not None:
-        tokens = _outside(passage, spans, cue)
+        behind = passage.tokens_in(*spans[place])[1]
+        mark = next(
+            (t for t in range(behind, min(behind + 4, len(passage))) if passage.words[t][0].isalnum()), len(passage)
+        )
+        tokens = _outside(passage, spans, cue, mark)
         speaker, rule = speakers.resolve(passage, tokens, register)
         if speaker is not None:
             return speaker, cue.word, rule
     start = spans[place][0]
+    opens = passage.starts[0] >= start - 2
+    if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
+        return voice.announced[0], voice.announced[1], "whoever the paragraph before announces"
     if voice.speaker and voice.passage == passage.number:
         return voice.speaker, voice.cue, "the speaker of the quotation before"
-    if cue is None and passage.starts[0] >= start - 2 and voice.speaker and voice.passage == passage.number - 1:
+    if cue is None and opens and voice.speaker and voice.passage == passage.number - 1:
         return voice.speaker, voice.cue, "the speaker of the paragraph before"
     speaker, rule = _nearest_name(passage, spans, start, register)
     return speaker, cue.word if cue else None, rule
 
 
-def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[int, int] | None:
-    """The cue's speaker, if no part of a quotation; else the names that touch the cue."""
-    inside = [passage.tokens_in(*span) for span in spans]
+def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int) -> tuple[int, int] | None:
+    """The cue's speaker, if no part of a quotation; else the name that touches the cue, or the token `mark`."""
+    inside = {t for span in spans for t in range(*passage.tokens_in(*span))}
     tokens = cue.speaker
-    if tokens and not any(low < tokens[1] and tokens[0] < high for low, high in inside):
+    if tokens and inside.isdisjoint(range(*tokens)):
         return tokens
     first, last = sentence_range(passage, cue.token)
-    for start, step in ((cue.token + 1, 1), (cue.token - 1, -1)):
+    places = [(cue.token + 1, 1), (cue.token - 1, -1), *([(mark, 1)] if mark < cue.token else [])]
+    for start, step in places:
         run: list[int] = []
         at = start
-        while (
-            first <= at < last
-            and not any(low <= at < high for low, high in inside)
-            and passage.tags[at] in ("NNP", "NNPS", "PRP", "NN", "NNS", "DT", "JJ", "HYPH", "POS", "PRP$")
-        ):
+        while first <= at < last and at not in inside and _nominal(passage, at):
             run.append(at)
             at += step
         run.sort()
@@ -197,30 +221,26 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[
     return None
 
 
+def _nominal(passage: Passage, token: int) -> bool:
+    return passage.tags[token] in _NOMINAL and passage.entity_of[token] not in ("DATE", "TIME")
+
+
 def _nearest_name(
     passage: Passage, spans: list[tuple[int, int]], start: int, register: Register
 ) -> tuple[str | None, str]:
-    """The one person who is the subject of the sentence around the marks, or of the colon before them."""
+    """The one person who is the subject of the sentence around the marks, or whoever can speak before a colon."""
     token = passage.token_at(start)
     low, _ = sentence_range(passage, token)
     inside = {t for span in spans for t in range(*passage.tokens_in(*span))}
+    colon = passage.text[:start].rstrip(' "“').endswith(":")
     subjects = [
         t
         for t in range(low, token)
         if passage.deps[t] == "nsubj"
         and t not in inside
-        and (passage.entity_of[t] == "PERSON" or passage.lower[t] in ("he", "she"))
+        and (passage.entity_of[t] == "PERSON" or passage.lower[t] in ("he", "she") or (colon and can_speak(passage, t)))
     ]
     if len(subjects) == 1:
-        name, _ = speakers.resolve(
-            passage,
-            passage.subtree(subjects[0]) if passage.entity_of[subjects[0]] else (subjects[0], subjects[0] + 1),
-            register,
-        )
-        return name, "the only person who acts in the sentence"
+        name, _ = speakers.resolve(passage, passage.subtree(subjects[0]), register)
+        return name, "the only one who acts in the sentence"
     return None, "nobody stands beside the marks"
-
-
-def is_weak(cue: Cue) -> bool:
-    """Whether the cue tells of thinking or learning more than of speaking."""
-    return speech("clause").get(cue.word, cue.word) in words("speech", "weak")

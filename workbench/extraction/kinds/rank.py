@@ -75,9 +75,9 @@ def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]
 
 
 def _rule(passage: Passage, token: int) -> str | None:
-    word, tag = passage.lower[token], passage.tags[token]
+    word = passage.lower[token]
     after = passage.lower[token + 1] if token + 1 < len(passage) else ""
-    if after in words("ranks", "not_before") and tag != "JJS":
+    if after in words("ranks", "not_before"):
         return None
     if word in words("numbers", "ordinals") or _ORDINAL.fullmatch(word):
         return "an ordinal before its noun" if _places(passage, token) else None

@@ -1,0 +1,150 @@
+"""Recognise the people of a story where the model's names fall short."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.passage import Entity, Passage
+from workbench.extraction.roles import is_role
+
+_NOT_NAMES = frozenset(
+    {
+        "covid-19",
+        "coronavirus",
+        "twitter",
+        "facebook",
+        "brexit",
+        "internet",
+        "covid",
+        "bill",
+        "senate",
+        "house",
+        "congress",
+    }
+)
+_MISTAKEN = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
+"""What the model takes a lone surname for."""
+
+
+def is_name(passage: Passage, entity: Entity) -> bool:
+    """Whether what the model takes for a person can be a name: capitalised, without digits, and not too long."""
+    text = passage.slice(entity.low, entity.high)
+    first = passage.words[entity.low]
+    return (
+        first[0].isupper()
+        and not any(c.isdigit() for c in text)
+        and text.lower() not in _NOT_NAMES
+        and entity.high - entity.low <= 6
+    )
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(word for spelled in table("bodies")["classes"].values() for word in spelled)
+
+
+def _lone_names(passages: list[Passage]) -> set[str]:
+    """The single words that the model takes for a name somewhere, and that no body is called by."""
+    return {
+        passage.words[e.low]
+        for passage in passages
+        for e in passage.entities
+        if e.high - e.low == 1 and e.type in (*_MISTAKEN, "PERSON")
+    } - _classes()
+
+
+def by_form(passages: list[Passage]) -> None:
+    """Make people of what the model takes for bodies, places or nothing, by the form in which the story names them.
+
+    Names in a row are a person where the first is a common first name, where the story calls the same thing by the
+    last one alone (that is how stories name people, and no body is shortened so), or where a role stands beside them.
+    """
+    alone = _lone_names(passages)
+    for passage in passages:
+        known = {t for e in passage.entities if e.type == "PERSON" for t in range(e.low, e.high)}
+        runs = [
+            Entity(low, high, "PERSON")
+            for low, high in _name_runs(passage, known)
+            if _is_person(passage, low, high, alone)
+        ]
+        covered = {t for e in runs for t in range(e.low, e.high)}
+        kept = [e for e in passage.entities if covered.isdisjoint(range(e.low, e.high))]
+        _replace(passage, [*kept, *runs])
+
+
+def _name_runs(passage: Passage, known: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of two to four capitalised words outside known people, a title that leads them left out."""
+    token = 0
+    while token < len(passage):
+        high = token
+        while (
+            high < len(passage)
+            and passage.tags[high] == "NNP"
+            and passage.words[high][:1].isupper()
+            and high not in known
+        ):
+            high += 1
+        low = token
+        while low < high and (is_role(passage, low) or passage.lower[low] in words("roles", "courtesy")):
+            low += 1
+        if 2 <= high - low <= 4:
+            yield low, high
+        token = max(high, token + 1)
+
+
+def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
+    types = {passage.entity_of[t] for t in range(low, high)}
+    if types & {"DATE", "TIME", "LAW", "EVENT", "NORP", "LOC"} or passage.words[high - 1] in _classes():
+        return False
+    if passage.lower[low] in words("first_names", "he") | words("first_names", "she"):
+        return True
+    if types & {"GPE"}:
+        return False
+    return passage.words[high - 1] in alone or _role_beside(passage, low, high)
+
+
+def _role_beside(passage: Passage, low: int, high: int) -> bool:
+    """Whether a role stands right before the name, or behind it between commas ("X, a chemist")."""
+    if low and is_role(passage, low - 1) and passage.tags[low - 1] in ("NN", "NNP") and passage.tags[low] == "NNP":
+        return True
+    if high + 1 >= len(passage) or passage.words[high] != ",":
+        return False
+    for token in range(high + 1, min(high + 6, len(passage))):
+        if passage.tags[token] in ("NN", "NNP") and is_role(passage, token):
+            return passage.lower[token] not in words("roles", "of_bodies")
+        if passage.tags[token] not in ("DT", "JJ", "NN", "NNP", "HYPH", "VBG", "CD"):
+            return False
+    return False
+
+
+def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
+    """Put the passage's people right by the surnames that the story gives in full; `bodies` are acronyms."""
+    taken: set[int] = set()
+    entities: list[Entity] = []
+    for entity in passage.entities:
+        text = passage.slice(entity.low, entity.high)
+        if entity.type == "PERSON" and not is_name(passage, entity):
+            continue
+        surname = text in surnames and entity.type in _MISTAKEN and text not in bodies
+        kept = _trimmed(passage, entity) if entity.type == "PERSON" else entity
+        entities.append(Entity(kept.low, kept.high, "PERSON") if surname else kept)
+        taken.update(range(kept.low, kept.high))
+    for token, word in enumerate(passage.words):
+        if token not in taken and word in surnames and passage.tags[token] in ("NNP", "NNPS"):
+            entities.append(Entity(token, token + 1, "PERSON"))
+    _replace(passage, entities)
+
+
+def _replace(passage: Passage, entities: list[Entity]) -> None:
+    passage.entities = sorted(entities, key=lambda e: e.low)
+    passage.__dict__.pop("entity_of", None)
+
+
+def _trimmed(passage: Passage, entity: Entity) -> Entity:
+    low, high = entity.low, entity.high
+    while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
+        high -= 1
+    titles = words("roles", "roles") | words("roles", "courtesy") | words("roles", "abbreviated")
+    while high - low > 1 and passage.lower[low] in titles:
+        low += 1
+    return Entity(low, high, "PERSON")
