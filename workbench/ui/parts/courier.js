@@ -16,7 +16,6 @@ export function build({ parentElement }) {
   let post;
   return {
     take({ data, setStateValue }) {
-      outbox.close(post);
       post = (value) => setStateValue("outbox", value);
       outbox.open(post);
       outbox.heard(data);

@@ -10,7 +10,9 @@ export function build({ parentElement }) {
   return {
     take({ data, setTriggerValue }) {
       set(root, "aria-busy", data.jobs.some((job) => !OVER.includes(job.state)) ? "true" : null);
-      root.replaceChildren(...data.jobs.map((job) => line(job, setTriggerValue)));
+      const finished = data.jobs.filter((job) => OVER.includes(job.state));
+      const clear = finished.length > 1 ? [h("p", { class: "acts" }, button({ class: "b bare", onclick: () => setTriggerValue("cleared", "all") }, "Clear all that are done"))] : [];
+      root.replaceChildren(...clear, ...data.jobs.map((job) => line(job, setTriggerValue)));
     },
   };
 }

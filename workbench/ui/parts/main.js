@@ -12,7 +12,14 @@ import * as greeting from "./greeting.js";
 
 const PARTS = { courier, reader, judge, card, stories, intake, log, greeting };
 
+// Streamlit calls anew when the theme changes, so this follows it.
+function handOnScheme() {
+  const app = document.querySelector("[data-testid=stApp]");
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+}
+
 export function mount(component) {
+  handOnScheme();
   const { data, parentElement } = component;
   const part = PARTS[data?.part];
   if (!part) return undefined;

@@ -107,6 +107,9 @@ export function open(post) {
   }
 }
 
+// What this mount sent may have been lost with its page, so the next one need not wait for the answer.
 export function close(post) {
-  if (desk.post === post) desk.post = null;
+  if (desk.post !== post) return;
+  desk.post = null;
+  desk.flight = null;
 }

@@ -33,7 +33,6 @@ export function build({ parentElement }) {
   desk.onDesk = true;
   return {
     take({ data, setStateValue, setTriggerValue }) {
-      outbox.close(post);
       post = (value) => setStateValue("outbox", value);
       outbox.open(post);
       view.report.onclick = () => setTriggerValue("report", desk.article);

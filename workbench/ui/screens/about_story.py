@@ -86,7 +86,7 @@ def _origin(story: Story) -> None:
     came_from = story.article.came_from or "pasted text"
     st.text(f"Came from {came_from}, {original.size:,} bytes, {original.media_type}")
     st.caption("SHA-256 of the story as it came")
-    st.code(original.sha256, language=None)
+    st.code(original.sha256, language=None, wrap_lines=True)
 
 
 def _withdraw(wires: Wires, article_id: int) -> None:

@@ -93,7 +93,8 @@ def _progress() -> None:
     if told.fields:
         about_story.show(told.fields)
     if told.cleared:
-        intake.clear(told.cleared)
+        for number in [job.number for job in jobs] if told.cleared == "all" else [told.cleared]:
+            intake.clear(number)
         st.rerun()
     over = sum(job.over for job in jobs)
     if over != st.session_state.setdefault("handings-in seen over", 0):
