@@ -40,10 +40,10 @@ def kill_and_run_again(desk, url, path, *, kills, total):
     environment = {**os.environ, "WORKBENCH_DATABASE_URL": url, "WORKBENCH_PERSON": "mara.lindqvist"}
     command = [sys.executable, "-m", "workbench.cli", "import", "--format", "jsonl", str(path)]
     acknowledged: set[str] = set()
-    for _ in range(kills):
+    for number in range(kills):
         process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        # Some kills fall while the model loads, the others among the stories, at no even distance from a commit.
-        wanted = chance.choice((0, *range(1, max(2, total // kills))))
+        # Stories of the runs before are told again at once, so each kill may fall further on than the last.
+        wanted = chance.randrange(total * (number + 1) // kills)
         seen = list(itertools.islice(process.stdout, wanted))
         select.select([], [], [], chance.random() * 0.08)
         process.send_signal(signal.SIGKILL)

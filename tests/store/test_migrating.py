@@ -34,3 +34,24 @@ def test_a_store_from_a_newer_workbench_is_left_alone(store):
 def test_a_store_that_cannot_be_opened_says_what_to_do(url):
     with pytest.raises(StoreError, match="WORKBENCH_DATABASE_URL"):
         migrate(Store(url))
+
+
+def test_a_table_that_others_point_at_can_be_rebuilt_and_a_column_added_breaks_no_record(desk, mara):
+    """What a later migration will do, by the same means: batch mode on a table with rows pointing at it."""
+    from alembic.operations import Operations
+    from sqlalchemy import Column, Text
+
+    from tests.making import reading
+    from workbench.services import auditing, importing
+    from workbench.store import guards, migrating
+
+    importing.hand_in(desk, reading(), by=mara)
+    with desk.store.engine.connect() as connection:
+        if desk.store.is_sqlite:
+            migrating._outside(connection, "PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            operations = Operations(MigrationContext.configure(connection))
+            with operations.batch_alter_table("person", recreate="always" if desk.store.is_sqlite else "auto") as batch:
+                batch.add_column(Column("later", Text(), nullable=True))
+            guards.install(connection)
+    assert auditing.verify(desk) is None

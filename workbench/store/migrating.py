@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from workbench.store import guards
 from workbench.store.engine import Store, StoreError
@@ -24,7 +24,7 @@ def migrate(store: Store) -> tuple[str | None, str]:
     try:
         with store.engine.connect() as connection:
             before = MigrationContext.configure(connection).get_current_revision()
-    except OperationalError as error:
+    except DatabaseError as error:
         raise StoreError(
             f"The database can't be opened: {str(error.orig).strip()}. Check WORKBENCH_DATABASE_URL."
         ) from None
@@ -33,10 +33,23 @@ def migrate(store: Store) -> tuple[str | None, str]:
         return before, newest
     if before is not None and before not in {s.revision for s in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}:
         raise StoreError("This store was written by a newer workbench. Update this one, then try again.")
-    with store.engine.connect() as connection, connection.begin():
-        _upgrade(connection)
-        guards.install(connection)
+    with store.engine.connect() as connection:
+        if store.is_sqlite:
+            # Batch mode drops a table and puts another in its place, which a foreign key to it would forbid.
+            _outside(connection, "PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            _upgrade(connection)
+            guards.install(connection)
+        if store.is_sqlite:
+            _outside(connection, "PRAGMA foreign_keys=ON")
     return before, newest
+
+
+def _outside(connection: Connection, pragma: str) -> None:
+    """Set a pragma that SQLite takes only outside of a transaction."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute(pragma)
 
 
 def _upgrade(connection: Connection) -> None:
@@ -56,4 +69,8 @@ def _newest() -> str:
 def _make_folder(store: Store) -> None:
     path = store.engine.url.database
     if store.is_sqlite and path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            said = (error.strerror or "unknown error").lower()
+            raise StoreError(f"{Path(path).parent} can't be made: {said}. Check WORKBENCH_DATABASE_URL.") from None

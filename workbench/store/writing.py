@@ -112,8 +112,8 @@ def digest(row: SQLModel) -> str:
 
 
 def columns_digest(stored: dict[str, Any]) -> str:
-    """The SHA-256 over the stored values of a row's columns."""
-    return sha256(canonical(stored))
+    """The SHA-256 over the stored values of a row's columns; an empty one is left out, so that columns may be added."""
+    return sha256(canonical({name: value for name, value in stored.items() if value is not None}))
 
 
 def _stored(kind: Any, value: Any) -> Any:
