@@ -87,11 +87,13 @@ def _year(text: str | None, number: int, moment: Moment, of_day: int | None = No
     return int(text) if text else year_of_month(number, moment, of_day)
 
 
-def _iso(found: Match, _: Moment) -> str | None:
+def read_iso(found: Match, _: Moment) -> str | None:
+    """2022-03-24."""
     return ts.valid_day(int(found["year"]), int(found["month"]), int(found["day"]))
 
 
-def _slashed(found: Match, _: Moment) -> str | None:
+def read_slashed(found: Match, _: Moment) -> str | None:
+    """Read 25/03/2020 where only one order of day and month is possible; else None."""
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
     year += 2000 if year < 50 else 1900 if year < 100 else 0
     if one > 12 or one == two:
@@ -99,7 +101,8 @@ def _slashed(found: Match, _: Moment) -> str | None:
     return ts.valid_day(year, one, two) if two > 12 else None
 
 
-def _day(found: Match, moment: Moment) -> str | None:
+def read_day(found: Match, moment: Moment) -> str | None:
+    """A day, or a span of days, of a named month."""
     number, first = number_of(found["month"]), _digits(found["day"])
     year = _year(found["year"], number, moment, first)
     if year is None:
@@ -111,7 +114,8 @@ def _day(found: Match, moment: Moment) -> str | None:
     return ts.span(start, ts.valid_day(year, number_of(second) if second else number, _digits(found["day2"])))
 
 
-def _month(found: Match, moment: Moment) -> str | None:
+def read_month(found: Match, moment: Moment) -> str | None:
+    """A month, or a third of one."""
     number = number_of(found["month"])
     year = int(found["year"]) if found["year"] else _relative_year(found.groupdict().get("rel"), moment)
     year = year or year_of_month(number, moment)
@@ -128,7 +132,7 @@ def _relative_year(words: str | None, moment: Moment) -> int | None:
     return moment.published.year + step
 
 
-def _directed_month(found: Match, moment: Moment) -> str | None:
+def read_directed_month(found: Match, moment: Moment) -> str | None:
     """As in "last March", "next May", "this July"."""
     if moment.published is None:
         return None
@@ -141,7 +145,8 @@ def _directed_month(found: Match, moment: Moment) -> str | None:
     return ts.month(year, number)
 
 
-def _months(found: Match, moment: Moment) -> str | None:
+def read_months(found: Match, moment: Moment) -> str | None:
+    """A span of months."""
     one, two = number_of(found["month"]), number_of(found["month2"])
     last = _year(found["year2"], two, moment)
     if last is None:
@@ -150,16 +155,19 @@ def _months(found: Match, moment: Moment) -> str | None:
     return ts.span(ts.month(first, one), ts.month(last, two))
 
 
-def _years(found: Match, _: Moment) -> str | None:
+def read_years(found: Match, _: Moment) -> str | None:
+    """A span of years, the second one perhaps short ("2019-20")."""
     first, last = found["year"], found["year2"]
     return ts.span(first, first[: 4 - len(last)] + last) if int(first[: 4 - len(last)] + last) > int(first) else None
 
 
-def _one_year(found: Match, _: Moment) -> str | None:
+def read_one_year(found: Match, _: Moment) -> str | None:
+    """A year, or a third of one."""
     return ts.third(found["year"], found["third"].lower()) if found["third"] else found["year"]
 
 
-def _decade(found: Match, _: Moment) -> str | None:
+def read_decade(found: Match, _: Moment) -> str | None:
+    """Ten years, or a third of them."""
     if found["full"]:
         first = int(found["full"])
     else:
@@ -169,7 +177,8 @@ def _decade(found: Match, _: Moment) -> str | None:
     return ts.third(text, found["third"].lower()) if found["third"] else text
 
 
-def _century(found: Match, _: Moment) -> str | None:
+def read_century(found: Match, _: Moment) -> str | None:
+    """A century: the nineteenth is 1801 to 1900."""
     number = (
         _digits(found["number"])
         if found["number"][0].isdigit()
@@ -178,7 +187,8 @@ def _century(found: Match, _: Moment) -> str | None:
     return f"{100 * (number - 1) + 1:04d}/{100 * number:04d}" if 1 <= number <= 30 else None
 
 
-def _fiscal(found: Match, moment: Moment) -> str | None:
+def read_fiscal(found: Match, moment: Moment) -> str | None:
+    """A fiscal or academic year, as the calendar year of the same number."""
     if found["rel2"]:
         return str(_relative_year(found["rel2"], moment) or "") or None
     if found["year"]:
@@ -187,7 +197,7 @@ def _fiscal(found: Match, moment: Moment) -> str | None:
     return None
 
 
-def _part_of_year(found: Match, moment: Moment) -> str | None:
+def read_part_of_year(found: Match, moment: Moment) -> str | None:
     """A quarter or half, of a named year or of the one that the day of publication and the tense give."""
     length = 6 if "h" in found["what"].lower() and "quarter" not in found["what"].lower() else 3
     last = 12 // length
@@ -208,7 +218,8 @@ def _part_of_year(found: Match, moment: Moment) -> str | None:
     return ts.months(year, (which - 1) * length + 1, length) if year else None
 
 
-def _season(found: Match, moment: Moment) -> str | None:
+def read_season(found: Match, moment: Moment) -> str | None:
+    """A season of the north, as three whole months."""
     first = int(_C["seasons"][found["season"].lower()])
     if found["year"]:
         return ts.months(int(found["year"]), first, 3)
@@ -228,7 +239,8 @@ def _season(found: Match, moment: Moment) -> str | None:
     return ts.months(year, first, 3)
 
 
-def _holiday(found: Match, moment: Moment) -> str | None:
+def read_holiday(found: Match, moment: Moment) -> str | None:
+    """A holiday that has a fixed day."""
     number, of_day = _C["holidays"][re.sub(r"\s+", " ", found["holiday"].lower().replace("’", "'"))].split("-")
     year = _year(found["year"], int(number), moment, int(of_day))
     return ts.valid_day(year, int(number), int(of_day)) if year else None
@@ -253,100 +265,8 @@ def yesterday(moment: Moment, days: int = 1) -> str | None:
     return ts.day(moment.published - timedelta(days=days)) if moment.published else None
 
 
-def _form(
+def form(
     name: str, pattern: str, read: Callable[[Match, Moment], str | None], flags: re.RegexFlag = re.IGNORECASE
 ) -> Form:
+    """A written form; its pattern disregards case unless told otherwise."""
     return Form(name, re.compile(pattern, flags), read)
-
-
-_OF_YEAR = (
-    rf"(?:,?\s+(?:of\s+)?(?:(?:the\s+)?(?:fiscal\s+|calendar\s+)?(?P<year>{YEAR})|"
-    r"(?:the\s+)?(?P<rel>this\s+year|last\s+year|next\s+year|previous\s+year|the\s+year|year)))?"
-)
-EXACT = re.NOFLAG
-HOLIDAY = "|".join(re.escape(h).replace("'", "[’']") for h in sorted(_C["holidays"], key=len, reverse=True))
-FIXED: list[Form] = [
-    _form("a day in ISO 8601", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b", _iso),
-    _form(
-        "a day with slashes", r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])", _slashed
-    ),
-    _form(
-        "a month and a day",
-        rf"(?:\b(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?\b(?P<month>{MONTH})\s+(?:the\s+)?"
-        rf"(?P<day>{DAY})\b(?:{JOIN}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY})\b)?(?:,?\s+(?P<year>{YEAR})\b)?",
-        _day,
-        EXACT,
-    ),
-    _form(
-        "a day and a month",
-        rf"(?:\b(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?\b(?P<day>{DAY})(?:{JOIN}(?P<day2>{DAY}))?\s+"
-        rf"(?:of\s+)?(?P<month>{MONTH})\b(?:,?\s+(?P<year>{YEAR})\b)?",
-        _day,
-        EXACT,
-    ),
-    _form(
-        "a span of months",
-        rf"\b(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?{JOIN}(?P<month2>{MONTH})"
-        rf"(?:,?\s+(?:of\s+)?(?P<year2>{YEAR}))?\b",
-        _months,
-        EXACT,
-    ),
-    _form(
-        "a directed month", rf"\b(?P<way>last|next|this|past|coming)\s+(?P<month>{MONTH})\b(?!\s+\d)", _directed_month
-    ),
-    _form(
-        "a quarter or half",
-        rf"\b(?P<which>first|second|third|fourth|last|final)[-\s](?P<what>quarter|half)\b{_OF_YEAR}",
-        _part_of_year,
-    ),
-    _form("a quarter or half by number", rf"\b(?P<what>Q|H)(?P<which>[1-4])\b{_OF_YEAR}", _part_of_year, EXACT),
-    _form(
-        "a season",
-        rf"\b(?:the\s+)?(?:(?P<way>last|next|this|past|coming|previous)\s+)?(?:(?P<third>early|mid|"
-        rf"late)[-\s]+)?(?P<season>spring|summer|autumn|fall|winter)\b(?:\s+(?:of\s+)?(?:(?P<year>{YEAR})\b|"
-        rf"(?P<rel>last\s+year|this\s+year|next\s+year)))?",
-        _season,
-    ),
-    _form(
-        "a fiscal year",
-        rf"\b(?:fiscal(?:\s+year)?|financial\s+year|academic\s+year|school\s+year|FY)[\s-]*(?P<year>{YEAR}|"
-        rf"\d{{2}}\b)(?:[-–/](?P<year2>\d{{2,4}}))?\b|\b(?P<rel2>this|last|next)\s+(?:fiscal|"
-        rf"financial|school|academic)\s+year\b",
-        _fiscal,
-    ),
-    _form(
-        "a span of years",
-        rf"\b(?P<year>{YEAR})(?:\s*[-–—/]\s*|\s+(?:to|through|until|and)\s+)(?P<year2>{YEAR}|\d\d)\b(?![,.]?\d|\s*%)",
-        _years,
-    ),
-    _form(
-        "a decade",
-        rf"(?:{THIRD}(?:the\s+)?)?(?:\b(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|['’](?P<short>\d0)s\b|"
-        rf"\bthe\s+(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
-        _decade,
-    ),
-    _form(
-        "a century",
-        r"\b(?:the\s+)?(?P<number>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|"
-        r"ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
-        r"nineteenth|twentieth)[-\s]century\b",
-        _century,
-    ),
-    _form(
-        "a holiday",
-        rf"\b(?P<holiday>{HOLIDAY})\b(?:,?\s+(?P<year>{YEAR})\b)?",
-        _holiday,
-    ),
-    _form(
-        "a month",
-        rf"(?:{THIRD})?\b(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})\b|(?P<rel>last\s+year|"
-        rf"this\s+year|next\s+year)))?(?!\w)",
-        _month,
-        EXACT,
-    ),
-    _form("a year", rf"(?:{THIRD})?(?<![\d$£€¥#/.,-])\b(?P<year>{YEAR})\b(?![,.]\d|%|-\w)", _one_year),
-]
-"""Forms that name a date by itself, longest first: where two fit at one place, the earlier one is read."""
-
-DAYS = 4
-"""How many of the fixed forms name a whole day; they are read before the relative ones, which may lie inside them."""

@@ -4,7 +4,17 @@ import re
 from datetime import date, timedelta
 
 from workbench.extraction import timespans as ts
-from workbench.extraction.dateforms import SHORT_WEEKDAY, WEEKDAY, Form, Match, Moment, amount_of, weekday_of, yesterday
+from workbench.extraction.dateforms import (
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    Form,
+    Match,
+    Moment,
+    amount_of,
+    form,
+    weekday_of,
+    yesterday,
+)
 from workbench.extraction.lexicon import table
 
 _ONES = [w for w in (*table("numbers")["ones"], *table("numbers")["tens"]) if w != "zero"]
@@ -126,33 +136,29 @@ def _part_of_this(found: Match, moment: Moment) -> str | None:
     return ts.shifted(moment.published, found["unit"].lower(), {"last": -1, "next": 1}.get(which, 0))
 
 
-def _form(name: str, pattern: str, read: "object") -> Form:
-    return Form(name, re.compile(pattern, re.IGNORECASE), read)  # type: ignore[arg-type]
-
-
 RELATIVE: list[Form] = [
-    _form(
+    form(
         "a rolling span",
         rf"\b(?:(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|"
         rf"these)\s+(?P<way>last|past|previous|next|coming)\s+(?:(?P<count>{NUMBER})[\s-]+)?{UNIT}\b"
         rf"(?<!the\sprevious\sday)(?<!the\sprevious\sweek)(?<!the\snext\sday)",
         _rolling,
     ),
-    _form(
+    form(
         "so long ago",
         rf"\b(?:(?:about|some|around|nearly|almost|more\s+than|over|"
         rf"just)\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+(?P<way>ago|earlier|later|before|after(?!\s+\w)|"
         rf"from\s+now|hence|back|afterwards)\b(?!\s+than)",
         _ago,
     ),
-    _form(
+    form(
         "a day beside the day of publication",
         r"\b(?:(?:early|late|earlier|later)\s+)?(?:the\s+day\s+before\s+yesterday|"
         r"the\s+day\s+after\s+tomorrow|yesterday|today(?!['’]s\b)|tomorrow|tonight|last\s+night|"
         r"this\s+(?:morning|afternoon|evening))(?:\s+(?:morning|afternoon|evening|night))?\b",
         _today,
     ),
-    _form(
+    form(
         "a day of the story",
         r"\b(?:(?:earlier|later|early|late)\s+(?:in\s+the\s+day|the\s+day|that\s+(?:same\s+)?(?:day|night|"
         r"evening|morning|afternoon)|on\s+the\s+same\s+day)|(?:on\s+)?(?:the\s+)?(?:very\s+)?(?:same|next|"
@@ -160,27 +166,27 @@ RELATIVE: list[Form] = [
         r"that\s+(?:same\s+)?(?:day|night|evening|morning|afternoon))\b",
         _day_in_story,
     ),
-    _form(
+    form(
         "a weekday",
         rf"\b(?:(?:early|late|earlier|later)\s+)?(?:(?:the\s+)?(?P<way>last|next|this|past|coming|upcoming|"
         rf"following|previous)\s+)?(?:(?:early|late)\s+)?(?P<weekday>{WEEKDAY}|(?<=\bon\s){SHORT_WEEKDAY})"
         rf"(?!\w){PART_OF_DAY}(?:\s+(?:last|next)\s+week)?",
         _weekday,
     ),
-    _form(
+    form(
         "a unit beside the present one",
         r"\b(?:(?:early|earlier|late|later)\s+)?(?:the\s+)?(?P<way>last|this|next|past|previous|preceding|"
         r"coming|upcoming|following|current)\s+(?P<unit>week|month|year|quarter|weekend|"
         r"decade)\b(?!['’]s\s+(?:end|day))(?!-(?:old|end))",
         _directed,
     ),
-    _form(
+    form(
         "a part of the present unit",
         r"\b(?:the\s+)?(?:end|beginning|start|middle|close|turn|rest|remainder)\s+of\s+(?P<which>the|this|"
         r"last|next|the\s+next|the\s+last)\s+(?P<unit>week|month|year|decade)\b",
         _part_of_this,
     ),
-    _form(
+    form(
         "the same span", r"\b(?:the\s+same|that|the\s+same\s+time)\s+(?P<unit>period|year|month|week)\b(?!['’])", _same
     ),
 ]

@@ -155,7 +155,8 @@ def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
     """A capitalised name right before, and no plural right after that the number could count."""
     if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
         return False
-    if token + 1 < len(passage) and passage.words[token + 1] in ("%", "percent", "per"):
+    after = passage.words[token + 1 : token + 3]
+    if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):
         return False
     head = passage.heads[token]
     counted = head > token and passage.deps[token] in ("nummod", "compound")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import labels, register
+from workbench.extraction import labels, register, surroundings
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
@@ -39,7 +39,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
         _figures(found, timeline, counts)
         _speech(found, known, voice)
     title = next((p for p in passages if p.inside is Stretch.TITLE), None)
-    topic = labels.topic_of(title, known)
+    topic = surroundings.topic_of(title, passages, known)
     for found in founds:
         _statements(found)
         found.candidates = _settled(found.candidates)

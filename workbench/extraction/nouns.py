@@ -71,12 +71,17 @@ def noun_name(passage: Passage, token: int) -> str:
 def phrase_from(passage: Passage, token: int) -> Phrase | None:
     """The noun phrase that starts at this token: adjectives and nouns up to the noun that the others hang on."""
     at, last, first = token, None, token
-    while at < len(passage) and at - token < FARTHEST and passage.tags[at] in _BEFORE_NOUN:
+    while (
+        at < len(passage) and at - token < FARTHEST and (passage.tags[at] in _BEFORE_NOUN or passage.tags[at] == "CC")
+    ):
         if at > token and passage.entity_of[at] in ("DATE", "TIME") and passage.tags[at] in ("NNP", "CD"):
             break
         if passage.tags[at] in NOUNS:
             last = at
             if not _goes_on(passage, at):
+                break
+        elif passage.tags[at] == "CC":
+            if not _joins_adjectives(passage, at):
                 break
         elif last is not None and passage.tags[at] not in ("HYPH", "NN", "``", "''", "CD", "JJ", "VBG", "VBN"):
             break
@@ -91,6 +96,12 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
     ):
         high += 1
     return Phrase(first, high, last)
+
+
+def _joins_adjectives(passage: Passage, token: int) -> bool:
+    """As in "military and humanitarian aid"."""
+    beside = passage.tags[token - 1 : token] + passage.tags[token + 1 : token + 2]
+    return beside == ["JJ", "JJ"]
 
 
 def _goes_on(passage: Passage, token: int) -> bool:

@@ -8,7 +8,8 @@ from workbench.extraction import speakers
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
-from workbench.extraction.speech import Cue, can_speak
+from workbench.extraction.speech import Cue
+from workbench.extraction.subjects import can_speak
 
 FEWEST_TOKENS = 3
 FEWEST_OUTSIDE = 5

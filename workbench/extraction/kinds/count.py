@@ -245,8 +245,16 @@ def _worded(passage: Passage) -> Iterator[Candidate]:
         phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
         if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
             yield _of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head))
-        elif word in ("twice", "thrice") and passage.lower[token + 1 : token + 2] not in (["as"], ["the"], ["that"]):
+        elif word in ("twice", "thrice") and not _compares(passage, token):
             yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
+
+
+def _compares(passage: Passage, token: int) -> bool:
+    """As in "twice as many", "twice the size": a comparison, no count."""
+    after = passage.lower[token + 1 : token + 3]
+    return after[:1] in (["the"], ["that"]) or (
+        after[:1] == ["as"] and passage.tags[token + 2 : token + 3] in (["JJ"], ["RB"])
+    )
 
 
 def _of_words(passage: Passage, low: int, high: int, amount: str, unit: str) -> Candidate:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from workbench.domain.claim import Kind
 from workbench.extraction import timespans
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.dateforms import DAYS, FIXED, Form, Moment
+from workbench.extraction.dateforms import Form, Moment
+from workbench.extraction.dateforms_fixed import DAYS, FIXED
 from workbench.extraction.dateforms_relative import RELATIVE
 from workbench.extraction.lexicon import words
 from workbench.extraction.passage import VERBS, Passage

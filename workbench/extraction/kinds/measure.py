@@ -42,11 +42,13 @@ _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | None, Candidate]]:
     """A candidate for each figure with a unit behind it, each age, and each bare "an hour"."""
     waiting: list[tuple[Figure, str, int]] = []
+    ages: list[Figure] = []
     for figure in figures:
-        found = None if figure.sign else _unit_of(passage, figure)
+        found = None if figure.sign else _unit_of(passage, figure) or _next_age(passage, figure, ages)
         if found is None:
             continue
         unit, end, rule = found
+        ages = [*ages, figure] if rule.startswith("an age") else ages
         if waiting and (waiting[-1][2], unit) and _composes(passage.text, waiting[-1], (figure, unit, end)):
             waiting.append((figure, unit, end))
             continue
@@ -71,7 +73,16 @@ def _unit_of(passage: Passage, figure: Figure) -> Read | None:
         return length
     if times := _TIMES.match(text, end):
         return "time", times.end(), "how many times"
-    return _unit_behind(passage, figure) or _bare_age(passage, figure)
+    return _unit_behind(passage, figure) or _bare_age(passage, figure) or _on_a_scale(passage, figure)
+
+
+def _on_a_scale(passage: Passage, figure: Figure) -> Read | None:
+    """As in "a magnitude of 6.4", "an R0 of 3": a named index keeps its name as unit."""
+    named = re.search(r"\b([A-Za-z]\w*)\s+(?:of\s+|was\s+|is\s+)?$", passage.text[: figure.hedge_start][-40:])
+    for word in (named.group(1) if named else "", passage.text[figure.end : figure.end + 14].strip(" -").split(" ")[0]):
+        if word.lower() in words("units", "lists.scales"):
+            return word if word == "R0" else word.lower(), figure.end, "a named scale"
+    return None
 
 
 def _unit_behind(passage: Passage, figure: Figure) -> Read | None:
@@ -127,6 +138,14 @@ def _bare_age(passage: Passage, figure: Figure) -> Read | None:
     if named and closed and figure.low.form in ("digits", "words") and figure.low.value >= 1 and figure.high is None:
         return "year", figure.end, "an age behind a name"
     return None
+
+
+def _next_age(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | None:
+    """As in "aged 22 and 30": a bare number in a row with an age."""
+    if not ages or not re.fullmatch(r"(?:,|\s+and|,\s+and)\s+", passage.text[ages[-1].end : figure.hedge_start]):
+        return None
+    bare = re.match(r"\s*[,.;)]|\s+(?:and|were|was|are|is|have|had|from|of)\b", passage.text[figure.end :]) is not None
+    return ("year", figure.end, "an age in a row") if bare and figure.low.value <= 120 else None
 
 
 def _said_to_be(passage: Passage, token: int) -> bool:

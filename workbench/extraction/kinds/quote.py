@@ -9,7 +9,8 @@ from workbench.extraction import speakers
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
-from workbench.extraction.speech import Cue, can_speak, sentence_range
+from workbench.extraction.speech import Cue
+from workbench.extraction.subjects import can_speak, sentence_range
 
 FEWEST_WORDS = 3
 _NOMINAL = frozenset(("NNP", "NNPS", "PRP", "NN", "NNS", "DT", "JJ", "HYPH", "POS", "PRP$", "CD"))

@@ -1,0 +1,82 @@
+"""Who acts: the subject of a verb, and whether it can be one who speaks."""
+
+from workbench.extraction.lexicon import words
+from workbench.extraction.nouns import singular
+from workbench.extraction.passage import VERBS, Passage
+
+
+def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
+    """The half-open token range of the sentence that holds this token."""
+    return passage.sentences[passage.sentence_of[token]]
+
+
+def subject_of(passage: Passage, token: int) -> int | None:
+    """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
+    for verb in (token, *_verbs_above(passage, token)):
+        own = passage.child(verb, "nsubj")
+        if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
+            return _antecedent(passage, own)
+        if verb == token and passage.deps[token] in ("acl", "relcl") and passage.tags[token] == "VBG":
+            return passage.heads[token]
+        if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
+            return passage.child(passage.heads[passage.heads[token]], "dobj")
+        agent = passage.child(verb, "agent")
+        if verb == token and agent is not None:
+            return passage.child(agent, "pobj")
+    return None
+
+
+def _verbs_above(passage: Passage, token: int) -> list[int]:
+    above = []
+    while passage.deps[token] in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") and passage.heads[token] != token:
+        token = passage.heads[token]
+        if passage.tags[token] in VERBS:
+            above.append(token)
+        if len(above) == 3:
+            break
+    return above
+
+
+def _antecedent(passage: Passage, subject: int) -> int:
+    """What a relative pronoun stands for: "the man who said" → man."""
+    if passage.tags[subject] in ("WP", "WDT") or (
+        passage.lower[subject] == "that" and passage.deps[subject] == "nsubj"
+    ):
+        verb = passage.heads[subject]
+        if passage.deps[verb] == "relcl":
+            return passage.heads[verb]
+    return subject
+
+
+def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
+    """The token range of the one who speaks: the verb's subject, or the name that touches the verb."""
+    subject = subject_of(passage, token)
+    if subject is not None:
+        return passage.subtree(subject) if abs(subject - token) < 40 else None
+    _, high = sentence_range(passage, token)
+    if (
+        token + 1 < high
+        and passage.tags[token + 1] in ("NNP", "PRP", "DT", "NN", "NNS", "JJ")
+        and passage.tags[token] in ("VBD", "VBZ")
+    ):
+        return _noun_run(passage, token + 1, high)
+    return None
+
+
+def _noun_run(passage: Passage, start: int, high: int) -> tuple[int, int] | None:
+    end = start
+    while end < high and passage.tags[end] in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "JJ", "HYPH", "POS"):
+        end += 1
+    return (start, end) if end > start else None
+
+
+def can_speak(passage: Passage, token: int) -> bool:
+    """Whether this token can be one who speaks: a name, a pronoun for people, or a common noun listed as one."""
+    if passage.tags[token] in ("NNP", "NNPS") or passage.lower[token] in ("he", "she", "they", "it", "we", "i", "who"):
+        return True
+    return singular(passage.words[token]) in words("speech", "speakers.persons") or passage.entity_of[token] in (
+        "PERSON",
+        "ORG",
+        "NORP",
+        "GPE",
+    )

@@ -1,0 +1,145 @@
+"""What the story says of a person before the name: titles, a body's own people, "the president, X"."""
+
+import re
+
+from workbench.extraction.descriptions import LONGEST_ROLE, Shape, role_head
+from workbench.extraction.lexicon import words
+from workbench.extraction.passage import Entity, Passage
+from workbench.extraction.register import Register
+from workbench.extraction.roles import is_role
+
+_TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
+_INNER_WORDS = ("of", "for", "and", "&", "the", "on", "'s", "’s", "-", "'")
+LONGEST_TITLE = 12
+
+
+def title_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
+    """As in "NATO Secretary-General Jens Stoltenberg", "her husband Siarhei"."""
+    low = person.low
+    while low > 0 and person.low - low < LONGEST_TITLE and _belongs_to_title(passage, low - 1, person):
+        low -= 1
+        if low > 2 and passage.words[low - 1] == ")" and "(" in passage.words[low - 4 : low - 1]:
+            low -= 1 + passage.words[low - 4 : low][::-1].index("(")
+    while low < person.low and (passage.lower[low] in _INNER_WORDS or passage.tags[low] == "POS"):
+        low += 1
+    if low >= person.low:
+        return None
+    roles = [t for t in range(low, person.low) if is_role(passage, t)]
+    if not roles or _runs_into_another(passage, low, person):
+        return None
+    if roles[-1] + 1 < person.low and not all(
+        passage.tags[t] in ("NNP", "HYPH", "IN", "NNPS", "NN", "CC", "JJ") for t in range(roles[-1] + 1, person.low)
+    ):
+        return None
+    role = passage.slice(low, person.low)
+    start = passage.starts[low]
+    if low > 0 and passage.lower[low - 1] in ("his", "her", "their", "its"):
+        start = passage.starts[low - 1]
+        owner = (
+            register.pronoun("he" if passage.lower[low - 1] == "his" else "she", passage, low - 1)
+            if passage.lower[low - 1] in ("his", "her")
+            else None
+        )
+        role = f"{role} of {owner}" if owner else role
+    elif low > 1 and passage.tags[low - 1] == "POS" and passage.lower[roles[-1]] in words("roles", "kinship"):
+        whose = next((e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low)), None)
+        if whose is not None:
+            start = passage.starts[whose.low]
+            role = f"{role} of {register.person(passage.slice(whose.low, min(whose.high, low - 1)))}"
+    elif low > 0 and passage.lower[low - 1] in ("a", "an", "the"):
+        start = passage.starts[low - 1]
+    if role.lower() in words("roles", "courtesy"):
+        return None
+    return "a title before the name", start, passage.ends[person.high - 1], role
+
+
+def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
+    if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (",", ".", '"', "“", "”", "("):
+        return False
+    if passage.tags[token] in ("VBG", "VBN") and token == person.low - 1:
+        return False
+    if passage.tags[token] in _TITLE_TAGS or passage.tags[token] == "POS":
+        return passage.tags[token] != "CD"
+    if passage.lower[token] in ("of", "for", "&", "and") and token > 0 and token + 1 < person.low:
+        joins = passage.lower[token] in ("and", "&")
+        if joins:
+            return passage.tags[token - 1] in ("NNP",) and passage.tags[token + 1] == "NNP"
+        return (
+            any(is_role(passage, t) for t in range(max(0, token - 1), token)) and passage.words[token + 1][0].isupper()
+        )
+    return False
+
+
+def _runs_into_another(passage: Passage, low: int, person: Entity) -> bool:
+    """Whether the noun right before the name is a plural that has nothing to do with it."""
+    return any(
+        passage.tags[t] in ("NNS",)
+        and not passage.lower[t].endswith("ss")
+        and t == person.low - 1
+        and not is_role(passage, t)
+        for t in range(low, person.low)
+    )
+
+
+def of_a_body(passage: Passage, person: Entity) -> Shape | None:
+    """As in "The Native American Rights Fund's Jacqueline De León"."""
+    mark = person.low - 1
+    if mark < 1 or passage.lower[mark] not in ("'s", "’s", "'", "’"):
+        return None
+    body = next((e for e in passage.entities if e.high in (mark, mark + 1) and e.type in ("ORG", "GPE", "NORP")), None)
+    low = body.low if body else mark
+    while low > 0 and passage.tags[low - 1] in ("NNP", "NNPS") and passage.heads[low - 1] >= low - 1:
+        low -= 1
+    if low == mark or passage.entity_of[low] == "PERSON":
+        return None
+    article = low > 0 and passage.lower[low - 1] == "the"
+    start = low - article
+    name = passage.slice(low, mark)
+    return (
+        "a body's own person",
+        passage.starts[start],
+        passage.ends[person.high - 1],
+        f"of {'the ' if article or name.lower().startswith('the ') else ''}{re.sub('^[Tt]he ', '', name)}",
+    )
+
+
+def apposition_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
+    """As in "the current president, Alexander Lukashenko", "a police constable, reportedly one Vijayaragavan"."""
+    last = _end_before_name(passage, person)
+    if last is None or passage.entity_of[last] == "PERSON":
+        return None
+    low = last
+    while low > 0 and last - low < LONGEST_ROLE and _in_description(passage, low - 1):
+        low -= 1
+    article = next((t for t in range(max(0, low - 1), last) if passage.tags[t] in ("DT", "PRP$")), None)
+    if article is None or role_head(passage, article + 1, last + 1) is None or _begins_anew(passage, person, article):
+        return None
+    role = passage.slice(article + 1, last + 1)
+    if passage.lower[article] in ("his", "her"):
+        owner = register.pronoun("he" if passage.lower[article] == "his" else "she", passage, article)
+        role = (
+            f"{role} of {owner}" if owner and owner != register.person(passage.slice(person.low, person.high)) else role
+        )
+    return "an apposition before the name", passage.starts[article], passage.ends[person.high - 1], role
+
+
+def _end_before_name(passage: Passage, person: Entity) -> int | None:
+    """The last token of what stands before "," or "named" before the name; None where neither stands there."""
+    at = person.low - 1
+    while at > 0 and (passage.lower[at] in ("one", "as", "reportedly") or passage.tags[at] == "RB"):
+        at -= 1
+    if at < 1 or passage.lower[at] not in (",", "named", "called", "identified"):
+        return None
+    return at - 1
+
+
+def _in_description(passage: Passage, token: int) -> bool:
+    return passage.tags[token] in _TITLE_TAGS or passage.lower[token] in ("of", "for", "'s", "’s", "the")
+
+
+def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:
+    """Whether the name starts a clause or a list of its own behind the comma: "in the report, Smith said"."""
+    after = passage.tags[person.high] if person.high < len(passage) else "."
+    if after == "CC":
+        return True
+    return after in ("VBD", "VBZ", "VBP", "MD") and passage.deps[passage.heads[article]] not in ("nsubj", "nsubjpass")
