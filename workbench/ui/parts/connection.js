@@ -4,19 +4,28 @@
 import { changed } from "./state.js";
 
 const STATE = "data-test-connection-state";
-const BOX = "[data-testid=stDialog]:has([data-testid=stErrorCodeBlock])";
+const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog]";
+
+// Dialogs that opened while the desk answered. What opens while it is away is Streamlit's box, whatever it holds by then.
+const own = new WeakSet();
 
 const root = () => document.querySelector(`[${STATE}]`);
+const dialogs = () => [...document.querySelectorAll(DIALOGS)];
 
 export const isAway = () => (root()?.getAttribute(STATE) ?? "CONNECTED") !== "CONNECTED";
 
-export const isOwnDialog = (dialog) => !dialog.closest(BOX);
+const isOwn = (dialog) => own.has(dialog) || dialog.matches("dialog");
 
-function closeBox() {
-  if (isAway()) document.querySelector(`${BOX} button[aria-label=Close]`)?.click();
+export const inDialog = () => dialogs().some((dialog) => !isAway() || isOwn(dialog));
+
+function look() {
+  const open = dialogs();
+  if (!open.length) return;
+  if (!isAway()) open.forEach((dialog) => own.add(dialog));
+  else open.filter((dialog) => !isOwn(dialog)).forEach((dialog) => dialog.querySelector("button[aria-label=Close]")?.click());
 }
 
 export function watchConnection() {
   if (root()) new MutationObserver(changed).observe(root(), { attributes: true, attributeFilter: [STATE] });
-  new MutationObserver(closeBox).observe(document.body, { childList: true });
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
 }

@@ -1,6 +1,6 @@
 // The judging block: what is judged beside the buttons that judge it, and what is not saved yet. Below 800 px a bar at the foot.
 
-import { button, h, key, say, set, sign } from "./dom.js";
+import { button, h, key, number, say, set, sign } from "./dom.js";
 import { changed, claimNow, desk, takeStandings, watch } from "./state.js";
 import { dismiss, keepReason, nextOpen, rate, step, undo } from "./acts.js";
 import { standing } from "./standing.js";
@@ -93,7 +93,7 @@ function paintClaim(view, claim) {
   const [sign, family] = kindTag(claim.kind);
   say(view.tag, `${sign} ${claim.kind}`);
   set(view.tag, "class", `tag ${family}`);
-  for (const place of [view.place, view.dockPlace]) say(place, `${claim.place + 1} of ${desk.claims.length}`);
+  for (const place of [view.place, view.dockPlace]) say(place, `${number(claim.place + 1)} of ${number(desk.claims.length)}`);
   for (const label of [view.label, view.dockLabel]) say(label, claim.label);
   view.fields.replaceChildren(...claim.fields.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, value))));
   const [before, words, after] = claim.sentence;

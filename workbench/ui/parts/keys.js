@@ -1,6 +1,6 @@
 // The keys of the review desk. One listener a page, dead in text fields and dialogs.
 
-import { isOwnDialog } from "./connection.js";
+import { inDialog } from "./connection.js";
 import { desk } from "./state.js";
 import { dismiss, nextOpen, openEvidence, rate, step, undo } from "./acts.js";
 
@@ -11,7 +11,6 @@ const ACTS = {
 };
 const WALKING = new Set(["j", "k"]);
 const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox]";
-const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog]";
 
 function pressed(event) {
   if (!desk.onDesk || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -21,7 +20,7 @@ function pressed(event) {
     return;
   }
   const letter = event.key.toLowerCase();
-  if (!Object.hasOwn(ACTS, letter) || [...document.querySelectorAll(DIALOGS)].some(isOwnDialog)) return;
+  if (!Object.hasOwn(ACTS, letter) || inDialog()) return;
   event.preventDefault();
   // Streamlit listens for letters of its own.
   event.stopImmediatePropagation();

@@ -1,6 +1,6 @@
 // The left side of the review desk: headline, whether the story may run, the strip, the text, the keys.
 
-import { button, h, plural, say, set } from "./dom.js";
+import { button, h, number, plural, say, set } from "./dom.js";
 import { allStandings, counts } from "./standing.js";
 import { desk, takeStory, watch } from "./state.js";
 import { go } from "./acts.js";
@@ -112,9 +112,9 @@ function paintRun(view, found, total) {
   if (!desk.states.size) return view.says.replaceChildren(h("span", { class: "quiet" }, "Loading where each claim stands"));
   const ready = !way.length;
   view.says.replaceChildren(
-    ready ? h("b", { class: "is-verified" }, `All ${total} settled. This may run.`) : h("b", {}, "Not ready to run"),
-    ...way.map(([name, word]) => h("span", { class: `is-${name}` }, `${SIGNS[name]} ${name === "second" ? plural(found[name], word) : `${found[name]} ${word}`}`)),
+    ready ? h("b", { class: "is-verified" }, `All ${number(total)} settled. This may run.`) : h("b", {}, "Not ready to run"),
+    ...way.map(([name, word]) => h("span", { class: `is-${name}` }, `${SIGNS[name]} ${name === "second" ? plural(found[name], word) : `${number(found[name])} ${word}`}`)),
     ...(ready ? [view.report] : []),
   );
-  view.done.replaceChildren(...DONE.filter(([name]) => found[name]).map(([name, word]) => h("span", { class: `is-${name}` }, `${SIGNS[name]} ${found[name]} ${word}`)));
+  view.done.replaceChildren(...DONE.filter(([name]) => found[name]).map(([name, word]) => h("span", { class: `is-${name}` }, `${SIGNS[name]} ${number(found[name])} ${word}`)));
 }

@@ -5,7 +5,7 @@ import { go } from "./acts.js";
 import { SAYS, SIGNS } from "./words.js";
 
 const ALL = 60;
-const MOST = 240;
+const MOST = 96;
 
 export function buildStrip(element, claims, onMove) {
   element.addEventListener("keydown", (event) => {

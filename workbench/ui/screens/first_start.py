@@ -24,7 +24,7 @@ def show(examples: list[StoryLine]) -> None:
                 st.write(LEAD)
             component.part({"part": "greeting"}, key="greeting")
             if examples:
-                _offer(examples[0])
+                _offer(min(examples, key=lambda line: line.article.pk))
         with right:
             hand_in.card("Hand in your own story")
 
@@ -32,8 +32,8 @@ def show(examples: list[StoryLine]) -> None:
 def _offer(example: StoryLine) -> None:
     claims = sum(example.counts.values())
     minutes = max(1, round(claims * SECONDS_A_CLAIM / 60))
-    if st.button("Open the example story", type="primary") and example.article.id:
-        ways.open_story(example.article.id)
+    if st.button("Open the example story", type="primary"):
+        ways.open_story(example.article.pk)
     st.caption(
         f"{claims} claims, about {minutes} {'minute' if minutes == 1 else 'minutes'}. It stays out of your figures."
     )
