@@ -15,7 +15,7 @@ KEYS = {"v": "verified", "d": "disputed", "s": "sourced", "x": "dismissed"}
 
 def hand_in_by_paste(page: Page, server: Server, title: str, text: str) -> None:
     """Paste a story in the inbox and open it once its claims are found."""
-    page.goto(f"{server.address}/inbox")
+    page.goto(server.address)
     page.get_by_role("radio", name="Paste").or_(page.get_by_role("button", name="Paste")).first.click()
     page.get_by_label("Headline").fill(title)
     page.get_by_label("Text of the story").fill(text)

@@ -144,7 +144,7 @@ def test_files_that_cannot_be_read_are_refused_in_words(page, server, tmp_path, 
     empty, good = tmp_path / "empty.txt", tmp_path / "good.txt"
     empty.write_text("")
     good.write_text(f"{TITLE}\n\n{TEXT}", encoding="utf-8")
-    page.goto(f"{server.address}/inbox")
+    page.goto(server.address)
     page.locator("input[type=file]").set_input_files([str(empty), str(good)])
     expect(page.get_by_text("Not read.")).to_be_visible()
     expect(page.get_by_text("✓ Handed in.")).to_be_visible()

@@ -62,7 +62,7 @@ def test_two_hundred_ratings_at_each_speed(page, server, store, tmp_path, delay)
     print(f"\n200 ratings at {delay} ms a key: none lost, none misplaced")
 
 
-def killed_in_between(page, server, store, tmp_path, count):
+def killed_in_between(page, server, store, tmp_path, count, afterwards=20):
     article, keys = story_with(server, store, tmp_path, count), keys_of(count)
     at.open_story(page, server, article)
     at.type_keys(page, keys[: count // 2], 20)
@@ -71,7 +71,7 @@ def killed_in_between(page, server, store, tmp_path, count):
     claims = at.kept(store, article)
     acknowledged = [claim for claim in claims[: count // 2] if claim.claim.pk not in waiting]
     assert all(len(claim.reviews) == 1 for claim in acknowledged), "an acknowledged rating was lost"
-    at.type_keys(page, keys[count // 2 :], 20)
+    at.type_keys(page, keys[count // 2 :], afterwards)
     page.get_by_text("not saved").first.wait_for()
     server.start()
     at.all_saved(page)
@@ -80,7 +80,8 @@ def killed_in_between(page, server, store, tmp_path, count):
 
 
 def test_the_server_killed_in_between(page, server, store, tmp_path):
-    killed_in_between(page, server, store, tmp_path, 30)
+    # Slow enough that Streamlit's own box about the lost connection comes up while the keys go on.
+    killed_in_between(page, server, store, tmp_path, 30, afterwards=600)
 
 
 @pytest.mark.soak

@@ -22,7 +22,10 @@ function look() {
   const open = dialogs();
   if (!open.length) return;
   if (!isAway()) open.forEach((dialog) => own.add(dialog));
-  else open.filter((dialog) => !isOwn(dialog)).forEach((dialog) => dialog.querySelector("button[aria-label=Close]")?.click());
+  else
+    open
+      .filter((dialog) => !isOwn(dialog))
+      .forEach((dialog) => dialog.querySelector("button[aria-label=Close]")?.click());
 }
 
 export function watchConnection() {

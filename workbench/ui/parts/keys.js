@@ -5,9 +5,17 @@ import { desk } from "./state.js";
 import { dismiss, nextOpen, openEvidence, rate, step, undo } from "./acts.js";
 
 const ACTS = {
-  v: () => rate("verified"), d: () => rate("disputed"), s: () => rate("sourced"), x: dismiss, u: undo,
-  j: () => step(1), k: () => step(-1), n: nextOpen, e: () => openEvidence(),
-  w: () => desk.writeReason?.(), "?": () => desk.showKeys?.(),
+  v: () => rate("verified"),
+  d: () => rate("disputed"),
+  s: () => rate("sourced"),
+  x: dismiss,
+  u: undo,
+  j: () => step(1),
+  k: () => step(-1),
+  n: nextOpen,
+  e: () => openEvidence(),
+  w: () => desk.writeReason?.(),
+  "?": () => desk.showKeys?.(),
 };
 const WALKING = new Set(["j", "k"]);
 const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox]";
