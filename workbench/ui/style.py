@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "style"
+FOLDER = Path(__file__).parent / "sheets"
 
 
 @cache

@@ -7,13 +7,34 @@ import { openEvidence, takeBackEvidence } from "./acts.js";
 import { buildForm } from "./evidence_form.js";
 import { time } from "./times.js";
 
-const STANCES = { supports: ["+ supports", "verified"], refutes: ["− refutes", "disputed"], context: ["· gives context", "open"] };
+const STANCES = {
+  supports: ["+ supports", "verified"],
+  refutes: ["− refutes", "disputed"],
+  context: ["· gives context", "open"],
+};
 
 export function build({ parentElement }) {
-  const view = { head: h("span", { class: "quiet small" }), list: h("div"), worth: h("div", { class: "part" }), log: h("div", { class: "part" }), told: null, worthFor: null };
-  view.add = button({ class: "b small", "aria-keyshortcuts": "e", onclick: () => openEvidence() }, key("E"), "Add evidence");
+  const view = {
+    head: h("span", { class: "quiet small" }),
+    list: h("div"),
+    worth: h("div", { class: "part" }),
+    log: h("div", { class: "part" }),
+    told: null,
+    worthFor: null,
+  };
+  view.add = button(
+    { class: "b small", "aria-keyshortcuts": "e", onclick: () => openEvidence() },
+    key("E"),
+    "Add evidence",
+  );
   view.form = buildForm();
-  const evidence = h("section", { class: "part", "aria-label": "Evidence" }, h("div", { class: "sect" }, h("h3", {}, "Evidence"), view.head, h("span", { class: "end" }, view.add)), view.list, view.form.root);
+  const evidence = h(
+    "section",
+    { class: "part", "aria-label": "Evidence" },
+    h("div", { class: "sect" }, h("h3", {}, "Evidence"), view.head, h("span", { class: "end" }, view.add)),
+    view.list,
+    view.form.root,
+  );
   view.root = h("div", { class: "fd card" }, evidence, view.worth, view.log);
   parentElement.append(view.root);
   let data = null;
@@ -38,7 +59,11 @@ function paintAll(view, data) {
   if (view.worthFor !== claim) paintWorth(view, claim);
   view.form.paint(claim, data.sources);
   // The one black button of the screen, as long as evidence is what comes next.
-  set(view.add, "class", ready && !data.evidence.length && standing(claim.id).shown === "open" ? "b main small" : "b small");
+  set(
+    view.add,
+    "class",
+    ready && !data.evidence.length && standing(claim.id).shown === "open" ? "b main small" : "b small",
+  );
   if (!ready || view.told === data) return;
   view.told = data;
   paintEvidence(view, data.evidence);
@@ -47,35 +72,98 @@ function paintAll(view, data) {
 
 function paintEvidence(view, evidence) {
   const origins = new Set(evidence.map((one) => one.origin || one.source)).size;
-  view.head.textContent = evidence.length ? `${plural(evidence.length, "source")}, ${plural(origins, "origin")}` : "none yet";
+  view.head.textContent = evidence.length
+    ? `${plural(evidence.length, "source")}, ${plural(origins, "origin")}`
+    : "none yet";
   view.list.replaceChildren(...evidence.map((one) => passage(one)));
 }
 
 function passage(one) {
   const [words, look] = STANCES[one.stance];
   const why = h("input", { type: "text", "aria-label": "Why you take it back", placeholder: "Why", maxlength: "500" });
-  const takeBack = h("details", { class: "back" }, h("summary", {}, "Take back"),
-    h("div", {}, why, button({ class: "b small", onclick: () => takeBackEvidence(one.claim, one.id, why.value.trim() || "Added by mistake") }, "Take evidence back")));
-  return h("div", { class: `ev ${look}` },
-    h("p", { class: "h" }, h("b", { class: `is-${look}` }, words), h("b", { dir: "auto" }, one.source), h("span", { class: "quiet", dir: "auto" }, one.origin ? `${one.tier} · goes back to ${one.origin}` : one.tier)),
+  const takeBack = h(
+    "details",
+    { class: "back" },
+    h("summary", {}, "Take back"),
+    h(
+      "div",
+      {},
+      why,
+      button(
+        {
+          class: "b small",
+          onclick: () => takeBackEvidence(one.claim, one.id, why.value.trim() || "Added by mistake"),
+        },
+        "Take evidence back",
+      ),
+    ),
+  );
+  return h(
+    "div",
+    { class: `ev ${look}` },
+    h(
+      "p",
+      { class: "h" },
+      h("b", { class: `is-${look}` }, words),
+      h("b", { dir: "auto" }, one.source),
+      h("span", { class: "quiet", dir: "auto" }, one.origin ? `${one.tier} · goes back to ${one.origin}` : one.tier),
+    ),
     h("blockquote", { dir: "auto" }, one.words),
-    h("p", { class: "f" }, one.locator && h("span", { dir: "auto" }, one.locator), h("span", {}, "added ", time(one.at), ` by ${one.by}`), takeBack));
+    h(
+      "p",
+      { class: "f" },
+      one.locator && h("span", { dir: "auto" }, one.locator),
+      h("span", {}, "added ", time(one.at), ` by ${one.by}`),
+      takeBack,
+    ),
+  );
 }
 
 function paintWorth(view, claim) {
   view.worthFor = claim;
   const signals = claim.signals;
   const most = Math.max(0.01, ...signals.map(([, weight]) => Math.abs(weight)));
-  const rows = signals.map(([name, weight, whose]) => h("div", { title: `${name}: of the ${whose}` },
-    h("span", {}, name), h("span", { class: `bar${weight < 0 ? " less" : ""}`, "aria-hidden": "true" }, h("i", { style: `width:${Math.round((Math.abs(weight) / most) * 100)}%` })),
-    h("span", { class: "num" }, `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`)));
+  const rows = signals.map(([name, weight, whose]) =>
+    h(
+      "div",
+      { title: `${name}: of the ${whose}` },
+      h("span", {}, name),
+      h(
+        "span",
+        { class: `bar${weight < 0 ? " less" : ""}`, "aria-hidden": "true" },
+        h("i", { style: `width:${Math.round((Math.abs(weight) / most) * 100)}%` }),
+      ),
+      h("span", { class: "num" }, `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`),
+    ),
+  );
   view.worth.replaceChildren(
-    h("div", { class: "sect" }, h("h3", {}, "Why check it"), h("span", { class: "quiet small num" }, claim.worth.toFixed(2)), h("span", { class: "quiet small" }, "of 1; weights add up as log-odds")),
-    signals.length ? h("div", { class: "worth" }, rows) : h("p", { class: "quiet small" }, "No signal spoke for or against it."));
+    h(
+      "div",
+      { class: "sect" },
+      h("h3", {}, "Why check it"),
+      h("span", { class: "quiet small num" }, claim.worth.toFixed(2)),
+      h("span", { class: "quiet small" }, "of 1; weights add up as log-odds"),
+    ),
+    signals.length
+      ? h("div", { class: "worth" }, rows)
+      : h("p", { class: "quiet small" }, "No signal spoke for or against it."),
+  );
 }
 
 function paintLog(view, history) {
   view.log.replaceChildren(
     h("div", { class: "sect" }, h("h3", {}, "History"), h("span", { class: "quiet small" }, String(history.length))),
-    h("ol", { class: "log" }, history.map((one) => h("li", {}, time(one.at), h("span", { dir: "auto" }, h("b", {}, one.who), ` ${one.did}`, one.reason && `: “${one.reason}”`)))));
+    h(
+      "ol",
+      { class: "log" },
+      history.map((one) =>
+        h(
+          "li",
+          {},
+          time(one.at),
+          h("span", { dir: "auto" }, h("b", {}, one.who), ` ${one.did}`, one.reason && `: “${one.reason}”`),
+        ),
+      ),
+    ),
+  );
 }

@@ -5,27 +5,60 @@ import { desk, changed } from "./state.js";
 import { addEvidence } from "./acts.js";
 
 const EMPTY = { source: "", stance: "supports", words: "", locator: "", tier: "secondary", origin: "", url: "" };
-const STANCES = [["supports", "supports it"], ["refutes", "refutes it"], ["context", "gives context"]];
-const TIERS = [["primary", "primary: the thing itself"], ["secondary", "secondary: reports on it"], ["tertiary", "tertiary: sums up reports"]];
+const STANCES = [
+  ["supports", "supports it"],
+  ["refutes", "refutes it"],
+  ["context", "gives context"],
+];
+const TIERS = [
+  ["primary", "primary: the thing itself"],
+  ["secondary", "secondary: reports on it"],
+  ["tertiary", "tertiary: sums up reports"],
+];
 
 let made = 0;
 
 export function buildForm() {
   const view = { inputs: {}, claim: null, names: null };
   const suggestions = `fd-sources-${++made}`;
-  const text = (name, label, attributes = {}) => field(view, name, label, h("input", { type: "text", autocomplete: "off", ...attributes }));
+  const text = (name, label, attributes = {}) =>
+    field(view, name, label, h("input", { type: "text", autocomplete: "off", ...attributes }));
   view.names = h("datalist", { id: suggestions });
   view.problem = h("p", { class: "note", role: "alert", hidden: true });
   view.about = h("h4", { tabindex: "-1" });
-  view.root = h("form", { class: "evidence", "aria-label": "New evidence", hidden: true, onsubmit: (event) => submit(event, view) },
-    view.about, view.names,
+  view.root = h(
+    "form",
+    { class: "evidence", "aria-label": "New evidence", hidden: true, onsubmit: (event) => submit(event, view) },
+    view.about,
+    view.names,
     text("source", "Source", { list: suggestions, maxlength: "500", placeholder: "Outlet, body, data set or person" }),
-    h("div", { class: "pair" }, field(view, "stance", "Stance", options(STANCES)), field(view, "tier", "Tier", options(TIERS))),
-    field(view, "words", "Exact words", h("textarea", { rows: "3", maxlength: "20000", placeholder: "As the source says it" })),
-    h("div", { class: "pair" }, text("locator", "Where in it", { maxlength: "500", placeholder: "page, paragraph, time" }), text("origin", "Goes back to", { maxlength: "500", placeholder: "who it has it from" })),
+    h(
+      "div",
+      { class: "pair" },
+      field(view, "stance", "Stance", options(STANCES)),
+      field(view, "tier", "Tier", options(TIERS)),
+    ),
+    field(
+      view,
+      "words",
+      "Exact words",
+      h("textarea", { rows: "3", maxlength: "20000", placeholder: "As the source says it" }),
+    ),
+    h(
+      "div",
+      { class: "pair" },
+      text("locator", "Where in it", { maxlength: "500", placeholder: "page, paragraph, time" }),
+      text("origin", "Goes back to", { maxlength: "500", placeholder: "who it has it from" }),
+    ),
     text("url", "Address", { maxlength: "2000", placeholder: "https://" }),
     view.problem,
-    h("div", { class: "go" }, h("button", { type: "submit", class: "b main" }, "Keep evidence"), button({ class: "b", onclick: () => close(view) }, "Cancel")));
+    h(
+      "div",
+      { class: "go" },
+      h("button", { type: "submit", class: "b main" }, "Keep evidence"),
+      button({ class: "b", onclick: () => close(view) }, "Cancel"),
+    ),
+  );
   return { root: view.root, paint: (claim, sources) => paint(view, claim, sources) };
 }
 
@@ -37,7 +70,12 @@ function field(view, name, label, input) {
   return h("label", { class: "field" }, h("span", {}, label), input);
 }
 
-const options = (choices) => h("select", {}, choices.map(([value, label]) => h("option", { value }, label)));
+const options = (choices) =>
+  h(
+    "select",
+    {},
+    choices.map(([value, label]) => h("option", { value }, label)),
+  );
 
 function paint(view, claim, sources) {
   const open = desk.openForm === claim.id;

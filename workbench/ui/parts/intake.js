@@ -11,7 +11,19 @@ export function build({ parentElement }) {
     take({ data, setTriggerValue }) {
       set(root, "aria-busy", data.jobs.some((job) => !OVER.includes(job.state)) ? "true" : null);
       const finished = data.jobs.filter((job) => OVER.includes(job.state));
-      const clear = finished.length > 1 ? [h("p", { class: "acts" }, button({ class: "b bare", onclick: () => setTriggerValue("cleared", "all") }, "Clear all that are done"))] : [];
+      const clear =
+        finished.length > 1
+          ? [
+              h(
+                "p",
+                { class: "acts" },
+                button(
+                  { class: "b bare", onclick: () => setTriggerValue("cleared", "all") },
+                  "Clear all that are done",
+                ),
+              ),
+            ]
+          : [];
       root.replaceChildren(...clear, ...data.jobs.map((job) => line(job, setTriggerValue)));
     },
   };
@@ -19,12 +31,42 @@ export function build({ parentElement }) {
 
 function line(job, trigger) {
   const children = [h("h3", { dir: "auto" }, job.name)];
-  if (job.state === "refused") children.push(h("p", { class: "say" }, h("b", { class: "is-disputed" }, "Not read. "), h("span", { dir: "auto" }, job.says)));
-  else if (job.state === "done") children.push(h("p", { class: "say" }, h("b", { class: "is-verified" }, "✓ Handed in. "), job.says));
-  else children.push(h("div", { class: "bar load", role: "progressbar", "aria-label": job.says }, h("i", { class: job.state })), h("p", { class: "say" }, job.says));
+  if (job.state === "refused")
+    children.push(
+      h("p", { class: "say" }, h("b", { class: "is-disputed" }, "Not read. "), h("span", { dir: "auto" }, job.says)),
+    );
+  else if (job.state === "done")
+    children.push(h("p", { class: "say" }, h("b", { class: "is-verified" }, "✓ Handed in. "), job.says));
+  else
+    children.push(
+      h("div", { class: "bar load", role: "progressbar", "aria-label": job.says }, h("i", { class: job.state })),
+      h("p", { class: "say" }, job.says),
+    );
   const acts = job.articles.flatMap((article) => [
-    button({ class: "b bare", dir: "auto", "aria-label": `Open ${article.title}`, onclick: () => trigger("opened", article.id) }, article.title),
-    button({ class: "b bare", "aria-label": `Check the fields of ${article.title}`, onclick: () => trigger("fields", article.id) }, "Check the fields")]);
-  if (OVER.includes(job.state)) acts.push(button({ class: "b bare", "aria-label": `Clear ${job.name}`, onclick: () => trigger("cleared", job.number) }, "Clear"));
+    button(
+      {
+        class: "b bare",
+        dir: "auto",
+        "aria-label": `Open ${article.title}`,
+        onclick: () => trigger("opened", article.id),
+      },
+      article.title,
+    ),
+    button(
+      {
+        class: "b bare",
+        "aria-label": `Check the fields of ${article.title}`,
+        onclick: () => trigger("fields", article.id),
+      },
+      "Check the fields",
+    ),
+  ]);
+  if (OVER.includes(job.state))
+    acts.push(
+      button(
+        { class: "b bare", "aria-label": `Clear ${job.name}`, onclick: () => trigger("cleared", job.number) },
+        "Clear",
+      ),
+    );
   return h("article", { class: "st" }, children, h("p", { class: "acts" }, acts));
 }

@@ -5,8 +5,21 @@ import { time } from "./times.js";
 
 export function build({ parentElement }) {
   const body = h("tbody");
-  const table = h("table", { class: "events" }, h("caption", { class: "hide" }, "Acts, newest first"),
-    h("thead", {}, h("tr", {}, ["No.", "When", "Who", "Did", "About", "Reason", "SHA-256"].map((name) => h("th", { scope: "col" }, name)))), body);
+  const table = h(
+    "table",
+    { class: "events" },
+    h("caption", { class: "hide" }, "Acts, newest first"),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        ["No.", "When", "Who", "Did", "About", "Reason", "SHA-256"].map((name) => h("th", { scope: "col" }, name)),
+      ),
+    ),
+    body,
+  );
   parentElement.append(h("div", { class: "fd audit" }, table));
   return {
     take({ data }) {
@@ -16,8 +29,15 @@ export function build({ parentElement }) {
 }
 
 function row(event) {
-  return h("tr", { "data-event": event.number },
-    h("td", { class: "num" }, event.number.toLocaleString("en")), h("td", {}, time(event.at, true)), h("td", { dir: "auto" }, event.who), h("td", {}, event.did),
-    h("td", { dir: "auto" }, event.href ? h("a", { href: event.href }, event.about) : event.about), h("td", { class: "reason", dir: "auto" }, event.reason),
-    h("td", { class: "hash", title: event.sha256 }, `${event.sha256.slice(0, 4)}…${event.sha256.slice(-4)}`));
+  return h(
+    "tr",
+    { "data-event": event.number },
+    h("td", { class: "num" }, event.number.toLocaleString("en")),
+    h("td", {}, time(event.at, true)),
+    h("td", { dir: "auto" }, event.who),
+    h("td", {}, event.did),
+    h("td", { dir: "auto" }, event.href ? h("a", { href: event.href }, event.about) : event.about),
+    h("td", { class: "reason", dir: "auto" }, event.reason),
+    h("td", { class: "hash", title: event.sha256 }, `${event.sha256.slice(0, 4)}…${event.sha256.slice(-4)}`),
+  );
 }

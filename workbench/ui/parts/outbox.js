@@ -11,7 +11,8 @@ const SLOW = 400;
 const BATCH = 500;
 
 // Drawn anew on every load: a duplicated tab copies the session's storage and must not count on with the same keys.
-const load = (desk.load ??= crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16)).join(""));
+const load = (desk.load ??=
+  crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(16)).join(""));
 desk.made ??= 0;
 desk.sent ??= 0;
 

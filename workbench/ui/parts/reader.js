@@ -11,8 +11,17 @@ import { buildStory, follow, paintMarks } from "./story.js";
 import { buildStrip, paintStrip } from "./strip.js";
 import { SIGNS } from "./words.js";
 
-const IN_THE_WAY = [["open", "open"], ["contested", "contested"], ["second", "second check"], ["disputed", "disputed"]];
-const DONE = [["verified", "verified"], ["sourced", "sourced"], ["dismissed", "dismissed"]];
+const IN_THE_WAY = [
+  ["open", "open"],
+  ["contested", "contested"],
+  ["second", "second check"],
+  ["disputed", "disputed"],
+];
+const DONE = [
+  ["verified", "verified"],
+  ["sourced", "sourced"],
+  ["dismissed", "dismissed"],
+];
 
 export function build({ parentElement }) {
   const view = skeleton();
@@ -53,13 +62,24 @@ export function build({ parentElement }) {
 
 function skeleton() {
   const view = {
-    by: h("p", { class: "by" }), title: h("h1", { dir: "auto" }), says: h("p", { class: "say" }), done: h("p", { class: "done" }),
+    by: h("p", { class: "by" }),
+    title: h("h1", { dir: "auto" }),
+    says: h("p", { class: "say" }),
+    done: h("p", { class: "done" }),
     strip: h("div", { class: "strip", role: "group", "aria-label": "Claims in story order" }),
     story: h("article", { class: "story", "aria-label": "Text of the story" }),
     report: button({ class: "b main small" }, "Make the report"),
   };
   view.run = h("div", { class: "run" }, view.says, h("div", { class: "map" }, view.strip, view.done));
-  view.root = h("section", { class: "fd reader", "aria-label": "Story" }, view.by, view.title, view.run, view.story, ...buildKeys());
+  view.root = h(
+    "section",
+    { class: "fd reader", "aria-label": "Story" },
+    view.by,
+    view.title,
+    view.run,
+    view.story,
+    ...buildKeys(),
+  );
   return view;
 }
 
@@ -108,13 +128,30 @@ function paintRun(view, found, total) {
   if (view.run.dataset.state === state) return;
   view.run.dataset.state = state;
   set(view.strip.parentElement, "hidden", !total);
-  if (!total) return view.says.replaceChildren(h("b", {}, "No claims found in this story."), h("span", { class: "quiet" }, "There is nothing to judge. Read it once by eye."));
-  if (!desk.states.size) return view.says.replaceChildren(h("span", { class: "quiet" }, "Loading where each claim stands"));
+  if (!total)
+    return view.says.replaceChildren(
+      h("b", {}, "No claims found in this story."),
+      h("span", { class: "quiet" }, "There is nothing to judge. Read it once by eye."),
+    );
+  if (!desk.states.size)
+    return view.says.replaceChildren(h("span", { class: "quiet" }, "Loading where each claim stands"));
   const ready = !way.length;
   view.says.replaceChildren(
-    ready ? h("b", { class: "is-verified" }, `All ${number(total)} settled. This may run.`) : h("b", {}, "Not ready to run"),
-    ...way.map(([name, word]) => h("span", { class: `is-${name}` }, `${SIGNS[name]} ${name === "second" ? plural(found[name], word) : `${number(found[name])} ${word}`}`)),
+    ready
+      ? h("b", { class: "is-verified" }, `All ${number(total)} settled. This may run.`)
+      : h("b", {}, "Not ready to run"),
+    ...way.map(([name, word]) =>
+      h(
+        "span",
+        { class: `is-${name}` },
+        `${SIGNS[name]} ${name === "second" ? plural(found[name], word) : `${number(found[name])} ${word}`}`,
+      ),
+    ),
     ...(ready ? [view.report] : []),
   );
-  view.done.replaceChildren(...DONE.filter(([name]) => found[name]).map(([name, word]) => h("span", { class: `is-${name}` }, `${SIGNS[name]} ${number(found[name])} ${word}`)));
+  view.done.replaceChildren(
+    ...DONE.filter(([name]) => found[name]).map(([name, word]) =>
+      h("span", { class: `is-${name}` }, `${SIGNS[name]} ${number(found[name])} ${word}`),
+    ),
+  );
 }

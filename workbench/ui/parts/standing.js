@@ -27,7 +27,13 @@ function mineAfter(state, pending) {
 export function standing(id, pending = pendingByClaim().get(id) ?? []) {
   const state = desk.states.get(id);
   if (!pending.length) {
-    return { shown: state?.shown ?? "open", second: !!state?.second, provisional: !!state?.provisional, unsaved: false, mine: (state?.mine ?? []).at(-1) };
+    return {
+      shown: state?.shown ?? "open",
+      second: !!state?.second,
+      provisional: !!state?.provisional,
+      unsaved: false,
+      mine: (state?.mine ?? []).at(-1),
+    };
   }
   const mine = mineAfter(state, pending).at(-1);
   const judgements = new Set([...(state?.others ?? []), ...(mine ? [mine] : [])]);

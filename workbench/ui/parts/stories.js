@@ -13,10 +13,13 @@ export function build({ parentElement }) {
   return {
     take({ data, setTriggerValue }) {
       const own = data.heading !== "Examples";
-      root.replaceChildren(...[
-        h("h2", {}, data.heading, own && h("span", { class: "quiet small num" }, String(data.stories.length))),
-        (!own || !data.stories.length) && h("p", { class: "quiet say" }, data.says),
-        ...data.stories.map((story) => line(story, setTriggerValue))].filter(Boolean));
+      root.replaceChildren(
+        ...[
+          h("h2", {}, data.heading, own && h("span", { class: "quiet small num" }, String(data.stories.length))),
+          (!own || !data.stories.length) && h("p", { class: "quiet say" }, data.says),
+          ...data.stories.map((story) => line(story, setTriggerValue)),
+        ].filter(Boolean),
+      );
     },
   };
 }
@@ -28,27 +31,61 @@ function line(story, trigger) {
     event.preventDefault();
     trigger("opened", story.id);
   };
-  return h("article", { class: "st", "data-article-id": story.id },
+  return h(
+    "article",
+    { class: "st", "data-article-id": story.id },
     h("h3", { dir: "auto" }, h("a", { href: `/review?article=${story.id}`, onclick: open }, story.title)),
-    h("p", { class: "quiet small" }, story.by && h("span", { dir: "auto" }, `${story.by} · `), "handed in ", time(story.at)),
-    story.total > 0 && bar(story.counts), story.total > 0 && signs(story.counts),
+    h(
+      "p",
+      { class: "quiet small" },
+      story.by && h("span", { dir: "auto" }, `${story.by} · `),
+      "handed in ",
+      time(story.at),
+    ),
+    story.total > 0 && bar(story.counts),
+    story.total > 0 && signs(story.counts),
     h("p", { class: "say" }, ...ready(story)),
     story.confirm && h("p", { class: "say is-second" }, `It came again with other fields: ${story.confirm}. `),
-    h("p", { class: "acts" }, button({ class: "b bare", "aria-label": `Check the fields of ${story.title}`, onclick: () => trigger("fields", story.id) }, "Check the fields")));
+    h(
+      "p",
+      { class: "acts" },
+      button(
+        {
+          class: "b bare",
+          "aria-label": `Check the fields of ${story.title}`,
+          onclick: () => trigger("fields", story.id),
+        },
+        "Check the fields",
+      ),
+    ),
+  );
 }
 
 function bar(counts) {
   const there = ORDER.filter((name) => counts[name]);
   const label = there.map((name) => `${counts[name]} ${WORDS[name] ?? name}`).join(", ");
-  return h("div", { class: "bar", role: "img", "aria-label": label }, there.map((name) => h("i", { class: name, style: `flex:${counts[name]}` })));
+  return h(
+    "div",
+    { class: "bar", role: "img", "aria-label": label },
+    there.map((name) => h("i", { class: name, style: `flex:${counts[name]}` })),
+  );
 }
 
-const signs = (counts) => h("p", { class: "cs num", "aria-hidden": "true" }, ORDER.filter((name) => counts[name])
-  .map((name) => h("span", { class: `is-${name}`, title: `${counts[name]} ${name}` }, `${SIGNS[name]} ${counts[name]}`)));
+const signs = (counts) =>
+  h(
+    "p",
+    { class: "cs num", "aria-hidden": "true" },
+    ORDER.filter((name) => counts[name]).map((name) =>
+      h("span", { class: `is-${name}`, title: `${counts[name]} ${name}` }, `${SIGNS[name]} ${counts[name]}`),
+    ),
+  );
 
 function ready({ counts, total }) {
   if (!total) return [h("b", {}, "No claims found."), " Read it once by eye."];
   const way = ["open", "contested", "second", "disputed"].filter((name) => counts[name]);
   if (!way.length) return [h("b", { class: "is-verified" }, "✓ Ready to run."), ` All ${total} settled`];
-  return [h("b", {}, "Not ready."), ` ${way.map((name) => (name === "second" ? plural(counts[name], "second check") : `${counts[name]} ${name}`)).join(", ")}`];
+  return [
+    h("b", {}, "Not ready."),
+    ` ${way.map((name) => (name === "second" ? plural(counts[name], "second check") : `${counts[name]} ${name}`)).join(", ")}`,
+  ];
 }

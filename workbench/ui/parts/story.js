@@ -6,7 +6,11 @@ import { SAYS } from "./words.js";
 // A piece is a string or {c: claim, f: 1 where the claim begins, l: 1 where it ends, k: pieces inside}.
 function build(piece, marks) {
   if (typeof piece === "string") return lines(piece);
-  const mark = h("mark", { "data-claim-id": piece.c, "data-first": !!piece.f, "data-last": !!piece.l }, piece.k.map((inner) => build(inner, marks)));
+  const mark = h(
+    "mark",
+    { "data-claim-id": piece.c, "data-first": !!piece.f, "data-last": !!piece.l },
+    piece.k.map((inner) => build(inner, marks)),
+  );
   if (piece.k.some((inner) => typeof inner !== "string")) mark.classList.add("holds");
   if (!marks.has(piece.c)) marks.set(piece.c, []);
   marks.get(piece.c).push(mark);
@@ -23,7 +27,15 @@ function lines(text) {
 }
 
 export function buildStory(element, paragraphs, tag, marks) {
-  element.replaceChildren(...paragraphs.map((pieces) => h(tag, { dir: "auto" }, pieces.map((piece) => build(piece, marks)))));
+  element.replaceChildren(
+    ...paragraphs.map((pieces) =>
+      h(
+        tag,
+        { dir: "auto" },
+        pieces.map((piece) => build(piece, marks)),
+      ),
+    ),
+  );
 }
 
 export function paintMarks(marks, claims, standings, current, last) {
@@ -49,5 +61,6 @@ export function follow(marks) {
   const first = marks?.[0];
   if (!first) return;
   const { top, bottom } = first.getBoundingClientRect();
-  if (top < innerHeight * 0.2 || bottom > innerHeight * 0.8) first.scrollIntoView({ block: "center", behavior: "instant" });
+  if (top < innerHeight * 0.2 || bottom > innerHeight * 0.8)
+    first.scrollIntoView({ block: "center", behavior: "instant" });
 }

@@ -21,7 +21,9 @@ export function buildStrip(element, claims, onMove) {
 
 function shownIn(claims, standings, current) {
   if (claims.length <= ALL) return claims;
-  const work = claims.filter((claim) => claim.id === current || !["verified", "sourced", "dismissed"].includes(standings.get(claim.id).shown));
+  const work = claims.filter(
+    (claim) => claim.id === current || !["verified", "sourced", "dismissed"].includes(standings.get(claim.id).shown),
+  );
   const at = work.findIndex((claim) => claim.id === current);
   const from = Math.max(0, Math.min(at - MOST / 2, work.length - MOST));
   return work.slice(from, from + MOST);

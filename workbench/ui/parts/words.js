@@ -1,6 +1,14 @@
 // The signs and words of ratings and kinds: one place, so that text, strip, card and lists agree.
 
-export const SIGNS = { open: "○", verified: "✓", disputed: "▲", sourced: "◆", contested: "≠", second: "½", dismissed: "×" };
+export const SIGNS = {
+  open: "○",
+  verified: "✓",
+  disputed: "▲",
+  sourced: "◆",
+  contested: "≠",
+  second: "½",
+  dismissed: "×",
+};
 
 export const RATINGS = [
   ["verified", "Verified", "v", "right, on independent evidence"],
@@ -9,19 +17,40 @@ export const RATINGS = [
 ];
 
 export const SAYS = {
-  open: "open", verified: "verified", disputed: "disputed", sourced: "sourced",
-  contested: "contested", second: "needs a second check", dismissed: "dismissed",
+  open: "open",
+  verified: "verified",
+  disputed: "disputed",
+  sourced: "sourced",
+  contested: "contested",
+  second: "needs a second check",
+  dismissed: "dismissed",
 };
 
 const KINDS = {
-  money: ["$", "figure"], count: ["#", "figure"], percent: ["%", "figure"], measure: ["↔", "figure"], rank: ["1st", "figure"],
-  date: ["day", "time"], quote: ["“”", "word"], attributed: ["says", "word"], identity: ["who", "name"], statement: ["¶", "plain"],
+  money: ["$", "figure"],
+  count: ["#", "figure"],
+  percent: ["%", "figure"],
+  measure: ["↔", "figure"],
+  rank: ["1st", "figure"],
+  date: ["day", "time"],
+  quote: ["“”", "word"],
+  attributed: ["says", "word"],
+  identity: ["who", "name"],
+  statement: ["¶", "plain"],
 };
 
 export const kindTag = (kind) => KINDS[kind] ?? KINDS.statement;
 
 export const KEYS = [
-  ["V", "verified"], ["D", "disputed"], ["S", "sourced"], ["X", "dismiss: no claim after all"], ["W", "write the reason, Esc leaves it"],
-  ["J", "next claim"], ["K", "claim before"], ["N", "next open claim"], ["E", "add evidence, Tab goes to its first field"],
-  ["U", "undo my last review in this story"], ["?", "this list"],
+  ["V", "verified"],
+  ["D", "disputed"],
+  ["S", "sourced"],
+  ["X", "dismiss: no claim after all"],
+  ["W", "write the reason, Esc leaves it"],
+  ["J", "next claim"],
+  ["K", "claim before"],
+  ["N", "next open claim"],
+  ["E", "add evidence, Tab goes to its first field"],
+  ["U", "undo my last review in this story"],
+  ["?", "this list"],
 ];
