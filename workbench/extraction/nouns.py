@@ -101,14 +101,14 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
 def _joins_adjectives(passage: Passage, token: int) -> bool:
     """As in "military and humanitarian aid"."""
     beside = passage.tags[token - 1 : token] + passage.tags[token + 1 : token + 2]
-    return beside == ["JJ", "JJ"]
+    return beside == ["JJ", "JJ"] or (passage.deps[token - 1] in _INNER and passage.heads[token - 1] > token)
 
 
 def _goes_on(passage: Passage, token: int) -> bool:
     """Whether the noun at this token only leads to another noun right behind it."""
     head = passage.heads[token]
     if passage.deps[token] in _INNER and token < head <= token + 4:
-        return all(passage.tags[t] in _BEFORE_NOUN for t in range(token, head + 1))
+        return all(passage.tags[t] in _BEFORE_NOUN or passage.tags[t] == "CC" for t in range(token, head + 1))
     return (
         token + 1 < len(passage)
         and passage.tags[token] in ("NN", "NNP")

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.domain.claim import Extracted, Extraction, Stretch
+from workbench.domain.claim import Claim, Extracted, Extraction, Stretch
 from workbench.extraction import writing
+from workbench.extraction.candidate import Reading
 from workbench.extraction.finding import Found, find
 from workbench.extraction.model import load_model
 from workbench.extraction.paragraphs import pieces, readable
@@ -20,6 +21,14 @@ BATCH = 64
 """Paragraphs parsed at once. A batch never mixes stories, so that no story's claims hang on its neighbours."""
 Handed = tuple[str, str, date | None]
 """A story as it is handed in: title, text, day of publication."""
+
+
+class Explanation(NamedTuple):
+    """Why a claim was made: the rule that found it, and for each field the words it was read from and how."""
+
+    claim: Claim
+    rule: str
+    readings: list[Reading]
 
 
 class Extractor:
@@ -51,6 +60,16 @@ class Extractor:
             return
         for title, text, published in stories:
             yield self.extract(title, text, published)
+
+    def explain(self, title: str, text: str, published: date | None) -> list[Explanation]:
+        """For each claim that `extract` gives, in its order, the rule that found it and how its fields were read."""
+        founds, sentences = writing.weighed(self.find(title, text, published), title)
+        candidates = [candidate for found in founds for candidate in found.candidates]
+        written = writing.claims(founds, title, text, sentences)
+        return [
+            Explanation(claim, candidate.rule, [reading for reading in candidate.readings if reading.words])
+            for claim, candidate in zip(written, candidates, strict=True)
+        ]
 
     def find(self, title: str, text: str, published: date | None) -> list[Found]:
         """What the rules found in each passage of a story, with the readings that an explanation needs."""

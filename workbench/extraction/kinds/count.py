@@ -29,6 +29,7 @@ _LINKS = (
     "all",
     "different",
 )
+_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
 
 
@@ -91,9 +92,8 @@ def _phrase(passage: Passage, start: int) -> Phrase | None:
     if passage.lower[start : start + 3] == ["on", "-", "board"]:
         return Phrase(start, start + 3, start)
     phrase = phrase_from(passage, start)
-    if phrase is None or (
-        phrase.head > start and passage.tags[start] in ("VBD", "RB") and passage.deps[start] in ("ROOT", "advmod")
-    ):
+    adverb = passage.tags[start] == "RB" and passage.tags[start + 1 : start + 2] not in (["JJ"], ["VBN"])
+    if phrase is None or adverb or (passage.tags[start] == "VBD" and passage.deps[start] == "ROOT"):
         return None
     return phrase
 
@@ -175,6 +175,8 @@ def _noun_like(passage: Passage, token: int) -> bool:
 def _unit_from_before(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str | None:
     if figure.tally:
         return "vote" if re.search(r"\bvot", passage.text, re.IGNORECASE) else None
+    if _PARENT_OF.search(passage.text[: figure.hedge_start]):
+        return "child"
     same = [c.unit for c in earlier if c.amount == figure.amount and c.unit]
     if same:
         return same[-1]

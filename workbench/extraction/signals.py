@@ -1,0 +1,157 @@
+"""What a sentence and a claim show that speaks for or against checking them, by name and without weights."""
+
+from decimal import Decimal
+from functools import cache
+
+from workbench.domain.claim import Kind
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.passage import Passage
+
+FIGURES = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
+LARGE = 100
+"""A figure from here on is a large one: below it most are ages, scores and people in a room."""
+FEWEST_IN_STORY = 4
+"""A text of fewer sentences is a passage that somebody asks about, and no story with a beginning and an end."""
+FAR_DOWN = 8
+LONG = 16
+SHORT = 5
+
+_NAMES = {
+    "names a person": {"PERSON"},
+    "names a body": {"ORG"},
+    "names a place": {"GPE", "LOC", "FAC"},
+    "names a people or a party": {"NORP"},
+    "names a law, a product or an event": {"LAW", "PRODUCT", "EVENT"},
+    "a time of day": {"TIME"},
+}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MODALS = frozenset({"will", "'ll", "would", "could", "should", "can", "may", "might", "must", "'d", "shall", "ca", "wo"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_PERFECT = frozenset({"has", "have", "'ve", "had"})
+
+
+def of_place(place: int, sentences: int) -> list[str]:
+    """What the sentence's place (from 0) among this many sentences says; nothing where they are no story."""
+    if sentences < FEWEST_IN_STORY:
+        return []
+    if place == 0:
+        return ["opens the story"]
+    return ["in the lead"] if place < 3 else ["in the body of the story"] if place < FAR_DOWN else ["far down the story"]
+
+
+def of_sentence(passage: Passage, sentence: int, held: list[Candidate], quoted: list[tuple[int, int]]) -> list[str]:
+    """What the sentence holds (`held` are its claims), names, and how it is built. `quoted` are character ranges."""
+    low, high = passage.sentences[sentence]
+    return [
+        *_figures(passage, low, high, held),
+        *_named(passage, low, high),
+        *_speech(passage, low, high, held, quoted),
+        *_build(passage, low, high),
+        *_verbs(passage, low, high),
+    ]
+
+
+def of_words(passage: Passage, sentence: int) -> dict[str, list[str]]:
+    """For each group of words in the lexicon the different words of the sentence that belong to it."""
+    low, high = passage.sentences[sentence]
+    groups = _group_of()
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys(passage.lower[low:high]):
+        if word in groups:
+            found.setdefault(groups[word], []).append(word)
+    return found
+
+
+@cache
+def _group_of() -> dict[str, str]:
+    return {word: group for group, spelled in table("worth")["groups"].items() for word in spelled}
+
+
+def _figures(passage: Passage, low: int, high: int, held: list[Candidate]) -> list[str]:
+    figures = [c for c in held if c.kind in FIGURES]
+    kinds = {c.kind for c in held}
+    numbers = passage.tags[low:high].count("CD")
+    shown = {
+        "a number": numbers > 0,
+        "several numbers": numbers > 1,
+        "a figure": bool(figures),
+        "a large figure": any(c.kind is not Kind.PERCENT and abs(Decimal(c.amount or 0)) >= LARGE for c in figures),
+        "a sum of money": Kind.MONEY in kinds,
+        "a share or percentage": Kind.PERCENT in kinds,
+        "an age, a time or a distance": Kind.MEASURE in kinds,
+        "a day or year fixed": Kind.DATE in kinds,
+        "a superlative or ordinal": Kind.RANK in kinds,
+    }
+    return [name for name, holds in shown.items() if holds]
+
+
+def _named(passage: Passage, low: int, high: int) -> list[str]:
+    here = set(passage.entity_of[low:high])
+    return [name for name, types in _NAMES.items() if here & types]
+
+
+def _speech(
+    passage: Passage, low: int, high: int, held: list[Candidate], quoted: list[tuple[int, int]]
+) -> list[str]:
+    start, end = passage.starts[low], passage.ends[high - 1]
+    names = []
+    if any(a <= start + 2 and end - 2 <= b for a, b in quoted):
+        names.append("inside a quotation")
+    elif any(c.kind is Kind.QUOTE for c in held):
+        names.append("quotes somebody")
+    if any(c.kind in (Kind.ATTRIBUTED, Kind.QUOTE) and c.speaker for c in held):
+        names.append("says who said it")
+        if words("worth", "dispute") & set(passage.lower[low:high]):
+            names.append("one side of a dispute")
+    return names
+
+
+def _build(passage: Passage, low: int, high: int) -> list[str]:
+    tags = passage.tags[low:high]
+    long = sum(tag[0].isalpha() for tag in tags)
+    shown = {
+        "a question": "?" in passage.words[low:high],
+        "very short": long < SHORT,
+        "a long sentence": long >= LONG,
+        "compares": "JJR" in tags or "RBR" in tags,
+        "a command or request": tags[0] == "VB",
+        "no verb": _FINITE.isdisjoint(tags),
+    }
+    return [name for name, holds in shown.items() if holds]
+
+
+def _verbs(passage: Passage, low: int, high: int) -> list[str]:
+    tags = passage.tags[low:high]
+    root = next((t for t in range(low, high) if passage.heads[t] == t), low)
+    below = [t for t in passage.children[root] if low <= t < high]
+    auxiliaries = {passage.lower[t] for t in below if passage.deps[t] == "aux"}
+    subject = next((t for t in below if passage.deps[t] in _SUBJECTS), None)
+    shown = {
+        "tells what happened": "VBD" in tags or bool(auxiliaries & _PERFECT),
+        "tells what was or has been done": "VBN" in tags,
+        "what may, will or should be": bool(auxiliaries & _MODALS) or passage.tags[root] == "MD",
+        "nobody and nothing acts": subject is None,
+        "“I” or “we” act": subject is not None and passage.lower[subject] in ("i", "we"),
+        "a pronoun acts": subject is not None and passage.tags[subject] in ("PRP", "DT", "EX"),
+    }
+    return [name for name, holds in shown.items() if holds]
+
+
+def of_claim(candidate: Candidate, in_title: bool) -> list[str]:
+    """Why this claim is worth more or less than its sentence."""
+    kind, spoken = candidate.kind, candidate.kind in (Kind.QUOTE, Kind.ATTRIBUTED)
+    shown = {
+        "in the headline": in_title,
+        "is a sum of money": kind is Kind.MONEY,
+        "is a number of something": kind in (Kind.COUNT, Kind.MEASURE),
+        "is a share": kind is Kind.PERCENT,
+        "is a superlative or ordinal": kind is Kind.RANK,
+        "is only a date": kind is Kind.DATE,
+        "is who somebody is": kind is Kind.IDENTITY,
+        "is a quotation with its speaker": kind is Kind.QUOTE and candidate.speaker is not None,
+        "has nobody named as speaker": spoken and candidate.speaker is None,
+        "is reported, not asserted": kind is Kind.ATTRIBUTED,
+        "is the bare sentence": kind is Kind.STATEMENT,
+    }
+    return [name for name, holds in shown.items() if holds]
