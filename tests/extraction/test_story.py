@@ -17,7 +17,7 @@ TEXT = "\n\n".join(
         "Union (NSFU), her spokesman Peter Lund said on Tuesday.",
         "“We want the nets back in the water by June 3,” Lund told reporters. “That is all.”",
         "Holm said that the union's 12 ministers had agreed on cod. The union quarrels about herring quotas.",
-        "Parliament passed a bill providing $2.4 billion in emergency and winter aid to coastal towns as part of a "
+        "Parliament passed a bill providing $2.4 billion in urgent and seasonal aid to coastal towns as part of a "
         "$300 million harbour repair plan, the largest since 1973.",
     ]
 )
@@ -72,7 +72,7 @@ def test_labels_name_what_the_figure_is_of(claims: list[Claim]) -> None:
     labels = {c.text: c.label for c in claims if c.kind in (Kind.MONEY, Kind.COUNT) and c.inside is Stretch.TEXT}
     assert labels == {
         "12 ministers": "12 NSFU ministers",
-        "$2.4 billion in emergency and winter aid": "$2.4 billion winter aid",
+        "$2.4 billion in urgent and seasonal aid": "$2.4 billion aid",
         "$300 million harbour repair plan": "$300 million repair plan",
     }
 

@@ -1,5 +1,7 @@
 """What a sentence and a claim show that speaks for or against checking them, by name and without weights."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
@@ -15,6 +17,7 @@ FEWEST_IN_STORY = 4
 """A text of fewer sentences is a passage that somebody asks about, and no story with a beginning and an end."""
 FAR_DOWN = 8
 LONG = 16
+HEADLINE = "shares the headline's words"
 SHORT = 5
 
 _NAMES = {
@@ -26,38 +29,67 @@ _NAMES = {
     "a time of day": {"TIME"},
 }
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MODALS = frozenset({"will", "'ll", "would", "could", "should", "can", "may", "might", "must", "'d", "shall", "ca", "wo"})
+_MODALS = frozenset(
+    {"will", "'ll", "would", "could", "should", "can", "may", "might", "must", "'d", "shall", "ca", "wo"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _PERFECT = frozenset({"has", "have", "'ve", "had"})
 
 
-def of_place(place: int, sentences: int) -> list[str]:
-    """What the sentence's place (from 0) among this many sentences says; nothing where they are no story."""
+@dataclass(slots=True, frozen=True)
+class Shown:
+    """What a sentence shows: names of signals, and for each group of the lexicon's words those that stand in it."""
+
+    names: list[str]
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+
+def of_sentence(
+    passage: Passage,
+    sentence: int,
+    *,
+    place: int,
+    sentences: int,
+    held: list[Candidate],
+    title_words: set[str],
+    quoted: list[tuple[int, int]],
+) -> Shown:
+    """What this sentence of the passage shows.
+
+    `place` is its place from 0 among the story's `sentences`, `held` the claims that lie in it, `quoted` the
+    character ranges in quotation marks, `title_words` the beginnings of the headline's longer words.
+    """
+    low, high = passage.sentences[sentence]
+    names = _place(place, sentences)
+    if names and len(title_words & beginnings(passage.lower[low:high])) >= 2:
+        names.append(HEADLINE)
+    names += _figures(passage, low, high, held)
+    names += _named(passage, low, high)
+    names += _speech(passage, low, high, held, quoted)
+    names += _build(passage, low, high)
+    names += _verbs(passage, low, high)
+    return Shown(names, _grouped(passage.lower[low:high]))
+
+
+def beginnings(spelled: Iterable[str]) -> set[str]:
+    """The first five letters of each longer word: "sanctions" and "sanctioned" count as one."""
+    return {word[:5] for word in spelled if len(word) > 3}
+
+
+def _place(place: int, sentences: int) -> list[str]:
     if sentences < FEWEST_IN_STORY:
         return []
     if place == 0:
         return ["opens the story"]
-    return ["in the lead"] if place < 3 else ["in the body of the story"] if place < FAR_DOWN else ["far down the story"]
+    return (
+        ["in the lead"] if place < 3 else ["in the body of the story"] if place < FAR_DOWN else ["far down the story"]
+    )
 
 
-def of_sentence(passage: Passage, sentence: int, held: list[Candidate], quoted: list[tuple[int, int]]) -> list[str]:
-    """What the sentence holds (`held` are its claims), names, and how it is built. `quoted` are character ranges."""
-    low, high = passage.sentences[sentence]
-    return [
-        *_figures(passage, low, high, held),
-        *_named(passage, low, high),
-        *_speech(passage, low, high, held, quoted),
-        *_build(passage, low, high),
-        *_verbs(passage, low, high),
-    ]
-
-
-def of_words(passage: Passage, sentence: int) -> dict[str, list[str]]:
-    """For each group of words in the lexicon the different words of the sentence that belong to it."""
-    low, high = passage.sentences[sentence]
+def _grouped(spelled: list[str]) -> dict[str, list[str]]:
     groups = _group_of()
     found: dict[str, list[str]] = {}
-    for word in dict.fromkeys(passage.lower[low:high]):
+    for word in dict.fromkeys(spelled):
         if word in groups:
             found.setdefault(groups[word], []).append(word)
     return found
@@ -91,9 +123,7 @@ def _named(passage: Passage, low: int, high: int) -> list[str]:
     return [name for name, types in _NAMES.items() if here & types]
 
 
-def _speech(
-    passage: Passage, low: int, high: int, held: list[Candidate], quoted: list[tuple[int, int]]
-) -> list[str]:
+def _speech(passage: Passage, low: int, high: int, held: list[Candidate], quoted: list[tuple[int, int]]) -> list[str]:
     start, end = passage.starts[low], passage.ends[high - 1]
     names = []
     if any(a <= start + 2 and end - 2 <= b for a, b in quoted):
