@@ -97,7 +97,7 @@ FIXED: list[Form] = [
         read.read_month,
         EXACT,
     ),
-    form("a year", rf"(?:{THIRD})?(?<![\d$£€¥#/.,-])\b(?P<year>{YEAR})\b(?![,.]\d|%|-\w)", read.read_one_year),
+    form("a year", rf"(?:{THIRD}|(?<![\d$£€¥#/.,-])\b)(?P<year>{YEAR})\b(?![,.]\d|%|-\w)", read.read_one_year),
 ]
 """Forms that name a date by itself, longest first: where two fit at one place, the earlier one is read."""
 

@@ -48,16 +48,30 @@ def _first_words(text: str, most: int) -> str:
 
 def _figure(candidate: Candidate, register: Register, topic: list[str]) -> None:
     core, noun_words, named = _core(candidate, register)
-    short = (candidate.kind is Kind.MONEY and noun_words) or named
-    said = {word.lower() for word in core.split()}
-    context = [] if short else _fresh(context_of(candidate, register), said)
-    beyond = [] if short else _fresh(topic, said)
-    room = MOST_WORDS - len(core.split()) - min(LEAST_TOPIC, len(" ".join(beyond).split()))
-    clause = " ".join(context).split()[: max(2, room)]
-    rest = " ".join(beyond).split()[: max(0, MOST_WORDS - len(core.split()) - len(clause))][:MOST_TOPIC]
-    candidate.label = core + (f": {' '.join(clause)}" if clause else "") + (f" ({' '.join(rest)})" if rest else "")
+    said = {word.lower() for word in re.findall(r"[^\W_]+", core)}
+    context, beyond = _fresh(context_of(candidate, register), said), _fresh(topic, said)
     names = [part for part in context if part[:1].isupper()]
     candidate.about = list(dict.fromkeys([*named, *noun_words, *names]))[:4] or [*context, *beyond][:2]
+    candidate.label = core
+    # A sum with its noun, and a count with its owner, say enough: "$13.6 billion aid", "30 NATO leaders".
+    if named or (noun_words and candidate.kind is Kind.MONEY):
+        return
+    room = MOST_WORDS - len(core.split())
+    clause = _fitting(context, max(2, room - min(LEAST_TOPIC, sum(len(part.split()) for part in beyond))))
+    rest = _fitting(beyond, min(MOST_TOPIC, room - sum(len(part.split()) for part in clause)))
+    candidate.label += (f": {' '.join(clause)}" if clause else "") + (f" ({' '.join(rest)})" if rest else "")
+
+
+def _fitting(parts: list[str], room: int) -> list[str]:
+    """The first parts that fit whole into so many words; the first one is cut where even that does not."""
+    kept: list[str] = []
+    for part in parts:
+        words = part.split()
+        if len(words) > room:
+            break
+        kept.append(part)
+        room -= len(words)
+    return kept or [" ".join(part.split()[:room]) for part in parts[:1] if room > 0]
 
 
 def _fresh(parts: list[str], said: set[str]) -> list[str]:
@@ -109,6 +123,8 @@ def _short_noun(passage: Passage, low: int, head: int, most: int) -> str:
     """The head noun with the nouns right before it ("spending measure"), and for counts an adjective."""
     start = head
     while start > low and head - start < most and passage.tags[start - 1] in (*NOUNS, *(("JJ",) if most > 1 else ())):
+        start -= 1
+    while start > low and "HYPH" in passage.tags[start - 1 : start + 1]:
         start -= 1
     return passage.slice(start, head + 1)
 

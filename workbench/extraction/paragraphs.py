@@ -10,6 +10,11 @@ LONGEST = 4_000
 LONGEST_RUN = 400
 """Most characters without white space: the tokenizer peels affixes off a run one by one, in quadratic time."""
 
+# "WASHINGTON (AP) — " belongs to no sentence: the parser would make it a subject.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .,'’-]{2,40}(?:\([^()\n]{2,20}\)\s*)?|[A-Z][A-Za-z .,'’-]{2,40}\([A-Z][^()\n]{1,19}\)\s*)"
+    r"[—–-]{1,2}\s+"
+)
 _BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+")
 _RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
@@ -23,7 +28,10 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     """
     for start, end in _blocks(text):
         for low, high in _lines(text, start, end):
-            yield from _shortened(text, low, high)
+            dateline = _DATELINE.match(text, low, high)
+            body = dateline.end() if dateline else low
+            yield from _trimmed(text, low, body)
+            yield from _shortened(text, body, high)
 
 
 def readable(piece: str) -> str:
