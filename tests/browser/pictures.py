@@ -1,4 +1,4 @@
-"""Pictures of every screen of the real desk, light and dark, at three widths: `python -m tests.browser.pictures FOLDER`.
+"""Pictures of every screen of the desk, light and dark, at three widths: `python -m tests.browser.pictures FOLDER`.
 
 With no folder given it makes the one picture that the README shows, docs/pictures/review.png.
 """

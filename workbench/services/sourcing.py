@@ -64,8 +64,9 @@ def add_evidence(
                 at=now,
             )
         )
-        after = {"stance": kept.stance, "source": came_from.name, "words": kept.words, "locator": kept.locator}
-        writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=after | {"evidence": kept.id, "label": claim.label})
+        after = {"evidence": kept.id, "label": claim.label, "source": came_from.name}
+        after |= {"stance": kept.stance, "words": kept.words, "locator": kept.locator}
+        writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=after)
         return kept
 
 
