@@ -5,6 +5,7 @@ A story that can't be read comes as the error that says why, so that the others 
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from workbench import documents
@@ -21,13 +22,14 @@ def read_upload(limits: Limits, data: bytes, name: str) -> Handed:
     yield from _errors_as_values(lambda: documents.read_guarded(data, name, limits))
 
 
-def read_paste(limits: Limits, text: str, title: str | None = None) -> Handed:
-    """The story in a pasted text, under the title given."""
-    said = plain(title or "").strip()[:1000]
+def read_paste(limits: Limits, text: str, title: str | None = None, published: date | None = None) -> Handed:
+    """The story in a pasted text, under the title and the day that were given with it."""
+    typed = {"title": plain(title or "").strip()[:1000], "published": published}
+    given = {name: value for name, value in typed.items() if value}
     for reading in read_upload(limits, text.encode("utf-8", "replace"), ""):
-        if isinstance(reading, Reading) and said:
-            guesses = [name for name in reading.guesses if name != "title"]
-            yield reading.with_(title=said, origins={**reading.origins, "title": "by hand"}, guesses=guesses)
+        if isinstance(reading, Reading) and given:
+            guesses = [name for name in reading.guesses if name not in given]
+            yield reading.with_(**given, origins=reading.origins | dict.fromkeys(given, "by hand"), guesses=guesses)
         else:
             yield reading
 

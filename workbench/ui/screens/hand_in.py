@@ -6,6 +6,7 @@ from workbench.services import handing
 from workbench.ui import component, ways
 from workbench.ui.intake import Job
 from workbench.ui.screens import about_story
+from workbench.ui.screens.about_story import EARLIEST
 from workbench.ui.wires import Wires, tied
 
 WAYS = ["Files", "Paste", "Web address"]
@@ -55,13 +56,15 @@ def _files(wires: Wires) -> None:
 def _paste(wires: Wires) -> None:
     with st.form(f"paste {_round()}", border=False, enter_to_submit=False):
         title = st.text_input("Headline", placeholder="Left empty, the first line serves")
+        day = st.date_input("Day of publication", value=None, min_value=EARLIEST, format="YYYY-MM-DD")
+        st.caption("“Next week” and the like are reckoned from this day. A date in the first line serves as well.")
         text = st.text_area("Text of the story", height=220)
         if st.form_submit_button("Hand in", type="primary", width="stretch"):
             if not text.strip():
                 st.error("There is no text yet. Paste the story and hand it in again.")
                 return
             name = title.strip() or "pasted text"
-            wires.intake.submit(name, lambda: handing.read_paste(wires.desk.limits, text, title.strip() or None))
+            wires.intake.submit(name, lambda: handing.read_paste(wires.desk.limits, text, title, day))
             _handed_in()
 
 
