@@ -102,7 +102,7 @@ def likeness(mark: Mark, claim: Claim) -> float:
 
 def average_precision(lines: list[Line], sentences: list[Sentence]) -> float:
     """How far the sentences that must be checked stand in front. Of equal scores the worst order counts."""
-    ranked = sorted((-_score(line, sentences), line.worth == 2) for line in lines)
+    ranked = sorted((-score_of(line, sentences), line.worth == 2) for line in lines)
     hits, total = 0, 0.0
     for place, (_, must) in enumerate(ranked, 1):
         hits += must
@@ -110,7 +110,7 @@ def average_precision(lines: list[Line], sentences: list[Sentence]) -> float:
     return _share(total, hits)
 
 
-def _score(line: Line, sentences: list[Sentence]) -> float:
+def score_of(line: Line, sentences: list[Sentence]) -> float:
     """The score of the sentence that shares the most characters with this line; 0 where none does."""
     shared = [(min(line.end, s.end) - max(line.start, s.start), s.checkworthiness) for s in sentences]
     return max((pair for pair in shared if pair[0] > 0), default=(0, 0.0))[1]

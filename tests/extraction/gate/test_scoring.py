@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.extraction.gate.__main__ import describe
 from tests.extraction.gate.marks import Line, Mark, MarkedStory, read_story
+from tests.extraction.gate.misses import NAMES, misses
 from tests.extraction.gate.record import complaint, fallen, read_record, write_record
 from tests.extraction.gate.rightness import days, names_it, same_amount, same_names, same_role, same_unit
 from tests.extraction.gate.scoring import Scores, average_precision, measure, outcomes
@@ -145,7 +145,14 @@ def test_a_complaint_says_what_fell_and_what_to_do() -> None:
 
 
 def test_misses_are_described_in_a_line() -> None:
-    wrong = claimed(STORY.marks[1], unit="post")
-    lines = [describe(outcome, "figures") for outcome in outcomes(STORY, extracted(STORY, [wrong]))]
-    assert lines == ["missed count '30 jobs'", "wrong count '30 jobs': {'unit': ('job', 'post')}",
-                     "missed date 'on Monday'", "", ""]  # fmt: skip
+    wrong = claimed(STORY.marks[1], unit="post", label="30 posts in Rome")
+    have = extracted(STORY, [wrong])
+    assert list(misses(STORY, have, "count")) == ["wrong count '30 jobs': {'unit': ('job', 'post')}"]
+    assert list(misses(STORY, have, "date")) == ["missed date 'on Monday'"]
+    assert list(misses(STORY, have, "title")) == ["missed count '30 jobs'"]
+    assert list(misses(STORY, have, "labels")) == ["count '30 jobs' is of port, job, its label says '30 posts in Rome'"]
+    assert [line[:12] for line in misses(STORY, have, "sentences")] == ["1.00 worth 2", "0.50 worth 1", "0.00 worth 0"]
+
+
+def test_every_score_can_be_asked_for() -> None:
+    assert set(NAMES) == set(scored([]))
