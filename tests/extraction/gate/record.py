@@ -20,7 +20,7 @@ def read_record(path: Path = RECORD) -> Scores:
 
 
 def write_record(scores: Scores, path: Path = RECORD) -> None:
-    """Four digits a score: a run on another processor differs by less."""
+    """Each score with four digits, finer than the tolerance."""
     tables = [f"[{name}]\n" + "".join(f'"{m}" = {s:.4f}\n' for m, s in part.items()) for name, part in scores.items()]
     path.write_text("\n".join([HEADING, *tables]), encoding="utf-8")
 
