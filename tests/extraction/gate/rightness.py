@@ -70,14 +70,21 @@ def _edges(point: str) -> tuple[date, date]:
 
 
 def same_names(want: str, have: str | None) -> bool:
-    """As many names, and of each the words of the shorter form all in the longer: "Solheim", "Ingrid Solheim"."""
-    ones = [terms(name) for name in want.split(";")]
-    twos = [terms(name) for name in (have or "").split(";")]
-    return len(ones) == len(twos) and all(any(_within(one, two) for two in twos) for one in ones)
+    """As many names, each the same or a longer or shorter form of one: "Ines Costa" and "Costa"."""
+    ones, twos = want.split(";"), (have or "").split(";")
+    return len(ones) == len(twos) and all(any(_same_name(one, two) for two in twos) for one in ones)
 
 
-def _within(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one and two) and (one <= two or two <= one)
+def _same_name(want: str, have: str) -> bool:
+    """At most two words more, and never a bare noun for a name: "board" for "Transport Safety Board" is no name."""
+    one, two = terms(want), terms(have)
+    if not one or not (two <= one or (one <= two and len(two) <= len(one) + 2)):
+        return False
+    return bool(two) and (_names_nobody(want) or not _names_nobody(have))
+
+
+def _names_nobody(phrase: str) -> bool:
+    return phrase == phrase.lower()
 
 
 def same_role(want: str, have: str | None) -> bool:

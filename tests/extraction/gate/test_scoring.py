@@ -108,6 +108,7 @@ def test_values_that_say_the_same() -> None:
     assert days("2022-01/2022-03") == (date(2022, 1, 1), date(2022, 3, 31))
     assert same_names("Ines Costa", "Costa")
     assert same_names("Sarenia; Qadir", "Qadir; Sarenia")
+    assert same_names("police", "Police")
     assert same_role("leader of the opposition", "opposition leader")
     assert names_it(("agreement", "ratification"), "20 ratified")
 
@@ -122,6 +123,8 @@ def test_values_that_do_not() -> None:
     assert days("2022") != days(None)
     assert not same_names("Ines Costa", None)
     assert not same_names("Sarenia; Qadir", "Qadir")
+    assert not same_names("Transport Safety Board", "board")
+    assert not same_names("study", "study of 8,120 families")
     assert not same_role("coach of Port Albion", "coach")
     assert not names_it(("tram line", "Marlow Bay"), "train to nowhere")
 
