@@ -44,9 +44,12 @@ soak: $(VENV)/.dev  ## hold the laws at full size (NEWS=file.jsonl.gz for real s
 	$(BIN)/python -m tests.browser.chromium
 	timeout 2700 $(BIN)/python -m pytest -m soak -s tests $(if $(NEWS),--news=$(NEWS))
 
+learn: $(VENV)/.dev  ## learn the weights of checkworthiness anew (ROWS=marked.jsonl.gz, CHECK="other.jsonl.gz …" to measure)
+	$(BIN)/python -m workbench.extraction.learning $(ROWS) $(CHECK)
+
 lock: $(VENV)/.run  ## write both locks anew from pyproject.toml
 	$(BIN)/python -m pip --quiet install uv
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --constraint requirements.lock --output-file requirements-dev.lock
 
-.PHONY: help run test check format bench soak lock
+.PHONY: help run test check format bench soak learn lock

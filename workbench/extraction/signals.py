@@ -63,7 +63,7 @@ def of_sentence(
     names = _place(place, sentences)
     if names and len(title_words & beginnings(passage.lower[low:high])) >= 2:
         names.append(HEADLINE)
-    names += _figures(passage, low, high, held)
+    names += _figures(held)
     names += _named(passage, low, high)
     names += _speech(passage, low, high, held, quoted)
     names += _build(passage, low, high)
@@ -87,7 +87,7 @@ def _place(place: int, sentences: int) -> list[str]:
 
 
 def _grouped(spelled: list[str]) -> dict[str, list[str]]:
-    groups = _group_of()
+    groups = group_of()
     found: dict[str, list[str]] = {}
     for word in dict.fromkeys(spelled):
         if word in groups:
@@ -96,18 +96,17 @@ def _grouped(spelled: list[str]) -> dict[str, list[str]]:
 
 
 @cache
-def _group_of() -> dict[str, str]:
+def group_of() -> dict[str, str]:
+    """The group of the lexicon's words that each word belongs to."""
     return {word: group for group, spelled in table("worth")["groups"].items() for word in spelled}
 
 
-def _figures(passage: Passage, low: int, high: int, held: list[Candidate]) -> list[str]:
+def _figures(held: list[Candidate]) -> list[str]:
     figures = [c for c in held if c.kind in FIGURES]
     kinds = {c.kind for c in held}
-    numbers = passage.tags[low:high].count("CD")
     shown = {
-        "a number": numbers > 0,
-        "several numbers": numbers > 1,
         "a figure": bool(figures),
+        "several figures": len(figures) > 1,
         "a large figure": any(c.kind is not Kind.PERCENT and abs(Decimal(c.amount or 0)) >= LARGE for c in figures),
         "a sum of money": Kind.MONEY in kinds,
         "a share or percentage": Kind.PERCENT in kinds,
@@ -161,9 +160,9 @@ def _verbs(passage: Passage, low: int, high: int) -> list[str]:
         "tells what happened": "VBD" in tags or bool(auxiliaries & _PERFECT),
         "tells what was or has been done": "VBN" in tags,
         "what may, will or should be": bool(auxiliaries & _MODALS) or passage.tags[root] == "MD",
-        "nobody and nothing acts": subject is None,
-        "“I” or “we” act": subject is not None and passage.lower[subject] in ("i", "we"),
-        "a pronoun acts": subject is not None and passage.tags[subject] in ("PRP", "DT", "EX"),
+        "no subject": subject is None,
+        "its subject is I or we": subject is not None and passage.lower[subject] in ("i", "we"),
+        "its subject is a pronoun": subject is not None and passage.tags[subject] in ("PRP", "DT", "EX"),
     }
     return [name for name, holds in shown.items() if holds]
 
