@@ -26,11 +26,15 @@ class Moment:
 
 
 class Form(NamedTuple):
-    """A written form: its name, its pattern, and its reader, which gives ISO 8601 text or None where it can't tell."""
+    """A written form: its name, its pattern, and its reader, which gives ISO 8601 text or None where it can't tell.
+
+    A text in lower case without any of `needs` can't hold the form: that is told faster than by the pattern.
+    """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[Match, Moment], str | None]
+    needs: tuple[str, ...] = ()
 
 
 _C = table("calendar")
@@ -269,4 +273,4 @@ def form(
     name: str, pattern: str, read: Callable[[Match, Moment], str | None], flags: re.RegexFlag = re.IGNORECASE
 ) -> Form:
     """A written form; its pattern disregards case unless told otherwise."""
-    return Form(name, re.compile(pattern, flags), read)
+    return Form(name, re.compile(pattern, flags), read, tuple(table("calendar")["needs"].get(name, ())))

@@ -1,6 +1,7 @@
 """What the story says of a person behind the name: appositions, "who leads …", "was named …", "of the BBC"."""
 
 from workbench.extraction.lexicon import words
+from workbench.extraction.nouns import base_phrase
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.roles import is_role
 
@@ -147,6 +148,8 @@ def copula(passage: Passage, person: Entity) -> Shape | None:
 def leading(passage: Passage, person: Entity) -> Shape | None:
     """As in "Maria Kalesnikava …, who headed the campaign of Viktar Babaryka", "led by X"."""
     for at in range(person.high, min(person.high + 5, len(passage) - 1)):
+        if passage.lower[at] == "who" and passage.lower[at + 1] in ("is", "was") and at + 2 < len(passage):
+            return _who_is(passage, person, at + 2)
         if passage.lower[at] == "who" and passage.lower[at + 1] in words("roles", "leads"):
             thing = passage.child(at + 1, "dobj")
             if thing is None:
@@ -162,3 +165,27 @@ def leading(passage: Passage, person: Entity) -> Shape | None:
                 f"{noun} {passage.slice(low, high)}",
             )
     return None
+
+
+def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
+    """As in "X, who is the mayor of Y"."""
+    low = start + (passage.lower[start] in ("a", "an", "the", "also"))
+    high = end_of_role(passage, low, None)
+    if high <= low or role_head(passage, low, high) is None:
+        return None
+    return "who the person is", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
+
+
+def led_by(passage: Passage, person: Entity) -> Shape | None:
+    """As in "a team led by X", "the party, founded by X"."""
+    at = person.low - 1
+    if at < 2 or passage.lower[at] != "by" or passage.lower[at - 1] not in words("roles", "leads"):
+        return None
+    verb = at - 1
+    thing = passage.heads[verb] if passage.deps[verb] in ("acl", "relcl") else passage.child(verb, "nsubjpass")
+    if thing is None or thing > verb or passage.tags[thing] not in NOUNS:
+        return None
+    phrase = base_phrase(passage, thing)
+    founded = passage.lower[verb] in ("founded", "co-founded")
+    role = f"{'founder' if founded else 'leader'} of {passage.slice(phrase.low, phrase.high)}"
+    return "whom a body is led by", passage.starts[phrase.low], passage.ends[person.high - 1], role

@@ -98,7 +98,12 @@ def _core(candidate: Candidate, register: Register) -> tuple[str, list[str], lis
     bound = _BOUND_WORDS.get(candidate.bound, "") if candidate.bound else ""
     if candidate.noun is None:
         unit = (
-            candidate.unit if candidate.kind is Kind.COUNT and candidate.unit and candidate.unit not in figure else None
+            candidate.unit
+            if candidate.kind is Kind.COUNT
+            and candidate.unit
+            and candidate.unit not in figure
+            and candidate.unit != "time"
+            else None
         )
         return f"{bound}{figure}" + (f" {_plural(unit)}" if unit else ""), [unit] if unit else [], []
     low, high = candidate.noun

@@ -1,6 +1,7 @@
 """The extractor: from a story's title and text to its claims."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from importlib import metadata
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 RULES_VERSION = "1"
 BATCH = 64
 """Paragraphs parsed at once. A batch never mixes stories, so that no story's claims hang on its neighbours."""
+WORDS_KEPT = 200_000
+"""Words that the tokenizer may remember for good. Until then each story makes the next one faster; after that
+the words of a story are forgotten with it, so that memory stays flat."""
 Handed = tuple[str, str, date | None]
 """A story as it is handed in: title, text, day of publication."""
 
@@ -58,8 +62,8 @@ class Extractor:
 
             yield from extract_in(processes, self._record["model"], stories)
             return
-        for title, text, published in stories:
-            yield self.extract(title, text, published)
+        for story in stories:
+            yield self.extract(*story)
 
     def explain(self, title: str, text: str, published: date | None) -> list[Explanation]:
         """For each claim that `extract` gives, in its order, the rule that found it and how its fields were read."""
@@ -73,9 +77,13 @@ class Extractor:
 
     def find(self, title: str, text: str, published: date | None) -> list[Found]:
         """What the rules found in each passage of a story, with the readings that an explanation needs."""
-        with self._nlp.memory_zone():
+        with self._bounded_memory():
             passages = [*self._passages(Stretch.TITLE, title), *self._passages(Stretch.TEXT, text)]
         return find(passages, published)
+
+    def _bounded_memory(self) -> AbstractContextManager[object]:
+        """Remember the words met inside while there is room, else forget them on leaving."""
+        return nullcontext() if len(self._nlp.vocab) < WORDS_KEPT else self._nlp.memory_zone()
 
     def _passages(self, inside: Stretch, text: str) -> Iterator[Passage]:
         spans = list(pieces(text))

@@ -4,9 +4,10 @@ import re
 
 from workbench.extraction.descriptions import LONGEST_ROLE, Shape, role_head
 from workbench.extraction.lexicon import words
+from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
-from workbench.extraction.roles import is_role
+from workbench.extraction.roles import is_plural, is_role
 
 _TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
 _INNER_WORDS = ("of", "for", "and", "&", "the", "on", "'s", "’s", "-", "'")
@@ -143,3 +144,19 @@ def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:
     if after == "CC":
         return True
     return after in ("VBD", "VBZ", "VBP", "MD") and passage.deps[passage.heads[article]] not in ("nsubj", "nsubjpass")
+
+
+def shared_title(passage: Passage, person: Entity) -> Shape | None:
+    """As in "brothers Ali and Omar Said": the second name under a title in the plural."""
+    join = person.low - 1
+    first = next((e for e in passage.entities if e.type == "PERSON" and e.high == join), None)
+    if join < 2 or first is None or passage.lower[join] != "and" or first.low == 0:
+        return None
+    title = first.low - 1
+    if not is_plural(passage, title) or not is_role(passage, title):
+        return None
+    low = title
+    while low > 0 and passage.tags[low - 1] in ("NN", "NNP", "JJ", "HYPH") and passage.heads[low - 1] >= low:
+        low -= 1
+    role = f"{passage.slice(low, title)} {singular(passage.words[title])}".strip()
+    return "a title that two share", passage.starts[low], passage.ends[person.high - 1], role

@@ -42,6 +42,9 @@ _COUNT_BEFORE = re.compile(
 )
 
 
+_FORMS = (*FIXED[:DAYS], *RELATIVE, *FIXED[DAYS:])
+
+
 class Seen(NamedTuple):
     """Words that look like a date: where they stand, and the characters before them."""
 
@@ -99,7 +102,10 @@ def _how(form: Form, moment: Moment) -> str:
 
 def _matches(text: str) -> list[tuple[Form, re.Match[str]]]:
     taken: list[tuple[Form, re.Match[str]]] = []
-    for form in (*FIXED[:DAYS], *RELATIVE, *FIXED[DAYS:]):
+    plain = text.lower()
+    for form in _FORMS:
+        if form.needs and not any(word in plain for word in form.needs):
+            continue
         for found in form.pattern.finditer(text):
             if all(found.end() <= other.start() or found.start() >= other.end() for _, other in taken):
                 taken.append((form, found))

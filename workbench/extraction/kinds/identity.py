@@ -40,11 +40,13 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
         look(passage, person)
         for look in (
             titles.of_a_body,
+            titles.shared_title,
             descriptions.apposition_behind,
             descriptions.known_for,
             descriptions.from_a_place,
             descriptions.copula,
             descriptions.leading,
+            descriptions.led_by,
         )
     ]
     yield from (shape for shape in seen if shape)

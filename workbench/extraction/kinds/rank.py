@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
@@ -53,7 +54,9 @@ def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]
     """A candidate for each ordinal, superlative and record outside `closed` (character ranges of dates and figures)."""
     done = -1
     for token in range(len(passage)):
-        if token < done or any(low < passage.ends[token] and passage.starts[token] < high for low, high in closed):
+        if token < done or not _may_rank(passage.lower[token], passage.tags[token]):
+            continue
+        if any(low < passage.ends[token] and passage.starts[token] < high for low, high in closed):
             continue
         rule = _rule(passage, token)
         phrase = _phrase(passage, token) if rule else None
@@ -72,6 +75,16 @@ def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]
             figure=(passage.starts[token], passage.ends[token]),
             noun=(phrase.low, phrase.high) if phrase else None,
         )
+
+
+def _may_rank(word: str, tag: str) -> bool:
+    """A quick look that spares the longer ones for nearly all words."""
+    return tag in ("JJS", "RBS") or word in _ranking() or word[:1].isdigit()
+
+
+@cache
+def _ranking() -> frozenset[str]:
+    return words("numbers", "ordinals") | words("ranks", "counted") | {"record", "records", "most", "least"}
 
 
 def _rule(passage: Passage, token: int) -> str | None:
