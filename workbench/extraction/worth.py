@@ -1,116 +1,76 @@
 """Checkworthiness: the logistic of a base and the weights of named signals, in log-odds."""
 
 import math
+from functools import cache
+from typing import TypedDict, cast
 
-from workbench.domain.claim import Kind
+from workbench.extraction import signals
 from workbench.extraction.candidate import Candidate
-from workbench.extraction.lexicon import table, words
-from workbench.extraction.passage import Passage
+from workbench.extraction.lexicon import table
+from workbench.extraction.signals import Shown
 
-FIGURES = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
-_BODIES = frozenset({"ORG", "NORP"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
-
-
-def score(*signals: dict[str, float]) -> float:
-    """The logistic of all these weights' sum, from 0 to 1."""
-    total = sum(sum(named.values()) for named in signals)
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
+BASE = "base"
+MOST_WORDS = 3
+"""Most words of one group that count: a list of ten taxes is not worth ten times one tax."""
+_SAFE = 30.0
+"""Log-odds beyond this are certain to thirteen digits; far beyond it the logistic overflows."""
 
 
-def weigh(part: str, names: list[str]) -> dict[str, float]:
-    """The named signals with their weights from the lexicon, base first."""
-    weights: dict[str, float] = table("worth")[part]
-    return {name: weights[name] for name in dict.fromkeys(names) if weights.get(name)}
+class Weights(TypedDict):
+    """Log-odds: the base, of each named signal, of each word of a group, and of the words that differ from theirs."""
+
+    base: float
+    sentence: dict[str, float]
+    groups: dict[str, float]
+    words: dict[str, float]
 
 
-def sentence_signals(
-    passage: Passage,
-    sentence: int,
-    *,
-    place: int,
-    held: list[Candidate],
-    title_words: set[str],
-    quoted: list[tuple[int, int]],
-) -> dict[str, float]:
-    """Why this sentence is worth checking. `place` is its place in the story, `held` the claims that lie in it."""
-    low, high = passage.sentences[sentence]
-    names = ["base", *_place(place), *_figures(held), *_names(passage, low, high), *_matters(passage, low, high)]
-    if any(c.kind is Kind.ATTRIBUTED or (c.kind is Kind.QUOTE and c.speaker) for c in held):
-        names.append("says who said it")
-        if set(passage.lower[low:high]) & words("worth", "dispute"):
-            names.append("one side of a dispute")
-    if len(title_words & {w[:5] for w in passage.lower[low:high] if len(w) > 3}) >= 2:
-        names.append("shares the headline's words")
-    return weigh("sentence", [*names, *_shape(passage, low, high, held, quoted)])
+def score(*weighed: dict[str, float]) -> float:
+    """The logistic of all these weights' sum, from 0 to 1, to four digits."""
+    total = math.fsum(weight for named in weighed for weight in named.values())
+    return round(1 / (1 + math.exp(-max(-_SAFE, min(_SAFE, total)))), 4)
 
 
-def _place(place: int) -> list[str]:
-    return ["opens the story"] if place == 0 else ["in the lead"] if place < 3 else []
-
-
-def _figures(held: list[Candidate]) -> list[str]:
-    figures = [c for c in held if c.kind in FIGURES]
-    names = ["a figure"] * bool(figures) + ["several figures"] * (len(figures) > 1)
-    names += ["a sum of money"] * any(c.kind is Kind.MONEY for c in held)
-    names += ["a superlative or ordinal"] * any(c.kind is Kind.RANK for c in held)
-    return names + ["a day or year fixed"] * any(c.kind is Kind.DATE for c in held)
-
-
-def _names(passage: Passage, low: int, high: int) -> list[str]:
-    types = set(passage.entity_of[low:high])
-    return (
-        ["names a person"] * ("PERSON" in types)
-        + ["names a body"] * bool(types & _BODIES)
-        + ["names a place"] * bool(types & _PLACES)
-    )
-
-
-def _matters(passage: Passage, low: int, high: int) -> list[str]:
-    here = set(passage.lower[low:high])
-    groups = {
-        "deaths": "deaths or injuries",
-        "legal": "an accusation or legal matter",
-        "disaster": "a crime or disaster",
-        "cause": "a cause or effect",
-        "comparison": "a comparison",
-        "power": "an act of power",
-        "denial": "denied or refused",
-        "opinion": "opinion",
-        "first_person": "speaks as I or you",
-    }
-    return [name for group, name in groups.items() if here & words("worth", group)]
-
-
-def _shape(passage: Passage, low: int, high: int, held: list[Candidate], quoted: list[tuple[int, int]]) -> list[str]:
-    names = []
-    start, end = passage.starts[low], passage.ends[high - 1]
-    if passage.words[high - 1] == "?":
-        names.append("a question")
-    if any(a <= start + 2 and end - 2 <= b for a, b in quoted):
-        names.append("inside a quotation")
-    tags = passage.tags[low:high]
-    if not any(tag in _FINITE for tag in tags):
-        names.append("no verb")
-    if high - low < 7:
-        names.append("very short")
-    fixed = any(c.kind in FIGURES or c.kind is Kind.DATE for c in held)
-    if not fixed and any(word in ("will", "may", "might", "could") for word in passage.lower[low:high]):
-        names.append("a prediction without date or figure")
-    return names
+def sentence_signals(shown: Shown) -> dict[str, float]:
+    """Why a sentence that shows this is worth checking, base first: names with log-odds, which add up."""
+    return weigh(shown, in_news())
 
 
 def claim_signals(candidate: Candidate, in_title: bool) -> dict[str, float]:
-    """Why this claim is worth more or less than its sentence."""
-    kind = candidate.kind
-    names = ["in the headline"] * in_title
-    names += ["a sum of money"] * (kind is Kind.MONEY) + ["a figure"] * (kind in (Kind.COUNT, Kind.MEASURE))
-    names += ["a share"] * (kind is Kind.PERCENT) + ["a superlative or ordinal"] * (kind is Kind.RANK)
-    names += ["only a date"] * (kind is Kind.DATE) + ["who somebody is"] * (kind is Kind.IDENTITY)
-    names += ["a quotation with its speaker"] * (kind is Kind.QUOTE and candidate.speaker is not None)
-    names += ["nobody named as speaker"] * (kind in (Kind.QUOTE, Kind.ATTRIBUTED) and candidate.speaker is None)
-    names += ["reported, not asserted"] * (kind is Kind.ATTRIBUTED) + ["nothing but the sentence"] * (
-        kind is Kind.STATEMENT
-    )
-    return weigh("claim", names)
+    """Why this claim is worth more or less than its sentence: names with log-odds, none of them a sentence's."""
+    return _named(table("worth")["claim"], signals.of_claim(candidate, in_title))
+
+
+def weigh(shown: Shown, weights: Weights) -> dict[str, float]:
+    """What each signal of a sentence weighs by these weights, base first; signals that weigh nothing are left out."""
+    weighed = {BASE: weights["base"], **_named(weights["sentence"], shown.names)}
+    for group, spelled in shown.words.items():
+        each = weights["groups"][group]
+        heaviest = sorted((weights["words"].get(word, each) for word in spelled), key=abs, reverse=True)
+        if total := round(math.fsum(heaviest[:MOST_WORDS]), 2):
+            weighed[group] = total
+    return weighed
+
+
+@cache
+def in_news() -> Weights:
+    """The learned weights, and what the news adds to them by hand."""
+    learned, news = cast(Weights, table("worth_weights")), table("worth")["news"]
+    group_of = signals.group_of()
+    return {
+        "base": learned["base"],
+        "sentence": _added(learned["sentence"], news["sentence"]),
+        "groups": _added(learned["groups"], news["groups"]),
+        "words": {
+            word: round(weight + news["groups"].get(group_of[word], 0.0), 2)
+            for word, weight in learned["words"].items()
+        },
+    }
+
+
+def _added(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    return {name: round(one.get(name, 0.0) + other.get(name, 0.0), 2) for name in {**one, **other}}
+
+
+def _named(weights: dict[str, float], names: list[str]) -> dict[str, float]:
+    return {name: weights[name] for name in names if weights.get(name)}

@@ -7,6 +7,7 @@ from workbench.domain.claim import Claim, Sentence, Stretch
 from workbench.extraction import worth
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.finding import Found
+from workbench.extraction.signals import Shown, beginnings, of_sentence
 
 CONTEXT = 32
 """Characters of context kept on either side of a claim."""
@@ -16,26 +17,37 @@ LONGEST_LABEL = 200
 def weighed(founds: list[Found], title: str) -> tuple[list[Found], list[Sentence]]:
     """The same findings, and the sentences of the text in order, each with its signals."""
     sentences: list[Sentence] = []
-    title_words = {word[:5] for word in re.findall(r"[^\W\d_]{4,}", title.lower())}
-    for found in founds:
+    inside = [found for found in founds if found.passage.inside is Stretch.TEXT]
+    count = sum(len(found.passage.sentences) for found in inside)
+    title_words = beginnings(re.findall(r"[^\W\d_]+", title.lower()))
+    for found in inside:
         passage = found.passage
-        if passage.inside is Stretch.TITLE:
-            continue
-        held: dict[int, list[Candidate]] = {}
-        for candidate in found.candidates:
-            held.setdefault(passage.sentence_of[_token(candidate)], []).append(candidate)
-        for place, (low, high) in enumerate(passage.sentences):
-            signals = worth.sentence_signals(
-                passage,
-                place,
-                place=len(sentences),
-                held=held.get(place, []),
-                title_words=title_words,
-                quoted=found.quoted,
-            )
+        shows = shown(found, first=len(sentences), count=count, title_words=title_words)
+        for (low, high), here in zip(passage.sentences, shows, strict=True):
             start, end = passage.offset + passage.starts[low], passage.offset + passage.ends[high - 1]
+            signals = worth.sentence_signals(here)
             sentences.append(Sentence(start=start, end=end, checkworthiness=worth.score(signals), signals=signals))
     return founds, sentences
+
+
+def shown(found: Found, *, first: int, count: int, title_words: set[str]) -> list[Shown]:
+    """What each sentence of a passage shows; the first one is number `first` of the story's `count` sentences."""
+    passage = found.passage
+    held: dict[int, list[Candidate]] = {}
+    for candidate in found.candidates:
+        held.setdefault(passage.sentence_of[_token(candidate)], []).append(candidate)
+    return [
+        of_sentence(
+            passage,
+            place,
+            place=first + place,
+            sentences=count,
+            held=held.get(place, []),
+            title_words=title_words,
+            quoted=found.quoted,
+        )
+        for place in range(len(passage.sentences))
+    ]
 
 
 def claims(founds: list[Found], title: str, text: str, sentences: list[Sentence]) -> Iterator[Claim]:
@@ -43,11 +55,13 @@ def claims(founds: list[Found], title: str, text: str, sentences: list[Sentence]
     number, before = 0, 0
     for found in founds:
         in_title = found.passage.inside is Stretch.TITLE
+        headline = shown(found, first=0, count=0, title_words=set()) if in_title else []
         for candidate in found.candidates:
             number += 1
-            place = None if in_title else before + found.passage.sentence_of[_token(candidate)]
-            base = {} if place is None else sentences[place].signals
-            yield _claim(candidate, number, title if in_title else text, place, base)
+            here = found.passage.sentence_of[_token(candidate)]
+            place = None if in_title else before + here
+            shared = worth.sentence_signals(headline[here]) if place is None else sentences[place].signals
+            yield _claim(candidate, number, title if in_title else text, place, shared)
         if not in_title:
             before += len(found.passage.sentences)
 
@@ -56,11 +70,11 @@ def _token(candidate: Candidate) -> int:
     return min(candidate.tokens[0], len(candidate.passage) - 1)
 
 
-def _claim(candidate: Candidate, number: int, whole: str, sentence: int | None, base: dict[str, float]) -> Claim:
+def _claim(candidate: Candidate, number: int, whole: str, sentence: int | None, shared: dict[str, float]) -> Claim:
+    """The claim. A headline is no sentence of the text, so its claims carry its signals beside their own."""
     start, end = candidate.passage.offset + candidate.start, candidate.passage.offset + candidate.end
     in_title = sentence is None
     signals = worth.claim_signals(candidate, in_title)
-    shared = base or worth.weigh("sentence", ["base", "opens the story"])
     return Claim(
         number=number,
         inside=candidate.passage.inside,
@@ -82,6 +96,6 @@ def _claim(candidate: Candidate, number: int, whole: str, sentence: int | None, 
         person=candidate.person,
         role=candidate.role,
         sentence=sentence,
-        checkworthiness=worth.score(shared if in_title else base, signals),
-        signals=signals if not in_title else {**shared, **signals},
+        checkworthiness=worth.score(shared, signals),
+        signals={**shared, **signals} if in_title else signals,
     )
