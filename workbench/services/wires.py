@@ -6,11 +6,14 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workbench.documents import Limits
 from workbench.domain.claim import Extracted
 from workbench.store.engine import Store
+
+if TYPE_CHECKING:
+    from workbench.extraction.pipeline import Explanation
 
 
 class Extractor(Protocol):
@@ -22,6 +25,10 @@ class Extractor(Protocol):
 
     def extract_many(self, stories: Iterable[tuple[str, str, date | None]], processes: int = 1) -> Iterator[Extracted]:
         """The claims of many stories, in their order."""
+        ...
+
+    def explain(self, title: str, text: str, published: date | None) -> "list[Explanation]":
+        """For each claim of one story the rule that found it, and how its fields were read."""
         ...
 
 
