@@ -6,7 +6,8 @@ TEXT = """\
 Joe Biden flies to Belgium next week to talk with Europe's leaders about the war in Ukraine, White House press secretary \
 Jen Psaki told reporters on Tuesday.
 
-All 30 leaders of NATO have been asked to a summit on March 24, Secretary-General Jens Stoltenberg said. “We meet because \
+NATO has called a summit for March 24. The alliance's 30 leaders will meet in Brussels, Secretary-General Jens \
+Stoltenberg said. “We meet because \
 this war concerns every ally,” he added.
 
 On the same day Biden was to sign a law that gives Ukraine $13.6 billion in aid. It is a small part of a $1.5 trillion \

@@ -43,7 +43,6 @@ def attach_evidence(page, source, words, locator):
     form.get_by_label("Where in it").fill(locator)
     form.get_by_role("button", name="Keep evidence").click()
     expect(form).to_be_hidden()
-    page.locator("body").click(position={"x": 5, "y": 400})
 
 
 def report_of(page, server, format):
