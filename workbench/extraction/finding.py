@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import labels, register, surroundings
+from workbench.extraction import elided, labels, register
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
 from workbench.extraction.kinds import date as dates
 from workbench.extraction.passage import Passage
 from workbench.extraction.speech import cues
+from workbench.extraction.surroundings import Scene
 
 QUANTITIES = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 
@@ -33,18 +34,19 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     _identities(founds, known)
     timeline, voice = dates.Timeline(published), quote.Voice()
     counts: list[Candidate] = []
+    score = elided.score_unit(passages)
     for found in founds:
         if found.passage.inside is Stretch.TEXT:
             timeline.published = published
-        _figures(found, timeline, counts)
+        _figures(found, timeline, counts, score)
         _speech(found, known, voice)
-    title = next((p for p in passages if p.inside is Stretch.TITLE), None)
-    topic = surroundings.topic_of(title, passages, known)
     for found in founds:
         _statements(found)
         found.candidates = _settled(found.candidates)
+    scene = Scene(known, passages, {found.passage.number: _voices(found) for found in founds})
+    for found in founds:
         for candidate in found.candidates:
-            labels.write(candidate, known, topic)
+            labels.write(candidate, scene)
     return founds
 
 
@@ -62,7 +64,7 @@ def _identities(founds: list[Found], known: register.Register) -> None:
             found.candidates.append(candidate)
 
 
-def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate]) -> None:
+def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], score: str | None) -> None:
     passage = found.passage
     when = list(dates.find(passage, timeline))
     closed = [span for c in when if not dates.holds_a_measure(c) and (span := c.figure)]
@@ -79,8 +81,12 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate]) ->
         if candidate not in out:
             out.append(candidate)
     rest = [f for f in rest if not any(f is t for t in taken)]
+    for figure, candidate in elided.find(passage, rest, out):
+        taken.append(figure)
+        out.append(candidate)
+    rest = [f for f in rest if not any(f is t for t in taken)]
     rolling = [c.figure for c in when if c.figure]
-    for _, candidate in count.find(passage, rest, counts):
+    for _, candidate in count.find(passage, rest, counts, score):
         if candidate.figure and any(low <= candidate.figure[0] < high for low, high in rolling):
             continue
         counts.append(candidate)
@@ -95,6 +101,10 @@ def _speech(found: Found, known: register.Register, voice: quote.Voice) -> None:
     found.candidates += quote.find(found.passage, found.quoted, here, known, voice)
     quote.announce(found.passage, here, known, voice)
     found.candidates += attributed.find(found.passage, found.quoted, here, known)
+
+
+def _voices(found: Found) -> list[tuple[int, int, str]]:
+    return [(c.start, c.end, c.speaker) for c in found.candidates if c.kind is Kind.QUOTE and c.speaker]
 
 
 def _statements(found: Found) -> None:

@@ -1,227 +1,138 @@
-"""What stands around a figure in its sentence and its story: who does what, where; what the story is about."""
+"""What a pronoun or a description stands for: the story's topic and names, not the last thing named."""
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from workbench.extraction.candidate import Candidate
-from workbench.extraction.nouns import base_phrase
-from workbench.extraction.passage import NOUNS, VERBS, Passage
+from workbench.domain.claim import Stretch
+from workbench.extraction.lexicon import words
+from workbench.extraction.passage import NOUNS, Passage
 from workbench.extraction.register import Register
 
+FARTHEST = 4
+"""Most sentences that a pronoun reaches back."""
 STEM = 5
 """Letters by which two forms of a word count as one."""
+_NO_NAME = frozenset({"CARDINAL", "DATE", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"})
+_PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
 
 
-_EMPTY_VERBS = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "does",
-        "did",
-        "do",
-        "'s",
-        "'re",
-        "being",
-        "having",
-    }
-)
-_NO_NOUN = frozenset(
-    {
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "who",
-        "which",
-        "what",
-        "them",
-        "him",
-        "her",
-        "us",
-        "me",
-        "one",
-        "its",
-    }
-)
+@dataclass
+class Scene:
+    """The story around a figure: its register, its passages, title first, and its quotations.
 
+    `voices` holds for each passage's number the quotations in it: half-open characters and the speaker's name.
+    """
 
-def context(candidate: Candidate, register: Register) -> list[str]:
-    """The clause around the figure in a few words: who, does, what, where."""
-    passage = candidate.passage
-    own = set(range(*candidate.tokens))
-    anchor = _anchor(candidate)
-    verb = next((t for t in (anchor, *passage.ancestors(anchor)) if passage.tags[t] in VERBS), None)
-    if verb is None:
-        return [
-            _noun(passage, t, register) for t in passage.ancestors(anchor) if passage.tags[t] in NOUNS and t not in own
-        ]
-    return [*_near_nouns(passage, anchor, verb, own, register), *_clause(passage, verb, own, register)]
+    register: Register
+    passages: list[Passage]
+    voices: dict[int, list[tuple[int, int, str]]]
 
+    def speaker(self, passage: Passage, token: int) -> str:
+        """Who says "I" or "we" here: the speaker of the quotation around it; empty outside one."""
+        start, said = passage.starts[token], self.voices.get(passage.number, [])
+        return next((name for low, high, name in said if low <= start < high), "")
 
-def _anchor(candidate: Candidate) -> int:
-    passage = candidate.passage
-    low, high = candidate.tokens
-    if candidate.noun:
-        return min(candidate.noun[1] - 1, len(passage) - 1)
-    outer = [t for t in range(low, high) if not low <= passage.heads[t] < high or passage.heads[t] == t]
-    return outer[0] if outer else low
+    def name(self, passage: Passage, token: int) -> str:
+        """The name that this token belongs to, in full or by its acronym; empty where it belongs to none."""
+        entity = next((e for e in passage.entities if e.low <= token < e.high and e.type not in _NO_NAME), None)
+        if entity is None:
+            return ""
+        text = re.sub(r"^(?:the|a|an)\s+|['’]s?$", "", passage.slice(entity.low, entity.high), flags=re.IGNORECASE)
+        return self.register.person(text) if entity.type == "PERSON" else self.register.short(text)
 
+    @cached_property
+    def title(self) -> Passage | None:
+        """The title, where the story has one."""
+        return next((p for p in self.passages[:1] if p.inside is Stretch.TITLE), None)
 
-def _near_nouns(passage: Passage, anchor: int, verb: int, own: set[int], register: Register) -> list[str]:
-    """Nouns between the figure and its verb: what a date or number directly hangs on ("the March 24 summit")."""
-    found = []
-    for token in passage.ancestors(anchor):
-        if token == verb:
-            break
-        if passage.tags[token] in NOUNS and token not in own:
-            found.append(_noun(passage, token, register))
-    for child in passage.children[anchor]:
-        if (
-            passage.deps[child] == "prep"
-            and child not in own
-            and (thing := passage.child(child, "pobj")) is not None
-            and thing not in own
-        ):
-            found.append(_noun(passage, thing, register))
-    return found[:2]
+    @cached_property
+    def topic(self) -> list[int]:
+        """The tokens of the title's nouns, the most used in the story first; its names count double."""
+        title = self.title
+        if title is None:
+            return []
+        used = Counter(word[:STEM] for passage in self.passages[1:] for word in passage.lower)
 
+        def weight(token: int) -> int:
+            own = [token, *(t for t in title.children[token] if title.deps[t] == "compound")]
+            return max(used[title.lower[t][:STEM]] for t in own) * (2 if title.entity_of[token] else 1)
 
-def _clause(passage: Passage, verb: int, own: set[int], register: Register) -> list[str]:
-    subject = _subject(passage, verb)
-    found = []
-    if subject is not None and subject not in own:
-        found = [_noun(passage, subject, register), _behind(passage, subject, own, register)]
-    if passage.lower[verb] not in _EMPTY_VERBS:
-        found.append(passage.lower[verb])
-    for child in passage.children[verb]:
-        if child in own or passage.deps[child] in (
-            "nsubj",
-            "nsubjpass",
-            "punct",
-            "aux",
-            "auxpass",
-            "advcl",
-            "ccomp",
-            "conj",
-            "cc",
-            "mark",
-            "npadvmod",
-        ):
-            continue
-        thing = passage.child(child, "pobj") if passage.deps[child] in ("prep", "agent") else child
-        if (
-            thing is not None
-            and thing not in own
-            and passage.tags[thing] in NOUNS
-            and passage.entity_of[thing] != "DATE"
-        ):
-            found.append(_noun(passage, thing, register))
-            found.append(_behind(passage, thing, own, register))
-    return found
+        heads = (t for t in range(len(title)) if title.tags[t] in NOUNS and title.deps[t] != "compound")
+        nouns = [t for t in heads if title.entity_of[t] not in _NO_NAME]
+        return sorted(nouns, key=lambda token: -weight(token))
 
+    def described(self, passage: Passage, token: int, text: str) -> str:
+        """The one person or body that a description means ("the mayor"); empty where it means none or several."""
+        if passage.tags[token] != "NN":
+            return ""
+        known = self.register.holder(text) or self.register.body(text)
+        if known:
+            return known
+        article = passage.child(token, "det")
+        definite = article is not None and passage.lower[article] == "the"
+        return self.main_body if definite and text.lower() in words("labels", "companies") else ""
 
-def _behind(passage: Passage, noun: int, own: set[int], register: Register) -> str:
-    """The noun that hangs on this one by a preposition: "study in the Journal"; empty where there is none."""
-    inner = next((c for c in passage.children[noun] if passage.deps[c] == "prep" and c not in own), None)
-    deeper = passage.child(inner, "pobj") if inner is not None else None
-    if deeper is None or deeper in own or passage.entity_of[deeper] == "DATE":
+    @cached_property
+    def main_body(self) -> str:
+        """The body that the title names and the story uses most; empty where the title names none."""
+        title = self.title
+        found = (self.name(title, t) for t in self.topic if title.entity_of[t] == "ORG") if title else iter(())
+        return next(found, "")
+
+    def meant(self, passage: Passage, token: int) -> tuple[Passage, int] | str:
+        """What a pronoun stands for: the token that names it, or a name, or an empty string.
+
+        The subject that stands before it in its sentence comes first, then the subjects of the sentences before:
+        a story goes on about its topic, and the person named last is often somebody else.
+        """
+        word = passage.lower[token]
+        for where, subject in self._subjects_before(passage, token):
+            inside = where is passage and subject in passage.ancestors(token)
+            if not inside and self._fits(word, where, subject):
+                return where, subject
+        if word in _PERSONAL:
+            return self.register.pronoun(_PERSONAL[word], passage, token) or ""
         return ""
-    return _noun(passage, deeper, register)
+
+    def _subjects_before(self, passage: Passage, token: int) -> Iterator[tuple[Passage, int]]:
+        place = passage.sentence_of[token]
+        low, _ = passage.sentences[place]
+        heads = list(passage.ancestors(token))
+        yield from ((passage, t) for t in range(low, token) if _is_subject(passage, t) and passage.heads[t] in heads)
+        left = FARTHEST
+        for number in range(passage.number, -1, -1):
+            here = self.passages[number]
+            if here.inside is not passage.inside:
+                return
+            for sentence in range((place if here is passage else len(here.sentences)) - 1, -1, -1):
+                yield from ((here, t) for t in range(*here.sentences[sentence]) if _is_main_subject(here, t))
+                left -= 1
+                if not left:
+                    return
+
+    def _fits(self, word: str, passage: Passage, token: int) -> bool:
+        if passage.lower[token] in words("labels", "nobody"):
+            return False
+        if word in _PERSONAL:
+            if passage.entity_of[token] != "PERSON":
+                return False
+            known = self.register.genders.get(self.name(passage, token))
+            return known in (None, _PERSONAL[word])
+        if passage.entity_of[token] == "PERSON" or passage.tags[token] not in NOUNS:
+            return False
+        if word in ("its", "their") and not passage.entity_of[token]:
+            return False
+        plural = passage.tags[token] in ("NNS", "NNPS")
+        return plural == _PLURAL.get(word, plural) or passage.tags[token] == "NNP"
 
 
-def _subject(passage: Passage, verb: int) -> int | None:
-    """The subject of a verb, or of the verb it hangs on; what a relative pronoun stands for."""
-    for _ in range(4):
-        subject = passage.child(verb, "nsubj", "nsubjpass")
-        if subject is not None and passage.tags[subject] not in ("WDT", "WP"):
-            return subject
-        if passage.deps[verb] in ("acl", "relcl"):
-            return passage.heads[verb]
-        if (
-            passage.deps[verb] not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep")
-            or passage.heads[verb] == verb
-        ):
-            return None
-        verb = passage.heads[verb]
-    return None
+def _is_subject(passage: Passage, token: int) -> bool:
+    return passage.deps[token] in ("nsubj", "nsubjpass")
 
 
-def _noun(passage: Passage, token: int, register: Register) -> str:
-    """The noun phrase in at most three words, a name or description resolved; empty for what says nothing."""
-    word = passage.lower[token]
-    if word in ("he", "she"):
-        return register.pronoun(word, passage, token) or ""
-    if word in ("it", "they"):
-        return _subject_before(passage, token, register)
-    if word in _NO_NOUN or not word[0].isalpha():
-        return ""
-    entity = next(
-        (
-            e
-            for e in passage.entities
-            if e.low <= token < e.high
-            and e.type not in ("CARDINAL", "DATE", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME")
-        ),
-        None,
-    )
-    if entity is not None:
-        text = re.sub(r"^(?:the|The|a|A)\s+|['’]s$", "", passage.slice(entity.low, entity.high))
-        return register.person(text) if entity.type == "PERSON" else register.short(text)
-    low = base_phrase(passage, token).low
-    start = token
-    while start > low and token - start < 2 and passage.tags[start - 1] in ("NN", "NNS", "NNP", "JJ", "NNPS"):
-        start -= 1
-    text = passage.slice(start, token + 1)
-    if passage.tags[token] == "NN" and (name := register.holder(text) or register.body(text)):
-        return name
-    return text
-
-
-def _subject_before(passage: Passage, token: int, register: Register) -> str:
-    """What "it" or "they" may stand for: the subject of the sentence before, where it agrees in number."""
-    place = passage.sentence_of[token] - 1
-    if place < 0:
-        return ""
-    low, high = passage.sentences[place]
-    plural = passage.lower[token] == "they"
-    for at in range(low, high):
-        if passage.deps[at] in ("nsubj", "nsubjpass") and passage.deps[passage.heads[at]] == "ROOT":
-            agrees = (passage.tags[at] in ("NNS", "NNPS")) == plural or passage.tags[at] == "NNP"
-            return _noun(passage, at, register) if agrees and passage.lower[at] not in ("it", "they") else ""
-    return ""
-
-
-def topic_of(title: Passage | None, passages: list[Passage], register: Register) -> list[str]:
-    """The nouns and names of the title that the story uses most: for figures whose sentence says nothing."""
-    if title is None:
-        return []
-    used = Counter(word[:STEM] for passage in passages if passage is not title for word in passage.lower)
-    found = {}
-    for entity in title.entities:
-        if entity.type in ("PERSON", "ORG", "GPE", "NORP", "LOC", "EVENT", "FAC"):
-            text = title.slice(entity.low, entity.high)
-            found[register.person(text) if entity.type == "PERSON" else text] = used[
-                title.lower[entity.high - 1][:STEM]
-            ]
-    covered = {t for e in title.entities for t in range(e.low, e.high)}
-    for token in range(len(title)):
-        said = title.tags[token] in ("NN", "NNS")
-        if said and token not in covered:
-            found[title.words[token]] = used[title.lower[token][:STEM]]
-    best = sorted(found, key=lambda name: -found[name])[:3]
-    return [name for name in found if name in best]
+def _is_main_subject(passage: Passage, token: int) -> bool:
+    return _is_subject(passage, token) and passage.deps[passage.heads[token]] in ("ROOT", "ccomp", "conj")
