@@ -50,7 +50,7 @@ def kill_and_run_again(desk, url, path, *, kills, total):
         seen += process.stdout.readlines()
         process.wait()
         acknowledged |= {json.loads(line)["id"] for line in seen if line.endswith(b"\n")}
-        kept = {line.article.reference for line in viewing.inbox(desk)}
+        kept = {line.article.reference for line in all_lines(desk)}
         assert acknowledged <= kept, "an acknowledged story was lost"
         none_half(desk)
     done = subprocess.run(command, env=environment, capture_output=True)
@@ -58,9 +58,13 @@ def kill_and_run_again(desk, url, path, *, kills, total):
     return len(acknowledged)
 
 
+def all_lines(desk):
+    return list(itertools.chain.from_iterable(viewing.pages(desk)))
+
+
 def none_half(desk):
     """Every story has its revision, original, run and claims, as its own event says; nothing lies beside them."""
-    lines = viewing.inbox(desk)
+    lines = all_lines(desk)
     with desk.store.reading() as session:
         counts = holding.counts(session)
     assert counts["article"] == counts["revision"] == counts["original"] == counts["extraction"] == len(lines)
@@ -77,7 +81,7 @@ def expected(path) -> set[str]:
 def held(desk, path, url, *, kills, total):
     before = kill_and_run_again(desk, url, path, kills=kills, total=total)
     none_half(desk)
-    texts = [viewing.story(desk, line.article.pk).revision.text for line in viewing.inbox(desk)]
+    texts = [viewing.story(desk, line.article.pk).revision.text for line in all_lines(desk)]
     assert len(texts) == len(set(texts))
     assert set(texts) == expected(path)
     return before, len(texts)

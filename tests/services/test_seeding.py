@@ -9,17 +9,17 @@ def test_an_empty_workbench_is_filled_once(desk, mara):
     added = seeding.seed(desk, by=mara)
     assert added >= 4
     assert seeding.seed(desk, by=mara) == 0
-    lines = viewing.inbox(desk)
+    lines = viewing.inbox(desk, examples=True)
     assert len(lines) == added and all(line.article.is_example for line in lines)
-    assert viewing.inbox(desk, examples=False) == []
+    assert viewing.inbox(desk) == []
     assert seeding.is_fresh(desk)
 
 
 def test_an_example_that_was_withdrawn_stays_away(desk, mara):
     added = seeding.seed(desk, by=mara)
-    correcting.withdraw(desk, viewing.inbox(desk)[0].article.pk, by=mara, reason="seen enough")
+    correcting.withdraw(desk, viewing.inbox(desk, examples=True)[0].article.pk, by=mara, reason="seen enough")
     assert seeding.seed(desk, by=mara) == 0
-    assert len(viewing.inbox(desk)) == added - 1
+    assert len(viewing.inbox(desk, examples=True)) == added - 1
 
 
 def test_a_workbench_in_use_gets_no_examples(desk, mara):

@@ -81,3 +81,14 @@ def test_there_is_no_report_of_a_withdrawn_story(desk, mara, stories):
         reporting.export(desk, stories[0].pk, by=mara, format="html")
     with pytest.raises(InputError, match="no report format"):
         reporting.export(desk, stories[1].pk, by=mara, format="doc")
+
+
+def test_the_inbox_comes_in_pages(desk, mara, monkeypatch):
+    monkeypatch.setattr(viewing, "PAGE", 2)
+    for number in range(5):
+        importing.hand_in(desk, reading(f"We saw {number} owls.", f"Owls {number}"), by=mara)
+    pages = [[line.article.title for line in page] for page in viewing.pages(desk)]
+    assert pages == [["Owls 4", "Owls 3"], ["Owls 2", "Owls 1"], ["Owls 0"]]
+    assert viewing.inbox(desk, page=9) == []
+    assert viewing.story_count(desk) == 5
+    assert next(iter(viewing.titles(desk).values())) == "Owls 4"

@@ -1,6 +1,7 @@
 """What the store holds, as rows for a list."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from workbench.domain.story import CheckedClaim, Story
@@ -20,7 +21,11 @@ def claims(desk: Desk, name: str | None = None) -> Iterator[dict[str, Any]]:
     if name is not None:
         ids = [viewing.find(desk, name).pk]
     else:
-        ids = [line.article.pk for examples in (False, True) for line in viewing.inbox(desk, examples=examples)]
+        ids = [
+            line.article.pk
+            for examples in (False, True)
+            for line in chain.from_iterable(viewing.pages(desk, examples=examples))
+        ]
     for key in ids:
         story = viewing.story(desk, key)
         for checked in story.claims:

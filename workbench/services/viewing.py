@@ -1,5 +1,6 @@
 """Look at what the store holds. Nothing here writes."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from workbench.domain.article import Article, Original
@@ -10,15 +11,38 @@ from workbench.domain.story import CheckedClaim, Story, StoryLine
 from workbench.services.wires import Desk
 from workbench.store import articles, claims, events, people, reviews, sources
 
+PAGE = 50
+"""Stories on one page of the inbox."""
 
-def inbox(desk: Desk, *, examples: bool | None = None) -> list[StoryLine]:
-    """Every story on the desk, newest first, with how many of its claims show which rating."""
+
+def inbox(desk: Desk, *, examples: bool = False, page: int = 1) -> list[StoryLine]:
+    """One page of the stories on the desk, newest first, with how many of their claims show which rating."""
     with desk.store.reading() as session:
-        found = articles.listed(session, examples=examples)
+        found = articles.listed(session, examples=examples, limit=PAGE, offset=(page - 1) * PAGE)
         ids = [a.pk for a in found]
         totals = claims.counts(session, ids)
         judged = reviews.of_articles(session, ids)
     return [StoryLine(article=a, counts=_counts(totals.get(a.pk, 0), judged.get(a.pk, {}))) for a in found]
+
+
+def pages(desk: Desk, *, examples: bool = False) -> Iterator[list[StoryLine]]:
+    """The pages of the inbox, one after the other."""
+    number = 1
+    while lines := inbox(desk, examples=examples, page=number):
+        yield lines
+        number += 1
+
+
+def story_count(desk: Desk, *, examples: bool = False) -> int:
+    """How many stories are on the desk: examples, or all others."""
+    with desk.store.reading() as session:
+        return articles.count(session, examples=examples)
+
+
+def titles(desk: Desk) -> dict[int, str]:
+    """The title of every story on the desk by its id, own ones first, the newest first."""
+    with desk.store.reading() as session:
+        return articles.titles(session)
 
 
 def _counts(total: int, judged: dict[int, list[Review]]) -> dict[str, int]:

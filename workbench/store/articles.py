@@ -18,12 +18,17 @@ def find(session: Session, article_id: int) -> Article | None:
     return maybe(Article, session.get(ArticleRow, article_id))
 
 
-def listed(session: Session, *, examples: bool | None = None) -> list[Article]:
-    """Every article that was not withdrawn, newest first; only examples or only others where asked."""
-    query = select(ArticleRow).where(col(ArticleRow.withdrawn_at).is_(None)).order_by(col(ArticleRow.id).desc())
-    if examples is not None:
-        query = query.where(ArticleRow.is_example == examples)
-    return values(Article, session.exec(query))
+def listed(session: Session, *, examples: bool, limit: int, offset: int = 0) -> list[Article]:
+    """Articles that were not withdrawn, newest first: examples, or all others."""
+    query = select(ArticleRow).where(col(ArticleRow.withdrawn_at).is_(None), ArticleRow.is_example == examples)
+    return values(Article, session.exec(query.order_by(col(ArticleRow.id).desc()).limit(limit).offset(offset)))
+
+
+def titles(session: Session) -> dict[int, str]:
+    """The title of every article that was not withdrawn, own ones first, the newest first."""
+    query = select(ArticleRow.id, ArticleRow.title).where(col(ArticleRow.withdrawn_at).is_(None))
+    ordered = query.order_by(col(ArticleRow.is_example), col(ArticleRow.id).desc())
+    return {key: title for key, title in session.exec(ordered) if key is not None}
 
 
 def with_fingerprint(session: Session, fingerprint: str) -> Article | None:

@@ -15,7 +15,7 @@ export function build({ parentElement }) {
       const own = data.heading !== "Examples";
       root.replaceChildren(
         ...[
-          h("h2", {}, data.heading, own && h("span", { class: "quiet small num" }, String(data.stories.length))),
+          h("h2", {}, data.heading, own && h("span", { class: "quiet small num" }, data.count.toLocaleString("en"))),
           (!own || !data.stories.length) && h("p", { class: "quiet say" }, data.says),
           ...data.stories.map((story) => line(story, setTriggerValue)),
         ].filter(Boolean),

@@ -97,7 +97,7 @@ def _check(wires: Wires) -> dict[str, Any]:
 def _export(wires: Wires) -> None:
     with st.container(key="export", border=True):
         st.subheader("Report of a story", anchor=False)
-        titles = {line.article.id: line.article.title for line in viewing.inbox(wires.desk)}
+        titles = viewing.titles(wires.desk)
         if not titles:
             st.write("No story yet. Hand one in first.")
             return

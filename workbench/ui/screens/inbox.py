@@ -6,17 +6,19 @@ import streamlit as st
 
 from workbench.domain.story import StoryLine
 from workbench.services import seeding, viewing
+from workbench.services.wires import Desk
 from workbench.ui import component, ways
 from workbench.ui.reader.words import byline
 from workbench.ui.screens import about_story, first_start, hand_in
 from workbench.ui.wires import tied
 
+SHOWN = "inbox page"
+
 
 def show() -> None:
     """The first-start screen while there is nothing but examples; the stories and the hand-in card after."""
     desk = tied().desk
-    lines = viewing.inbox(desk)
-    examples = [line for line in lines if line.article.is_example]
+    examples = viewing.inbox(desk, examples=True)
     if seeding.is_fresh(desk) and not tied().intake.jobs():
         first_start.show(examples)
         return
@@ -25,22 +27,28 @@ def show() -> None:
         hand_in.card("Hand in a story")
     with left:
         hand_in.progress()
-        _stories([line for line in lines if not line.article.is_example])
+        _stories(desk)
         _examples(examples)
 
 
-def _stories(lines: list[StoryLine]) -> None:
-    _list(lines, "Stories", "No story yet. Hand one in; its claims are found while you wait.")
+def _stories(desk: Desk) -> None:
+    count = viewing.story_count(desk)
+    pages = max(1, -(-count // viewing.PAGE))
+    page = min(st.session_state.get(SHOWN, 1), pages)
+    says = "No story yet. Hand one in; its claims are found while you wait."
+    _list(viewing.inbox(desk, page=page), "Stories", says, count)
+    if pages > 1:
+        st.pagination(pages, key=SHOWN)
 
 
 def _examples(lines: list[StoryLine]) -> None:
     if lines:
-        _list(lines, "Examples", "To try things out on. They stay out of all figures.")
+        _list(lines, "Examples", "To try things out on. They stay out of all figures.", len(lines))
 
 
-def _list(lines: list[StoryLine], heading: str, says: str) -> None:
+def _list(lines: list[StoryLine], heading: str, says: str, count: int) -> None:
     stories = [_line(line) for line in lines]
-    shown = {"part": "stories", "heading": heading, "says": says, "stories": stories}
+    shown = {"part": "stories", "heading": heading, "says": says, "stories": stories, "count": count}
     chosen = component.part(shown, key=heading.lower(), values=("opened", "fields"))
     if chosen.opened:
         ways.open_story(chosen.opened)

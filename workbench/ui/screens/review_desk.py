@@ -1,5 +1,7 @@
 """The review desk: the story with its claims on the left, the card of one claim on the right."""
 
+from itertools import chain
+
 import streamlit as st
 
 from workbench.domain.errors import NotFoundError
@@ -24,12 +26,12 @@ def show() -> None:
 
 
 def _first_open(wires: Wires) -> None:
-    lines = viewing.inbox(wires.desk)
-    with_work = [line for line in lines if line.counts.get("open")]
-    for line in sorted(with_work, key=lambda line: line.article.is_example):
-        ways.open_story(line.article.id)
+    for examples in (False, True):
+        for line in chain.from_iterable(viewing.pages(wires.desk, examples=examples)):
+            if line.counts.get("open"):
+                ways.open_story(line.article.pk)
     courier.show(wires)
-    nothing.to_review(bool(lines))
+    nothing.to_review(bool(viewing.titles(wires.desk)))
 
 
 @st.fragment
