@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from workbench.domain.claim import Bound
 from workbench.extraction.lexicon import table, words
+from workbench.extraction.namings import SIGN_AT_END, named
 from workbench.extraction.numerals import Numeral, decimal_text, numerals
 from workbench.extraction.passage import VERBS, Passage
 from workbench.extraction.signs import SIGN_BEFORE, UNIT_BETWEEN, unit_at
@@ -56,9 +58,7 @@ def _longest_first(phrases: "list[str]") -> str:
 def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
     listed = {phrase: bound for bound, phrases in table("bounds")[place].items() for phrase in phrases}
     body = _longest_first(list(listed))
-    pattern = (
-        rf"(?<!\w)(?P<hedge>{body})\s*(?:the\s+|an?\s+)?$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
-    )
+    pattern = rf"(?<!\w)(?P<hedge>{body})\s*(?:an?\s+)?$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
     return re.compile(pattern, re.IGNORECASE), listed
 
 
@@ -67,7 +67,9 @@ _MASKS = re.compile(
     r"""https?://\S+ | www\.\S+ | \S+@\S+\.\w+ | (?<!\w)[@\#]\w+
     | (?<![\d,.])\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?
     | \b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b\.? | \b\d{3,4}\s+(?:UTC|GMT|hours|hrs)\b
-    | \b\d+(?:\.\d+){2,} | \b\d{3}-\d{3,4}-\d{4}\b | \(\d{3}\)\s?\d{3}-\d{4} | \b\d{1,2}\s+o['’]clock
+    | \b(?!\d{1,3}\.\d{3}\.\d{3}(?![\d.]))\d+(?:\.\d+){2,} | \b\d{3}-\d{3,4}-\d{4}\b | \(\d{3}\)\s?\d{3}-\d{4}
+    | (?<!\w)\+\d[\d\s()/-]{6,}\d | \b0\d{2,4}[\s/-]\d{3,}(?:[\s-]\d{2,})* | \bISBN(?:-1[03])?:?\s*[\d-]+[\dXx]?\b
+    | \b97[89][-\s]?\d[\d\s-]{7,11}[\dXx]\b | \b\d{1,2}\s+o['’]clock
     | \b\d+(?:[-–]\d+)?(?:st|nd|rd|th)\b | ['’]\d0s\b
     | (?<!\w)['’]\d\d\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b | \b\d{4}-\d{2}-\d{2}\b
     """,
@@ -77,7 +79,7 @@ _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–]?|\w*[A-Za-z]-
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?:mid|pre|post|under|over|sub|to)-\d+", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-|–|—|to|and|or|-to-)\s?(?P<sign>{SIGN_BEFORE})?\s?", re.IGNORECASE
+    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-|–|—|to|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?", re.IGNORECASE
 )
 
 
@@ -92,7 +94,21 @@ def figures(passage: Passage, dates: list[tuple[int, int]]) -> list[Figure]:
         and not _runs_on(text, numeral)
         and not named(passage, numeral)
     ]
-    return [_hedged(text, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
+    read = [_hedged(text, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
+    for one, two in pairwise(read):
+        if two.bound is Bound.EXACTLY and one.bound is not Bound.EXACTLY and _converts(text, one, two):
+            two.bound, two.hedge = one.bound, one.hedge
+    return read
+
+
+def _converts(text: str, one: Figure, two: Figure) -> bool:
+    """Whether the second, alone in brackets, says the first in another unit or currency: "up to 235 km/h (146 mph)"."""
+    if not re.fullmatch(r"[^()\d.;]{1,30}\(", text[one.end : two.start]):
+        return False
+    if two.sign:
+        return text[two.end : two.end + 1] == ")"
+    units = [unit_at(text, figure.end, digits=figure.low.form == "digits") for figure in (one, two)]
+    return all(units) and text[units[1].end : units[1].end + 1] == ")" if units[1] else False
 
 
 def _masked(text: str) -> Iterator[re.Match[str]]:
@@ -124,56 +140,12 @@ def _runs_on(text: str, numeral: Numeral) -> bool:
     return not (_STUCK.match(text, numeral.end) or unit_at(text, numeral.end, digits=True))
 
 
-def _is_naming(passage: Passage, token: int) -> bool:
-    word = passage.lower[token]
-    if word not in words("names", "before"):
-        return False
-    plain = passage.words[token].islower()
-    return not (word in words("names", "counting") and plain) and not (
-        plain and passage.tags[token] in ("VB", "VBD", "VBP", "VBZ", "RB", "UH", "DT")
-    )
-
-
-def named(passage: Passage, numeral: Numeral) -> bool:
-    """Whether the number is part of a name: "Boeing 737", "Article 5", "Group of 20", "room 10"."""
-    token = passage.token_at(numeral.start)
-    if token == 0:
-        return False
-    before = passage.text[max(0, numeral.start - 20) : numeral.start].rstrip()
-    if any(before.endswith(group.capitalize()) for group in table("names")["groups"]):
-        return True
-    if _SIGN_AT_END.search(passage.text[max(0, numeral.start - 12) : numeral.start]):
-        return False
-    place = token - 2 if passage.words[token - 1] == "-" and token > 1 else token - 1
-    if numeral.form == "digits" and not numeral.scaled and _is_naming(passage, place):
-        return True
-    if numeral.form == "words":
-        return passage.words[token][0].isupper() and _is_naming(passage, place)
-    return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
-
-
-def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
-    """A capitalised name right before, and no plural right after that the number could count."""
-    if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
-        return False
-    after = passage.words[token + 1 : token + 3]
-    if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):
-        return False
-    head = passage.heads[token]
-    counted = head > token and passage.deps[token] in ("nummod", "compound")
-    if counted and (passage.tags[head] == "NNS" or numeral_is_one):
-        return passage.heads[token - 1] == head
-    touching = passage.text[passage.ends[token - 1] : passage.starts[token]].strip() == ""
-    return touching and (counted or passage.heads[token - 1] in (token, head) or head == token - 1)
-
-
-_SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE})\s?(?P<inner>[-−])?$")
-_MINUS = re.compile(r"(?:(?<=[\s(])|^)[-−]$|\b(?:minus|negative)\s$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)[-−]$|\b(?:minus|negative)[\s-]$", re.IGNORECASE)
 
 
 def _signed(text: str, numeral: Numeral) -> Figure:
     before = text[max(0, numeral.start - 12) : numeral.start]
-    if sign := _SIGN_AT_END.search(before):
+    if sign := SIGN_AT_END.search(before):
         start = numeral.start - len(sign.group())
         minus = bool(sign["minus"] or sign["inner"])
         return Figure(start, numeral.end, start, numeral.end, numeral, sign=sign["sign"], negative=minus)
@@ -213,6 +185,9 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
         or not _alike(text, one, two, between["unit"])
     ):
         return [one, two]
+    if _is_score(passage, one, two, join):
+        one.tally = two.tally = True
+        return [one, two]
     low = _with_scale_of(one.low, two.low)
     if two.low.value < low.value:
         one.tally = two.tally = join != "or" and not one.sign
@@ -222,6 +197,16 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
     opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
     start = opener.start() if opener and join in ("to", "and") else one.start
     return [Figure(start, two.end, start, two.end, low, two.low, one.sign or two.sign, negative=one.negative)]
+
+
+def _is_score(passage: Passage, one: Figure, two: Figure, join: str) -> bool:
+    """Two plain numbers with a dash between them, beside a word for a win, a loss or a vote: "a 1-3 defeat"."""
+    if join in ("to", "and", "or") or one.sign or "." in passage.text[one.start : two.end]:
+        return False
+    low, high = passage.tokens_in(one.low.start, two.low.end)
+    return any(word in words("nouns", "lists.scoring") for word in passage.lower[max(0, low - 5) : high + 1]) and not (
+        passage.tags[high : high + 1] == ["NNS"] and passage.lower[high] not in words("nouns", "lists.scoring")
+    )
 
 
 def _with_scale_of(low: Numeral, high: Numeral) -> Numeral:

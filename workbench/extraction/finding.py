@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import elided, labels, register
+from workbench.extraction import elided, labels, quotemarks, register
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
@@ -29,7 +29,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     """All candidates of a story. `passages` stand in the story's order, the title's first."""
     for number, passage in enumerate(passages):
         passage.number = number
-    founds = [Found(passage, quoted=quote.quoted(passage.text)) for passage in passages]
+    founds = [Found(passage, quoted=quotemarks.quoted(passage.text)) for passage in passages]
     known = register.read(passages, [found.quoted for found in founds])
     _identities(founds, known)
     timeline, voice = dates.Timeline(published), quote.Voice()

@@ -29,6 +29,28 @@ _BEFORE_NOUN = frozenset(
     }
 )
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "quantmod", "case", "npadvmod"})
+_NEVER_NOUNS = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "said",
+        "says",
+        "be",
+        "been",
+        "and/or",
+    }
+)
+"""Words that end a noun phrase even where capitals have made the parser take them for nouns."""
+_WORD = re.compile(r"[^\W\d_][\w.,'’&/-]*$|\d+[A-Za-z-]")
 FARTHEST = 8
 """Most tokens between a number and the noun that it counts."""
 
@@ -76,7 +98,11 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
     ):
         if at > token and passage.entity_of[at] in ("DATE", "TIME") and passage.tags[at] in ("NNP", "CD"):
             break
+        if at > token and passage.lower[at] in _NEVER_NOUNS:
+            break
         if passage.tags[at] in NOUNS:
+            if not _WORD.match(passage.words[at]):
+                break
             last = at
             if not _goes_on(passage, at):
                 break
@@ -107,6 +133,8 @@ def _joins_adjectives(passage: Passage, token: int) -> bool:
 def _goes_on(passage: Passage, token: int) -> bool:
     """Whether the noun at this token only leads to another noun right behind it."""
     head = passage.heads[token]
+    if passage.lower[token + 1 : token + 2] in (["'s"], ["'"]) and passage.tags[token + 1] == "POS":
+        return passage.deps[token] == "poss" and token < head <= token + 5
     if passage.deps[token] in _INNER and token < head <= token + 4:
         return all(passage.tags[t] in _BEFORE_NOUN or passage.tags[t] == "CC" for t in range(token, head + 1))
     return (

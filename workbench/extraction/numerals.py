@@ -36,15 +36,25 @@ _SUFFIXES: dict[str, int] = _LISTS["suffixes"]
 _PARTS: dict[str, int] = _LISTS["parts"]
 _VAGUE: dict[str, int] = _LISTS["vague"]
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125", "⅕": "0.2"}
+_VULGAR |= {"1/2": "0.5", "1/4": "0.25", "3/4": "0.75", "1/3": "0.3333", "2/3": "0.6667"}
 
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,30}(?:\.\d{1,30})?|(?<![\w.])\.\d{1,30}"
+_GROUPED = (
+    # Groups of three parted by apostrophes, by blanks that do not break, or by stops with the cents behind a comma.
+    r"\d{1,3}(?:['’\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3}){2}(?:,\d{1,2})?(?![\d.])"
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d{1,3},\d{1,2}(?![\d,.]\d|\d)"
+)
+_DIGITS = (
+    rf"(?P<grouped>{_GROUPED})|"
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,30}(?:\.\d{1,30})?|(?<![\w.])\.\d{1,30}"
+)
+_CONTINENTAL = re.compile(r"\s?(?:%|€|percent|per\s+cent|mill?i[oa]|euros?\b|km\b|kg\b)", re.IGNORECASE)
 _SCALE = rf"(?:{_any_of(_SCALES)})\b"
 _PLAIN = rf"(?:{_any_of(_SMALL)})\b"
 _JOIN = r"(?:\s+and\s+|\s*-\s*|\s+)"
 _PART = _any_of(_PARTS)
 
 _VAGUELY = re.compile(
-    rf"(?:\b(?:several|many|a\s+few|few|multiple)\s+)?\b(?P<plural>{_any_of(_VAGUE)})\b"
+    rf"(?:\b(?:several|many|a\s+few|few|multiple)\s+)?(?<!\d\s)\b(?P<plural>{_any_of(_VAGUE)})\b"
     rf"|\b(?:several|many|a\s+few)\s+(?P<scale>{_any_of(_SCALES)})\b",
     re.IGNORECASE,
 )
@@ -53,14 +63,15 @@ _PART_OF = re.compile(
     rf"(?P<scaled>\s+(?:of\s+)?an?\s+(?P<scale>{_SCALE}))?",
     re.IGNORECASE,
 )
+_NO_WHOLE = _any_of(_LISTS["no_whole"])
 _RATIO = re.compile(
-    rf"\b(?P<some>{_PLAIN}|\d{{1,3}})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<all>{_PLAIN}|(?:a\s+)?hundred\b|"
-    rf"\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s))",
+    rf"\b(?:(?P<some>{_PLAIN}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    rf"(?P<all>{_PLAIN}|(?:a\s+)?hundred\b|\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)",
     re.IGNORECASE,
 )
 _DIGITAL = re.compile(
-    rf"(?P<digits>{_DIGITS})(?P<vulgar>\s?[½¼¾⅓⅔⅛⅕])?"
-    rf"(?:(?P<suffix>\s?(?:{_any_of(_SUFFIXES)}))(?![\w.]\w|\w|[/²³])|(?P<scales>(?:[\s-]+{_SCALE})+))?",
+    rf"(?P<digits>{_DIGITS})(?P<vulgar>\s?[½¼¾⅓⅔⅛⅕]|[- ](?:1/2|1/4|3/4|1/3|2/3)(?![\d/]))?"
+    rf"(?:(?P<suffix>\s?(?:{_any_of(_SUFFIXES)}))(?![\w.]\w|\w|[/²³])|(?P<scales>(?:[\s-]+(?:{_any_of(_SCALES)})s?\b)+))?",
     re.IGNORECASE,
 )
 _VULGAR_ALONE = re.compile(r"[½¼¾⅓⅔⅛⅕]")
@@ -68,6 +79,12 @@ _WORDED = re.compile(
     rf"\b(?:(?:an?\s+)(?={_SCALE})|(?={_PLAIN}))(?:{_PLAIN}|{_SCALE})?(?:{_JOIN}(?:{_PLAIN}|{_SCALE}))*",
     re.IGNORECASE,
 )
+# A fraction that stands alone: "up by a fifth", "'a third, and nothing less'", but no ordinal ("by a fifth bank").
+_CHANGED_BY = re.compile(
+    rf"(?:\b(?:{_any_of(_LISTS['before_share'])})\s+(?:(?:{_any_of(_LISTS['near_share'])})\s+)?|[\"“‘'(]\s*)$",
+    re.IGNORECASE,
+)
+_UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{_any_of(_LISTS['behind_share'])})\b", re.IGNORECASE)
 _AND_A_PART = re.compile(
     rf"\b(?P<count>{_any_of(_LISTS['ones'])}|\d{{1,3}})[\s-]+and[\s-]+(?:a|one|three)[\s-]+(?P<part>half|"
     rf"quarters?|third)\b(?:[\s-]+(?P<scale>{_SCALE}))?",
@@ -152,20 +169,40 @@ def _worded(text: str) -> Iterator[Numeral]:
 
 def _digital(text: str) -> Iterator[Numeral]:
     for found in _DIGITAL.finditer(text):
-        value = Decimal(found["digits"].replace(",", ""))
+        value = _written_value(text, found)
+        if value is None:
+            continue
         if found["vulgar"]:
-            value += Decimal(_VULGAR[found["vulgar"].strip()])
+            value += Decimal(_VULGAR[found["vulgar"].strip(" -\t\n\u00a0")])
         suffix = (found["suffix"] or "").strip().lower()
         # A suffix after a blank is a word or a unit of its own unless it can be nothing else.
         if found["suffix"] and found["suffix"][0].isspace() and suffix not in ("bn", "mn", "tn", "trn", "mln"):
             yield Numeral(found.start(), found.end("digits"), value, "digits")
             continue
         for scale in re.findall(r"[a-z]+", (found["scales"] or "").lower()):
-            value *= _SCALES[scale]
+            value *= _SCALES.get(scale) or _SCALES[scale.removesuffix("s")]
         scaled = bool(suffix or found["scales"])
         yield Numeral(found.start(), found.end(), value * _SUFFIXES.get(suffix, 1), "digits", scaled, suffix)
     for found in _VULGAR_ALONE.finditer(text):
         yield Numeral(found.start(), found.end(), Decimal(_VULGAR[found.group()]) * HUNDRED, "ratio")
+
+
+def _written_value(text: str, found: re.Match[str]) -> Decimal | None:
+    """What the digits are worth. None for codes ("0199") and for a comma that may part decimals or list items."""
+    digits, grouped = str(found["digits"]), found["grouped"]
+    if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
+        return None
+    if not grouped:
+        return Decimal(digits.replace(",", ""))
+    whole, comma, cents = grouped.partition(",")
+    if comma and whole.isdigit() and not _CONTINENTAL.match(text, found.end("digits")):
+        return None
+    return Decimal(
+        re.sub(r"['’\s]", "", whole if comma or whole.count(".") < 2 else whole.replace(".", "")).replace(
+            ".", "" if comma else "."
+        )
+        + (f".{cents}" if comma else "")
+    )
 
 
 def _and_a_part(text: str) -> Iterator[Numeral]:
@@ -177,7 +214,7 @@ def _and_a_part(text: str) -> Iterator[Numeral]:
 
 def _ratios(text: str) -> Iterator[Numeral]:
     for found in _RATIO.finditer(text):
-        some, every = word_value(found["some"]), word_value(found["all"])
+        some, every = word_value(found["some"] or "one"), word_value(found["all"])
         if some and every and some < every and not 1900 <= every <= 2100:
             yield Numeral(found.start(), found.end(), shortened(some * HUNDRED / every, places=2), "ratio")
 
@@ -210,6 +247,8 @@ def _is_fraction(text: str, found: re.Match[str], count: str, part: str) -> bool
             bool(re.match(r"\s+of\s+(?:the|all|its|their)\b", text[found.end("part") :]))
             and before not in ("first", "second", "latter")
         )
+    if count in ("a", "an") and _CHANGED_BY.search(text[: found.start()]) and _UNNOUNED.match(text, found.end("part")):
+        return not part.endswith("s")
     if count in ("", "a", "an", "one"):
         of = re.match(r"[\s-]+(?:of|off|the)\b", text[found.end("part") :]) is not None
         return not part.endswith("s") and bool(count) and (of or (count == "one" and not _noun_follows(text, found)))

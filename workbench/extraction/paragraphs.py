@@ -8,7 +8,8 @@ from itertools import pairwise
 LONGEST = 4_000
 """Most characters that the parser gets at once: a page and a half, far under spaCy's limit of a million."""
 LONGEST_RUN = 400
-"""Most characters without white space: the tokenizer peels affixes off a run one by one, in quadratic time."""
+"""Most characters without white space that are read: the tokenizer peels affixes off a run one by one, in
+quadratic time, and no claim stands in an address, a key or a wall of signs."""
 
 # "WASHINGTON (AP) — " belongs to no sentence: the parser would make it a subject.
 _DATELINE = re.compile(
@@ -17,12 +18,15 @@ _DATELINE = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+")
-_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
+_LAST_WORD = re.compile(r"\S*\Z")
+_READABLE = re.compile(r"[^\W_]")
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Half-open offsets of the pieces of `text`, in order; none is empty, overlaps another or is over LONGEST long.
 
+    What holds no letter and no digit, and runs of LONGEST_RUN characters without white space, are in no piece.
     Paragraphs part at empty lines. Inside a block of lines a line also ends a paragraph where it ends a sentence,
     stands well short of the others (a heading, an item of a list), or the next one starts with a bullet.
     """
@@ -30,8 +34,8 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
         for low, high in _lines(text, start, end):
             dateline = _DATELINE.match(text, low, high)
             body = dateline.end() if dateline else low
-            yield from _trimmed(text, low, body)
-            yield from _shortened(text, body, high)
+            yield from _legible(text, low, body)
+            yield from _without_runs(text, body, high)
 
 
 def readable(piece: str) -> str:
@@ -81,20 +85,24 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _without_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while run := _RUN.search(text, start, end):
+        yield from _shortened(text, start, run.start())
+        start = run.end()
+    yield from _shortened(text, start, end)
+
+
 def _shortened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         window = text[start : start + LONGEST]
         ends = [found.end() for found in _SENTENCE_END.finditer(window)]
-        blank = window.rfind(" ")
-        cut = ends[-1] if ends and ends[-1] > LONGEST // 4 else blank + 1 if blank > 0 else LONGEST_RUN
-        yield from _without_runs(text, *next(_trimmed(text, start, start + cut), (start, start)))
+        last_word = _LAST_WORD.search(window, LONGEST - LONGEST_RUN)
+        cut = ends[-1] if ends and ends[-1] > LONGEST // 4 else last_word.start() if last_word else LONGEST
+        yield from _legible(text, start, start + cut)
         start += cut
-    for low, high in _trimmed(text, start, end):
-        yield from _without_runs(text, low, high)
+    yield from _legible(text, start, end)
 
 
-def _without_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while run := _RUN.search(text, start, end):
-        yield from _trimmed(text, start, run.end())
-        start = run.end()
-    yield from _trimmed(text, start, end)
+def _legible(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if _READABLE.search(text, start, end):
+        yield from _trimmed(text, start, end)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from workbench.extraction import people
+from workbench.extraction.bodies import NEAR, Bodies
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Entity, Passage
+from workbench.extraction.roles import fits_role
+from workbench.extraction.verbforms import speech
 
 _ACRONYM = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
@@ -20,30 +22,39 @@ _ACRONYM = re.compile(
 SHORTEST_VARIANT = 5
 """Fewest letters of a surname that may be another spelling of one that the story gives in full."""
 ALIKE = 0.8
+FARTHEST = 6
+"""Most passages back where a pronoun may find whom it means."""
 
 
 @dataclass(slots=True, frozen=True)
 class Mention:
-    """A person named in the passage with this number: token range, words, and whether as a subject."""
+    """A person named in the passage with this number: token range, words, and whether as a subject.
+
+    `main` where it is the subject of a whole sentence, or of a verb of speech: that is whom the next "he" means.
+    """
 
     passage: int
     low: int
     high: int
     name: str
     subject: bool
+    main: bool = False
 
 
 @dataclass
 class Register:
-    """The names of one story. `roles` lists (person, role) as the identities teach them, in story order."""
+    """The names of one story. `roles` lists (person, role) as the identities teach them, in story order.
+
+    `voices` are the bodies and documents that have spoken so far, each with its passage and token.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     full_names: dict[str, int] = field(default_factory=dict)
-    bodies: list[str] = field(default_factory=list)
-    acronyms: dict[str, str] = field(default_factory=dict)
+    bodies: Bodies = field(default_factory=Bodies)
     roles: list[tuple[str, str]] = field(default_factory=list)
     nation: str | None = None
     genders: dict[str, str] = field(default_factory=dict)
+    voices: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
     def person(self, name: str) -> str:
         """The fullest name that the story gives for this one; the name itself where none or several fit."""
@@ -68,62 +79,62 @@ class Register:
         plain = without_titles(name)
         return plain in self.full_names or self.person(name) != plain
 
-    def holder(self, role: str) -> str | None:
-        """The one person whose role ends in these words or holds them ("the mayor"); None where none or several do."""
-        wanted = role.lower().split()
+    def holder(self, role: str, passage: Passage | None = None) -> str | None:
+        """The one person with this role ("the mayor"), of several the only one named shortly before `passage`."""
+        wanted = role.lower().replace("-", " ").split()
         found = list(
             dict.fromkeys(
-                person for person, held in self.roles if _headed(wanted, held.lower().replace("-", " ").split())
+                person for person, held in self.roles if fits_role(wanted, held.lower().replace("-", " ").split())
             )
         )
+        if len(found) > 1 and passage is not None:
+            near = {self.person(m.name) for m in self.mentions if passage.number - NEAR <= m.passage <= passage.number}
+            found = [person for person in found if person in near]
         return found[0] if len(found) == 1 else None
 
-    def body(self, description: str) -> str | None:
+    def body(self, description: str, before: tuple[int, int] | None = None) -> str | None:
         """The one body that a description means ("the military organization"); None where none or several fit."""
-        plain = description.lower()
-        head = singular(plain.split()[-1]) if plain.split() else ""
-        known = [*self.bodies, *self.acronyms]
-        for wanted in (plain, head):
-            names = table("bodies")["descriptions"].get(wanted, [])
-            found = self._one_of([b for b in known if b in names])
-            if found:
-                return found
-        ends = table("bodies")["classes"].get(_american(head), [])
-        return self._one_of(
-            [
-                b
-                for b in known
-                if ends and (b.split()[-1] in ends or (len(b.split()) > 1 and b.split()[0] in ends) or (b in ends))
-            ]
-        )
+        return self.bodies.meant(description, before)
 
     def short(self, name: str) -> str:
         """The acronym of a body where the story gives one, else the name."""
-        return next((short for short, full in self.acronyms.items() if full == name), name)
-
-    def _one_of(self, names: list[str]) -> str | None:
-        found = list(dict.fromkeys(self.short(name) for name in names))
-        return found[0] if len(found) == 1 else None
+        return self.bodies.short(name)
 
     def pronoun(self, word: str, passage: Passage, token: int) -> str | None:
         """The person that "he" or "she" means here: the nearest that fits, subjects first; None where two fit."""
         gender = "she" if word in ("she", "her", "herself") else "he"
         sentence = passage.sentence_of[token]
-        before = [
-            m for m in self.mentions if (m.passage, m.low) < (passage.number, token) and m.passage >= passage.number - 3
-        ]
+        before = [m for m in self.mentions if (m.passage, m.low) < (passage.number, token)]
         fitting = [m for m in before if self.genders.get(self.person(m.name), gender) == gender]
         here = [
             m for m in fitting if m.passage == passage.number and passage.sentence_of[m.low] == sentence and m.subject
         ]
         if here:
-            return self.person(here[-1].name)
-        for group in _by_nearness(fitting):
-            subjects = [m for m in group if m.subject]
-            names = list(dict.fromkeys(self.person(m.name) for m in (subjects or group)))
-            if names:
-                return names[-1] if len(names) == 1 or subjects else None
+            speaks = passage.deps[token] == "nsubj" and any(m.main for m in here)
+            return self.person([m for m in here if m.main or not speaks][-1].name)
+        for group in _by_nearness([m for m in fitting if m.passage >= passage.number - FARTHEST]):
+            named = self._meant(group)
+            if named or group[0].passage >= passage.number - NEAR:
+                return named
         return None
+
+    def heard(self, passage: Passage, token: int, speaker: str | None) -> None:
+        """Remember that a body or document spoke at this token; people and unresolved ones are left out."""
+        if speaker and ";" not in speaker and not self.is_person(speaker):
+            self.voices.append(((passage.number, token), speaker))
+
+    def spoke(self, passage: Passage, token: int) -> str | None:
+        """The body or document that "it" means here: the last that spoke shortly before; None where none did."""
+        near = [(at, name) for at, name in self.voices if (passage.number - NEAR, 0) <= at < (passage.number, token)]
+        return max(near)[1] if near else None
+
+    def _meant(self, group: list[Mention]) -> str | None:
+        """Of the people of one passage the last that a sentence is about, else the last subject, else the only one."""
+        for chosen in ([m for m in group if m.main], [m for m in group if m.subject]):
+            if chosen:
+                return self.person(chosen[-1].name)
+        names = {self.person(m.name) for m in group}
+        return names.pop() if len(names) == 1 else None
 
 
 def _by_nearness(mentions: list[Mention]) -> Iterable[list[Mention]]:
@@ -149,18 +160,6 @@ def _runs_in(part: list[str], whole: list[str]) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
-def _headed(wanted: list[str], held: list[str]) -> bool:
-    """Whether the role's noun, with what stands before it, ends in these words: "mayor" for "deputy mayor of Lyon"."""
-    stop = next(
-        (at for at, word in enumerate(held) if word in ("of", "for", "at", "in", "from", "to", "with")), len(held)
-    )
-    return held[:stop][-len(wanted) :] == wanted or (held[: len(wanted)] == wanted and len(wanted) > stop)
-
-
-def _american(word: str) -> str:
-    return word.replace("isation", "ization")
-
-
 def without_titles(name: str) -> str:
     """The name without "Mr", "Dr" and the like before it, and without a possessive ending."""
     parts = re.sub(r"['’]s?$", "", name.strip()).split()
@@ -180,8 +179,8 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
         for found in _ACRONYM.finditer(passage.text):
             name = _spelled(found["name"], found["short"])
             if name:
-                register.acronyms[found["short"]] = name
-                register.bodies.append(name)
+                register.bodies.acronyms[found["short"]] = name
+                register.bodies.places[name].append((passage.number, 0))
     people.by_form(passages)
     full = Counter(
         without_titles(passage.slice(e.low, e.high))
@@ -190,10 +189,12 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
         if e.type == "PERSON" and people.is_name(passage, e)
     )
     register.full_names = {
-        name: count for name, count in full.items() if len(name.split()) > 1 and name not in register.acronyms.values()
+        name: count
+        for name, count in full.items()
+        if len(name.split()) > 1 and name not in register.bodies.acronyms.values()
     }
     for passage in passages:
-        people.by_surname(passage, {name.split()[-1] for name in register.full_names}, set(register.acronyms))
+        people.by_surname(passage, {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms))
         _note(passage, register, quoted[passage.number])
     register.nation = _nation(passages)
     return register
@@ -215,24 +216,51 @@ def _note(passage: Passage, register: Register, quoted: list[tuple[int, int]]) -
         text = passage.slice(entity.low, entity.high)
         if entity.type == "PERSON":
             inside = any(low <= passage.starts[entity.low] < high for low, high in quoted)
-            subject = any(passage.deps[t] in ("nsubj", "nsubjpass") for t in range(entity.low, entity.high))
             if not inside:
-                register.mentions.append(Mention(passage.number, entity.low, entity.high, text, subject))
+                acts = [t for t in range(entity.low, entity.high) if passage.deps[t] in ("nsubj", "nsubjpass")]
+                main = any(_leads(passage, passage.heads[t]) for t in acts) or _says(passage, entity.high)
+                register.mentions.append(Mention(passage.number, entity.low, entity.high, text, bool(acts), main))
             _guess_gender(passage, entity, text, register)
         elif entity.type == "ORG":
-            name = re.sub(r"^(?:the|The)\s+|['’]s$", "", text)
-            if name and name not in register.bodies:
-                register.bodies.append(name)
+            register.bodies.note(passage, entity)
+
+
+def _says(passage: Passage, token: int) -> bool:
+    """Whether a verb of speech stands here, whatever the parser makes of what is before it."""
+    return passage.lower[token : token + 1] != [] and (
+        passage.tags[token] in ("VBD", "VBZ") and passage.lower[token] in speech("clause")
+    )
+
+
+def _leads(passage: Passage, verb: int) -> bool:
+    """Whether the verb is a sentence's own, or one of speech."""
+    above = verb if passage.deps[verb] != "conj" else passage.heads[verb]
+    return passage.deps[above] == "ROOT" or passage.lower[verb] in speech("clause")
 
 
 def _guess_gender(passage: Passage, entity: Entity, text: str, register: Register) -> None:
     name = register.person(text)
     lists = table("roles")["gender"]
-    beside = set(passage.lower[max(0, entity.low - 4) : entity.low]) | set(passage.lower[entity.high : entity.high + 4])
+    beside = _words_beside(passage, entity)
     first = name.split()[0].lower() if name.split() else ""
     for gender in ("she", "he"):
         if beside & set(lists[gender]) or first in words("first_names", gender):
             register.genders.setdefault(name, gender)
+
+
+def _words_beside(passage: Passage, entity: Entity) -> set[str]:
+    """The words of the title before a name, and of the apposition behind it."""
+    low = entity.low
+    while low > max(0, entity.low - 4) and passage.lower[low - 1] not in (",", "and", ".", "with"):
+        low -= 1
+    behind = (
+        passage.lower[entity.high + 1 : entity.high + 5]
+        if passage.words[entity.high : entity.high + 1] == [","]
+        else []
+    )
+    return set(passage.lower[low : entity.low]) | (
+        {*behind} if "whose" not in behind and "and" not in behind else set()
+    )
 
 
 def _nation(passages: list[Passage]) -> str | None:

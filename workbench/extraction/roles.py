@@ -1,6 +1,6 @@
 """Nouns that say what a person is."""
 
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Passage
 
@@ -20,3 +20,31 @@ def is_plural(passage: Passage, token: int) -> bool:
     return tag in ("NNS", "NNPS") or (
         tag == "NNP" and singular(word) != word and singular(word) in words("roles", "roles")
     )
+
+
+def fits_role(wanted: list[str], held: list[str]) -> bool:
+    """Whether a person who is called `held` can be called `wanted`, both in lower case.
+
+    The role's noun, with what stands before it, ends in these words ("mayor" for "deputy mayor of Lyon"), or both
+    have the same noun, by its short form too, and the longer one says no more ("congressman" for "rep.").
+    """
+    before, tail = _before_preposition(held), set(wanted) - {"the"}
+    if len(_before_preposition(wanted)) < len(wanted) and len(before) < len(held) and not tail <= set(held):
+        return False
+    if before[-len(wanted) :] == wanted or (held[: len(wanted)] == wanted and len(wanted) > len(before)):
+        return True
+    asked = _before_preposition(wanted)
+    if not before or not asked or _plain(asked[-1]) != _plain(before[-1]):
+        return False
+    return set(asked[:-1]) <= set(held) or before[-1] in words("roles", "abbreviated")
+
+
+def _before_preposition(role: list[str]) -> list[str]:
+    at = next(
+        (at for at, word in enumerate(role) if word in ("of", "for", "at", "in", "from", "to", "with")), len(role)
+    )
+    return role[:at]
+
+
+def _plain(noun: str) -> str:
+    return meanings("roles", "same").get(noun, noun)

@@ -6,10 +6,14 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import base_phrase, singular
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register, without_titles
+from workbench.extraction.roles import is_role
+from workbench.extraction.subjects import can_speak
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those|some|one|another)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
 _LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than"))
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "there", "this", "what"))
+"""Words that stand for a speaker named elsewhere, or for nobody."""
 LONGEST = 12
 """Most words of a speaker that is described and not named."""
 
@@ -22,29 +26,47 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     if high - low == 1 and passage.lower[low] in ("he", "she"):
         name = register.pronoun(passage.lower[low], passage, low)
         return name, "a pronoun, by the person named last"
-    if high - low == 1 and passage.lower[low] in (
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "that",
-        "which",
-        "there",
-        "this",
-        "what",
-    ):
+    if high - low == 1 and passage.lower[low] in PRONOUNS:
         return _earlier_body(passage, low, register)
-    if (person := _titled(passage, low, high)) is not None:
-        name = passage.slice(person.low, person.high)
-        return register.person(name), "the name beside the cue"
+    return _described_or_named(passage, low, high, register)
+
+
+def _described_or_named(passage: Passage, low: int, high: int, register: Register) -> tuple[str | None, str]:
     parts = _conjuncts(passage, low, high)
     if len(parts) > 1:
         names = [_one(passage, part, register)[0] for part in parts]
         if all(names):
             return "; ".join(name for name in names if name), "two speakers"
+    if (name := _apposed(passage, low, high)) is not None:
+        text = passage.slice(name.low, name.high)
+        named = register.person(text) if name.type == "PERSON" else _ARTICLE.sub("", text)
+        return named, "the name beside its description"
+    if (person := _titled(passage, low, high)) is not None:
+        name_text = passage.slice(person.low, person.high)
+        return register.person(name_text), "the name beside the cue"
     return _one(passage, (low, high), register)
+
+
+def _apposed(passage: Passage, low: int, high: int) -> Entity | None:
+    """The name that stands between commas behind a description: "the firm, Vidya Ltd", "a lawyer for X, Ann Lee"."""
+    for entity in passage.entities:
+        if not low + 1 < entity.low < entity.high <= high or entity.type not in ("PERSON", "ORG"):
+            continue
+        shut = entity.high == high or passage.words[entity.high] == ","
+        comma = entity.low - 1
+        while comma > low and passage.lower[comma] in words("roles", "courtesy") | words("roles", "abbreviated"):
+            comma -= 1
+        if passage.words[comma] != "," or not shut:
+            continue
+        before = range(low, comma)
+        if any(passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "WP", "WDT", "CC") for t in before):
+            return None
+        if passage.entity_of[low] == "PERSON" and all(passage.lower[t] != "'s" for t in before):
+            return None
+        head = _head(passage, low, comma)
+        fits = is_role(passage, head) if entity.type == "PERSON" else passage.tags[head] == "NN"
+        return entity if fits or (passage.tags[head] == "NN" and can_speak(passage, head)) else None
+    return None
 
 
 def _titled(passage: Passage, low: int, high: int) -> Entity | None:
@@ -60,24 +82,44 @@ def _titled(passage: Passage, low: int, high: int) -> Entity | None:
 
 
 def _earlier_body(passage: Passage, token: int, register: Register) -> tuple[str | None, str]:
-    """As in "It" or "they": the subject of the sentence before, where that can speak."""
-    place = passage.sentence_of[token]
-    for sentence in range(
-        place if passage.lower[token] in ("who", "which", "that") else place - 1, max(-1, place - 3), -1
-    ):
+    """As in "it" or "they": the subject of a sentence before that can speak, else who spoke last."""
+    word = passage.lower[token]
+    if word not in ("it", "they", "who", "which", "that"):
+        return None, "a pronoun that names nobody"
+    relative = word not in ("it", "they")
+    place = passage.sentence_of[token] - (0 if relative else 1)
+    for sentence in range(place, max(-1, place - 3), -1):
         low, high = passage.sentences[sentence]
-        for at in range(low, min(high, token)):
-            if (
-                passage.deps[at] in ("nsubj", "nsubjpass")
-                and passage.tags[at] in NOUNS
-                and (passage.deps[passage.heads[at]] in ("ROOT", "conj", "ccomp"))
-            ):
-                plural = passage.tags[at] in ("NNS", "NNPS")
-                if passage.lower[token] == "they" and not plural and passage.tags[at] != "NN":
-                    continue
-                name, _ = _one(passage, passage.subtree(at), register)
+        for at in range(min(high, token) - 1, low - 1, -1):
+            if not _acts(passage, at, word) or not (relative or can_speak(passage, at)):
+                continue
+            name, _ = resolve(passage, _whole(passage, at), register)
+            if name is not None:
                 return name, "a pronoun, by the subject before"
+    if word == "it":
+        return register.spoke(passage, token), "a pronoun, by the body that spoke before"
     return None, "a pronoun that nothing before explains"
+
+
+def _whole(passage: Passage, noun: int) -> tuple[int, int]:
+    """The noun with what belongs to it, without the clauses that hang on it."""
+    low, high = passage.subtree(noun)
+    stop = next((t for t in range(noun + 1, high) if passage.tags[t] in ("WP", "WDT", "VBD", "VBZ", "VBP")), high)
+    return low, stop
+
+
+def _acts(passage: Passage, at: int, word: str) -> bool:
+    """Whether this is the subject of a sentence that "it" or "they" can mean."""
+    if passage.deps[at] not in ("nsubj", "nsubjpass") or passage.tags[at] not in NOUNS:
+        return False
+    plural = passage.tags[at] in ("NNS", "NNPS") or any(passage.deps[c] == "conj" for c in passage.children[at])
+    if word == "it" and (plural or passage.entity_of[at] == "PERSON"):
+        return False
+    if word == "they" and not plural and (passage.tags[at] != "NN" or passage.entity_of[at] == "PERSON"):
+        return False
+    return passage.deps[passage.heads[at]] in (
+        ("ROOT", "conj") if word in ("it", "they") else ("ROOT", "conj", "ccomp")
+    )
 
 
 def _conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
@@ -85,7 +127,10 @@ def _conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
     heads = [
         t
         for t in range(low, high)
-        if passage.deps[t] == "conj" and low <= passage.heads[t] < high and passage.tags[t] in NOUNS
+        if passage.deps[t] == "conj"
+        and low <= passage.heads[t] < high
+        and passage.tags[t] in NOUNS
+        and not any(passage.tags[u] == "IN" or passage.words[u] == "," for u in range(low, passage.heads[t]))
     ]
     for head in heads:
         join = next((t for t in range(low, head) if passage.tags[t] == "CC" and t > passage.heads[head]), None)
@@ -128,7 +173,7 @@ def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> tuple
         return register.person(text), "the fullest name for this surname"
     plain = _ARTICLE.sub("", text)
     definite = _DEFINITE.match(text) is not None and passage.tags[head] == "NN"
-    if definite and (holder := register.holder(plain)):
+    if definite and (holder := register.holder(plain, passage)):
         return holder, "the one person with this role"
     return _body(passage, head, plain, register, definite)
 
@@ -164,18 +209,40 @@ def _described(passage: Passage, low: int, high: int, head: int) -> str:
 def _body(passage: Passage, head: int, plain: str, register: Register, definite: bool) -> tuple[str | None, str]:
     if not plain or passage.tags[head] not in NOUNS:
         return None, "nothing beside the cue can speak"
-    common = passage.tags[head] in ("NN", "NNS")
-    if definite and (body := register.body(_ARTICLE.sub("", passage.slice(base_phrase(passage, head).low, head + 1)))):
+    phrase = base_phrase(passage, head)
+    place = (passage.number, phrase.low)
+    if definite and (body := register.body(_ARTICLE.sub("", passage.slice(phrase.low, head + 1)), place)):
         return body, "the one body that this describes"
+    if (body := _whose_document(passage, head, register)) is not None:
+        return body, "whose document it is"
     bare = plain.lower()
     if bare in words("speech", "speakers.national") and register.nation:
         return f"{register.nation} {plain}", "a body of the story's country"
     plain = re.sub(r"^reports?\s+(?:from|by)\s+(?:the\s+)?", "", plain)
-    if (
-        common
-        and not any(c.isupper() for c in plain)
-        and singular(plain.split()[-1]) not in words("speech", "speakers.persons")
-        and len(plain.split()) == 1
-    ):
-        return plain, "the noun beside the cue"
-    return plain, "the words beside the cue"
+    return _filled(plain, register, place), "the words beside the cue"
+
+
+def _whose_document(passage: Passage, head: int, register: Register) -> str | None:
+    """The body named or described as the owner of a document: "the agency's report", "a statement from Shell"."""
+    if singular(passage.words[head]) not in words("speech", "speakers.documents"):
+        return None
+    owner = passage.child(head, "poss")
+    if owner is None:
+        source = next((c for c in passage.children[head] if passage.lower[c] in ("by", "from")), None)
+        owner = passage.child(source, "pobj") if source is not None else None
+    if owner is None or passage.tags[owner] not in NOUNS:
+        return None
+    phrase = base_phrase(passage, owner)
+    text = _ARTICLE.sub("", passage.slice(phrase.low, owner + 1))
+    if passage.tags[owner] in ("NNP", "NNPS"):
+        name = next((e for e in passage.entities if e.low <= owner < e.high and e.type == "ORG"), None)
+        text = _ARTICLE.sub("", passage.slice(name.low, name.high)) if name else text
+        return register.person(text) if passage.entity_of[owner] == "PERSON" else text
+    return register.body(text, (passage.number, phrase.low))
+
+
+def _filled(plain: str, register: Register, place: tuple[int, int]) -> str:
+    """The description with the body's name in it: "spokesman for the company" → "spokesman for Coastline Trains"."""
+    found = re.search(r"\b(?P<link>for|of|at)\s+(?:the|its)\s+(?P<what>[a-z][a-z -]*)$", plain)
+    body = register.body(found["what"], place) if found else None
+    return f"{plain[: found.start()]}{found['link']} {body}" if found and body else plain

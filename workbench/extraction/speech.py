@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.passage import VERBS, Passage
-from workbench.extraction.subjects import sentence_range, speaker_of, subject_of
+from workbench.extraction.subjects import is_loose_report, sentence_range, speaker_of, subject_of
 from workbench.extraction.verbforms import forms, speech
 
 
@@ -35,8 +35,8 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
 
 def _verb_cue(passage: Passage, token: int) -> Cue | None:
     word = passage.lower[token]
-    if word in ("pointed", "points", "pointing") and passage.lower[token + 1 : token + 2] == ["out"]:
-        word = f"{word} out"
+    if passage.lower[token + 1 : token + 2] in (["out"], ["on"]):
+        word = longer if (longer := f"{word} {passage.lower[token + 1]}") in speech("clause") else word
     known = (
         word in speech("clause") or word in speech("promise") or word in speech("object") or word in speech("quoting")
     )
@@ -60,6 +60,8 @@ def _is_passive(passage: Passage, token: int) -> bool:
     if passage.tags[token] != "VBN" or passage.child(token, "agent") is not None:
         return passage.lower[passage.heads[token]] == "without"
     around = (passage.tags[token - 1] if token else ".", passage.tags[token + 1] if token + 1 < len(passage) else ".")
+    if is_loose_report(passage, token):
+        return False
     # The tagger takes "Trump boasted," and "Said Bird:" for participles.
     if around[0] in ("NNP", "PRP", "WP") or around[1] in ("NNP", "PRP"):
         return False

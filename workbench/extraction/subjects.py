@@ -16,7 +16,8 @@ def subject_of(passage: Passage, token: int) -> int | None:
         own = passage.child(verb, "nsubj")
         if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
             return _antecedent(passage, own)
-        if verb == token and passage.deps[token] in ("acl", "relcl") and passage.tags[token] == "VBG":
+        loose = passage.tags[token] == "VBG" or is_loose_report(passage, token)
+        if verb == token and passage.deps[token] in ("acl", "relcl") and loose:
             return passage.heads[token]
         if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
             return passage.child(passage.heads[passage.heads[token]], "dobj")
@@ -24,6 +25,12 @@ def subject_of(passage: Passage, token: int) -> int | None:
         if verb == token and agent is not None:
             return passage.child(agent, "pobj")
     return None
+
+
+def is_loose_report(passage: Passage, token: int) -> bool:
+    """Whether the verb is read as a participle behind a person's description: "X, who led the club, tweeted"."""
+    person = passage.entity_of[passage.heads[token]] == "PERSON"
+    return passage.tags[token] == "VBN" and passage.deps[token] == "acl" and person and passage.words[token - 1] == ","
 
 
 def _verbs_above(passage: Passage, token: int) -> list[int]:

@@ -35,6 +35,7 @@ def find(passage: Passage, spans: list[tuple[int, int]], cues: list[Cue], regist
         ):
             continue
         speaker, rule = speakers.resolve(passage, cue.speaker, register)
+        register.heard(passage, cue.token, speaker)
         taken.append((low, high))
         yield Candidate(
             Kind.ATTRIBUTED,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Bound, Kind
+from workbench.extraction import elided
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure
 from workbench.extraction.lexicon import words
@@ -29,21 +30,29 @@ _LINKS = (
     "all",
     "different",
 )
-_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
+_STAND_INS = ("one", "ones")
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
 
 
 def find(
-    passage: Passage, figures: list[Figure], earlier: list[Candidate]
+    passage: Passage, figures: list[Figure], earlier: list[Candidate], score: str | None = None
 ) -> Iterator[tuple[Figure | None, Candidate]]:
-    """A candidate for each figure that counts a noun, or stands for one that was counted before (`earlier`)."""
+    """A candidate for each figure that counts a noun, or stands for one that was counted before (`earlier`).
+
+    `score` is what the two sides of a score count in this story.
+    """
     found: list[Candidate] = []
     for place, figure in enumerate(figures):
-        candidate = _counted(passage, figure, figures, place) or _standing_alone(passage, figure, [*earlier, *found])
+        before = [*earlier, *found]
+        candidate = _counted(passage, figure, figures, place) or _standing_alone(passage, figure, before, score)
         if candidate is not None:
+            if candidate.unit in _STAND_INS:
+                candidate.unit = elided.unit_of(passage, figure, before, score)
+            elif candidate.noun is None:
+                candidate.unit = elided.noun_behind_hyphen(passage, figure, figures, place) or candidate.unit
             found.append(candidate)
             yield figure, candidate
-    for candidate in (*_none_in_a_row(passage, found), *_worded(passage)):
+    for candidate in (*_none_in_a_row(passage, found), *_worded(passage, [*earlier, *found])):
         yield None, candidate
 
 
@@ -59,8 +68,11 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
     if start + 1 < len(passage) and passage.words[start] == "-" and not figure.tally:
         start += 1
     phrase = _phrase(passage, start)
+    if figure.tally and phrase and singular(passage.words[phrase.low]) not in words("nouns", "lists.scored"):
+        return None
     if (
         phrase is None
+        or _is_name(passage, figure, phrase)
         or _is_pronoun_one(passage, figure, phrase, place, figures)
         or passage.entity_of[phrase.head] == "TIME"
     ):
@@ -68,13 +80,15 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
     return _candidate(passage, figure, phrase, _unit(passage, figure, phrase), "a number before its noun")
 
 
-def _is_vote(passage: Passage, token: int) -> bool:
-    return singular(passage.words[token]) in ("vote", "majority", "margin", "point", "goal", "run", "seat")
-
-
-def _is_address(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
-    """As in "575 Wilbraham Road", "787 Dreamliner": a singular name behind more than one counts nothing."""
-    return figure.low.value > 1 and passage.tags[phrase.head] == "NNP" and figure.low.form == "digits"
+def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
+    """As in "575 Wilbraham Road", "787 Dreamliner", "3-figure", "1.3 A": a singular name, or nothing to count."""
+    if figure.low.value > 1 and figure.low.form == "digits" and not figure.low.scaled:
+        head = passage.words[phrase.head]
+        capital = head[0].isupper() and not head.isupper() and passage.tags[phrase.head] == "NNP"
+        capital = capital and passage.entity_of[phrase.head] != "NORP" and not head.endswith("men")
+        if capital and singular(head) == head.lower():
+            return True
+    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre")
 
 
 def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
@@ -132,7 +146,7 @@ def _beside_count(passage: Passage, figure: Figure, place: int, figures: list[Fi
     )
 
 
-def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate]) -> Candidate | None:
+def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> Candidate | None:
     """A number that stands for its noun: "27 have ratified", "saw the twelve", "drops to six", a tally."""
     token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
     if figure.low.form in ("part", "ratio") or (figure.low.value == 1 and figure.low.form == "words"):
@@ -145,11 +159,13 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate]) 
         and "," not in passage.text[figure.low.start : figure.low.end]
     ):
         return None
-    unit = _unit_from_before(passage, figure, earlier)
+    unit = elided.unit_of(passage, figure, earlier, score)
     return _candidate(passage, figure, None, unit, "a number that stands for its noun")
 
 
 def _noun_like(passage: Passage, token: int) -> bool:
+    if passage.lower[token + 1 : token + 3] in (["more", "than"], ["fewer", "than"], ["less", "than"]):
+        return True
     after = passage.tags[token + 1] if token + 1 < len(passage) else "."
     return after in (
         ".",
@@ -170,25 +186,6 @@ def _noun_like(passage: Passage, token: int) -> bool:
         "WDT",
         "HYPH",
     )
-
-
-def _unit_from_before(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str | None:
-    if figure.tally:
-        return "vote" if re.search(r"\bvot", passage.text, re.IGNORECASE) else None
-    if _PARENT_OF.search(passage.text[: figure.hedge_start]):
-        return "child"
-    same = [c.unit for c in earlier if c.amount == figure.amount and c.unit]
-    if same:
-        return same[-1]
-    here = passage.token_at(figure.start)
-    low, _ = passage.sentences[passage.sentence_of[here]]
-    if any(word == "population" for word in passage.lower[low:here]):
-        return "person"
-    near = [c.unit for c in earlier if c.unit and c.passage is passage]
-    if near:
-        return near[-1]
-    plurals = [t for t in range(low, here) if passage.tags[t] == "NNS"]
-    return singular(passage.words[plurals[-1]]) if plurals else None
 
 
 def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: str | None, rule: str) -> Candidate:
@@ -241,14 +238,24 @@ def _none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candida
                 )
 
 
-def _worded(passage: Passage) -> Iterator[Candidate]:
+def _worded(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
     """As in "both bridges" and "elected twice": counts that hold no number."""
+    units = [c.unit for c in earlier if c.unit]
     for token, word in enumerate(passage.lower):
         phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
         if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
             yield _of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head))
+        elif word == "both" and passage.lower[token + 1 : token + 3] == ["of", "them"] and units:
+            yield _of_words(passage, token, token + 3, "2", units[-1])
+        elif word == "once" and _beside_twice(passage, token):
+            yield _of_words(passage, token, token + 1, "1", "time")
         elif word in ("twice", "thrice") and not _compares(passage, token):
             yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
+
+
+def _beside_twice(passage: Passage, token: int) -> bool:
+    low, high = passage.sentences[passage.sentence_of[token]]
+    return "twice" in passage.lower[low:high] and passage.lower[token + 1 : token + 2] != ["again"]
 
 
 def _compares(passage: Passage, token: int) -> bool:
@@ -259,7 +266,7 @@ def _compares(passage: Passage, token: int) -> bool:
     )
 
 
-def _of_words(passage: Passage, low: int, high: int, amount: str, unit: str) -> Candidate:
+def _of_words(passage: Passage, low: int, high: int, amount: str, unit: str | None) -> Candidate:
     start, end = passage.starts[low], passage.ends[high - 1]
     return Candidate(
         Kind.COUNT,

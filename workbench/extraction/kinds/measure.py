@@ -5,22 +5,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.domain.claim import Bound, Kind
+from workbench.extraction import ages
+from workbench.extraction.ages import Read
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure, hedge_before, hedge_behind
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import phrase_from
 from workbench.extraction.numerals import HUNDRED, Numeral, decimal_text, shortened
-from workbench.extraction.passage import Passage
+from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.signs import unit_at, units
 
-Read = tuple[str, int, str]
-"""The unit's full name, the character where it ends, and the rule that read it."""
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "year": 12}
 _SIZES = {"inch": 1, "foot": 12, "yard": 36}
 _WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
-_AGE_BEHIND = re.compile(r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages|age\s+of|at\s+age|in\s+age|ages?\s+ranging)\s*$", re.IGNORECASE)
 _AN = re.compile(
     r"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?"
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton|acre|litre|gallon)\b"
@@ -42,13 +40,13 @@ _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | None, Candidate]]:
     """A candidate for each figure with a unit behind it, each age, and each bare "an hour"."""
     waiting: list[tuple[Figure, str, int]] = []
-    ages: list[Figure] = []
+    known: list[Figure] = []
     for figure in figures:
-        found = None if figure.sign else _unit_of(passage, figure) or _next_age(passage, figure, ages)
+        found = None if figure.sign else _unit_of(passage, figure) or ages.in_a_row(passage, figure, known)
         if found is None:
             continue
         unit, end, rule = found
-        ages = [*ages, figure] if rule.startswith("an age") else ages
+        known = [*known, figure] if rule.startswith("an age") else known
         if waiting and (waiting[-1][2], unit) and _composes(passage.text, waiting[-1], (figure, unit, end)):
             waiting.append((figure, unit, end))
             continue
@@ -67,13 +65,13 @@ def _unit_of(passage: Passage, figure: Figure) -> Read | None:
     if figure.low.form in ("part", "ratio"):
         half = _HALF_AN.match(text, end) if figure.low.form == "part" else None
         return (units()[half["unit"].lower()], half.end(), "a part of a unit") if half else None
-    if age := _AGE_BEHIND.match(text, end):
-        return age["unit"].lower(), age.end(), "an age"
+    if age := ages.behind(passage, figure):
+        return age
     if figure.low.suffix == "m" and (length := _as_metres(passage, figure)):
         return length
     if times := _TIMES.match(text, end):
         return "time", times.end(), "how many times"
-    return _unit_behind(passage, figure) or _bare_age(passage, figure) or _on_a_scale(passage, figure)
+    return _unit_behind(passage, figure) or ages.bare(passage, figure) or _on_a_scale(passage, figure)
 
 
 def _on_a_scale(passage: Passage, figure: Figure) -> Read | None:
@@ -87,9 +85,20 @@ def _on_a_scale(passage: Passage, figure: Figure) -> Read | None:
 
 def _unit_behind(passage: Passage, figure: Figure) -> Read | None:
     found = unit_at(passage.text, figure.end, digits=figure.low.form == "digits")
+    if found and figure.low.value == 1 and found.written == "day" and _some_day(passage, figure, found.end):
+        return None
     if found is None or _is_no_unit(passage, figure, found.written, found.end):
         return None
     return found.name, found.end, "a unit behind the number"
+
+
+def _some_day(passage: Passage, figure: Figure, end: int) -> bool:
+    """As in "will one day be": no length of time."""
+    before, behind = passage.token_at(figure.start) - 1, passage.token_at(end - 1) + 1
+    tags = passage.tags[behind : behind + 1]
+    return figure.bound is Bound.EXACTLY and (
+        (before >= 0 and passage.tags[before] == "MD") or tags in (["VB"], ["VBD"], ["PRP"], ["MD"])
+    )
 
 
 def _as_metres(passage: Passage, figure: Figure) -> Read | None:
@@ -114,49 +123,6 @@ def _is_no_unit(passage: Passage, figure: Figure, written: str, end: int) -> boo
     return (written in ("stone", "night", "day", "minute") and bool(re.match(r"\s+[A-Z]", after))) or after.startswith(
         " anniversary"
     )
-
-
-def _bare_age(passage: Passage, figure: Figure) -> Read | None:
-    """An age without its unit: "aged 45", or ", 45," right behind a person's name."""
-    text = passage.text
-    if figure.low.form == "vague" or figure.low.value > 120 or figure.low.scaled:
-        return None
-    if _AGED.search(text[max(0, figure.hedge_start - 24) : figure.hedge_start]) and not re.match(
-        r"\s+[a-z]+s\b(?!\s+(?:was|were|is))", text[figure.end :]
-    ):
-        return "year", figure.end, "an age"
-    token = passage.token_at(figure.start)
-    if re.search(
-        r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+(?:range|ranged|ranging)\s*$",
-        text[: figure.hedge_start],
-    ):
-        return "year", figure.end, "an age"
-    if _said_to_be(passage, token) and figure.high is None:
-        return "year", figure.end, "an age behind a form of be"
-    named = token >= 2 and passage.words[token - 1] == "," and passage.entity_of[token - 2] == "PERSON"
-    closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", text[figure.end :]) is not None
-    if named and closed and figure.low.form in ("digits", "words") and figure.low.value >= 1 and figure.high is None:
-        return "year", figure.end, "an age behind a name"
-    return None
-
-
-def _next_age(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | None:
-    """As in "aged 22 and 30": a bare number in a row with an age."""
-    if not ages or not re.fullmatch(r"(?:,|\s+and|,\s+and)\s+", passage.text[ages[-1].end : figure.hedge_start]):
-        return None
-    bare = re.match(r"\s*[,.;)]|\s+(?:and|were|was|are|is|have|had|from|of)\b", passage.text[figure.end :]) is not None
-    return ("year", figure.end, "an age in a row") if bare and figure.low.value <= 120 else None
-
-
-def _said_to_be(passage: Passage, token: int) -> bool:
-    """As in "who was 10", "she will be 35", "he turned 40": a bare number that somebody is."""
-    verb = passage.heads[token]
-    if passage.lower[verb] not in ("is", "was", "be", "are", "were", "'s", "turned", "turns", "turning", "turn"):
-        return False
-    subject = passage.child(verb, "nsubj")
-    if passage.deps[token] not in ("attr", "acomp", "dobj") or subject is None:
-        return False
-    return passage.lower[subject] in ("he", "she", "who", "i") or passage.entity_of[subject] == "PERSON"
 
 
 def _composes(text: str, one: tuple[Figure, str, int], two: tuple[Figure, str, int]) -> bool:
@@ -188,14 +154,16 @@ def _written(passage: Passage, parts: list[tuple[Figure, str, int]]) -> Iterator
 
 
 def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str) -> Candidate:
-    bound, stop = figure.bound, max(end, figure.hedge_end)
+    bound, stop, start = figure.bound, max(end, figure.hedge_end), figure.hedge_start
+    if figure.hedge == "over" and unit in table("units")["duration"] and _lasts(passage, start):
+        bound, start = Bound.EXACTLY, figure.start
     if bound is Bound.EXACTLY and (behind := hedge_behind(passage.text, end)):
         bound, stop = behind
     low = figure.low.value / HUNDRED if figure.low.form == "part" else figure.low.value
     return Candidate(
         Kind.MEASURE if unit != "time" else Kind.COUNT,
         passage,
-        figure.hedge_start,
+        start,
         stop,
         rule,
         amount=decimal_text(-low if figure.negative else low),
@@ -211,6 +179,17 @@ def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str)
     )
 
 
+def _lasts(passage: Passage, start: int) -> bool:
+    """Whether "over" leads a span of time in which something went on: "stole £9,000 over eight years"."""
+    token = passage.token_at(start)
+    return (
+        passage.deps[token] == "prep"
+        and (passage.tags[passage.heads[token]] in VERBS or passage.tags[passage.heads[token]] in NOUNS)
+        and passage.lower[passage.heads[token]] not in words("units", "lists.lasting")
+        and passage.lower[token - 1 : token] not in (["for"], ["just"], ["well"], ["in"], ["of"])
+    )
+
+
 def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
     """As in "an hour", "a decade": one of its unit, but no rate ("$5 a day", "twice a week")."""
     for found in _AN.finditer(passage.text):
@@ -219,6 +198,15 @@ def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Can
         if taken or not (hedge or _LED.search(passage.text[max(0, found.start() - 24) : found.start()])):
             continue
         token = passage.token_at(found.start())
+        behind = passage.token_at(found.end() - 1) + 1
+        if found["unit"].lower() == "second" and passage.tags[behind : behind + 1] not in (
+            [],
+            ["."],
+            [","],
+            ["IN"],
+            ["CC"],
+        ):
+            continue
         if token and (
             passage.tags[token - 1] in ("CD", "$") or passage.lower[token - 1] in words("units", "lists.rates")
         ):
@@ -244,19 +232,27 @@ def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Can
 def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
     for token, word in enumerate(passage.lower):
         worth = table("numbers")["multiples"].get(word)
-        if worth is not None:
-            start, end = passage.starts[token], passage.ends[token]
-            yield (
-                None,
-                Candidate(
-                    Kind.MEASURE,
-                    passage,
-                    start,
-                    end,
-                    "a word for how many times over",
-                    amount=str(worth),
-                    unit="times",
-                    bound=Bound.EXACTLY,
-                    figure=(start, end),
-                ),
-            )
+        if worth is None and passage.tags[token] in ("VB", "VBP", "VBZ"):
+            worth = table("numbers")["multiplying"].get(word)
+        if worth is None:
+            continue
+        start, end = passage.starts[token], passage.ends[token]
+        bound, hedge_start, hedge = hedge_before(passage.text, start) or (Bound.EXACTLY, start, "")
+        yield (
+            None,
+            Candidate(
+                Kind.MEASURE,
+                passage,
+                start if bound is Bound.EXACTLY else hedge_start,
+                end,
+                "a word for how many times over",
+                amount=str(worth),
+                unit="times",
+                bound=bound,
+                figure=(start, end),
+                readings=[
+                    Reading("amount", word, "a word for how many times over"),
+                    Reading("bound", hedge, "words before it"),
+                ],
+            ),
+        )

@@ -15,6 +15,9 @@ from workbench.extraction.passage import Passage
 from workbench.extraction.signs import any_of, currency_of
 
 _WEIGHING = re.compile(r"\b(?:weigh\w*|heav\w+|lift\w*|lost|gain\w*|fatter|lighter)\b[^.;]*$", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\s+(?:of|in)(?:\s+[a-z]+){0,2}?(?=\s+(?:dollars|euros|pounds|rupees|yen)\b)|\s+of", re.IGNORECASE
+)
 _LINKS = ("in", "of", "for", "worth")
 _WORTH = re.compile(r"\s+worth\s+of\s+", re.IGNORECASE)
 
@@ -56,8 +59,9 @@ def _sign(written: str) -> str:
 
 def _currency_behind(text: str, figure: Figure) -> tuple[str, int, Decimal] | None:
     words, cents = _behind()
-    if figure.low.form == "vague" and (of := re.match(r"\s+of", text[figure.end :])):
-        found, shift = words.match(text, figure.end + of.end()), 0
+    # "hundreds of millions of taxpayer dollars", "billions of US dollars"
+    if figure.low.form == "vague" and (of := _OF_SOME.match(text, figure.end)):
+        found, shift = words.match(text, of.end()), 0
     else:
         found, shift = words.match(text, figure.end), 0
     if found and not _is_weight(text, found):

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbench.domain.claim import Kind
+from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import Phrase, phrase_from
 from workbench.extraction.numerals import decimal_text
 from workbench.extraction.passage import Passage
 
+_POINTS = re.compile(r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out))", re.IGNORECASE)
 _SIGN = re.compile(
     r"[\s-]?(?:(?P<basis>basis[\s-]points?|bps)|(?P<points>(?:%|percentage|percent|"
     r"per\s+cent)?[\s-]?(?:percentage[\s-]points?|%[\s-]points?|ppts?)|"
@@ -29,8 +31,19 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
                 factor = Decimal("0.01") if found["basis"] else Decimal(1)
                 unit = "percentage point" if found["basis"] or found["points"] else "%"
                 yield figure, _candidate(passage, figure, found.end(), unit, factor)
+        elif (points := _POINTS.match(passage.text, figure.end)) and _of_shares(passage, figure):
+            yield figure, _candidate(passage, figure, points.end(), "percentage point", Decimal(1))
         elif figure.low.form in ("part", "ratio") and not _of_time(passage, figure):
             yield figure, _candidate(passage, figure, figure.end, "%", Decimal(1))
+
+
+def _of_shares(passage: Passage, figure: Figure) -> bool:
+    """Whether points are percentage points here: a poll or a rate is spoken of, and no sport or index."""
+    if figure.low.value > 100 or figure.low.form in ("part", "ratio", "vague") or figure.tally:
+        return False
+    said = set(passage.lower)
+    sports = {word for unit in ("goal", "point", "run", "set") for word in table("nouns")["scores"][unit]} - {"points"}
+    return bool(said & words("nouns", "lists.polls")) and not said & (sports | {"index", "dow", "nasdaq", "shares"})
 
 
 def _of_time(passage: Passage, figure: Figure) -> bool:
@@ -47,23 +60,26 @@ def _of_time(passage: Passage, figure: Figure) -> bool:
 def _candidate(passage: Passage, figure: Figure, end: int, unit: str, factor: Decimal) -> Candidate:
     _, high = passage.tokens_in(figure.start, end)
     phrase = _whole(passage, high)
+    bound, start, hedge = figure.bound, figure.hedge_start, figure.hedge
+    if within := re.search(r"\bwithin\s+$", passage.text[max(0, start - 10) : start], re.IGNORECASE):
+        bound, start, hedge = Bound.AT_MOST, start - len(within.group()), "within"
     rule = "a percent sign or word" if end > figure.end else "a fraction of a whole"
     return Candidate(
         Kind.PERCENT,
         passage,
-        figure.hedge_start,
+        start,
         max(end, figure.hedge_end, passage.ends[phrase.high - 1] if phrase else 0),
         rule,
         amount=decimal_text(figure.low.value * factor * (-1 if figure.negative else 1)),
         amount_high=decimal_text(figure.high.value * factor) if figure.high else None,
         unit=unit,
-        bound=figure.bound,
+        bound=bound,
         figure=(figure.start, end),
         noun=(phrase.low, phrase.high) if phrase else None,
         readings=[
             Reading("amount", passage.text[figure.start : figure.end], f"a number in {figure.low.form}"),
             Reading("unit", passage.text[figure.end : end].strip(), rule),
-            Reading("bound", figure.hedge, "words beside the number"),
+            Reading("bound", hedge, "words beside the number"),
         ],
     )
 

@@ -18,9 +18,6 @@ NEAR = 14
 """Most tokens between a cue and the mark behind it."""
 FAR = 30
 """Most tokens between a mark and the cue behind the speaker's long description."""
-_SINGLE = re.compile(
-    r"(?<![\w’'])[‘'](?P<inner>[^‘'’\n]{8,}?(?:(?<=\w)[’'](?=[a-z])[^‘'’\n]*?)*)(?<=[\w.,!?…])[’'](?!\w)"
-)
 _TITLE_BEFORE = re.compile(
     r"\b(?:titled|entitled|called|named|dubbed|headlined|nicknamed|book|film|movie|song|album|show|series|"
     r"play|novel|hashtag|episode|single|known\s+as|term|word|phrase)\s*,?\s*$",
@@ -35,43 +32,7 @@ class Voice:
     speaker: str | None = None
     cue: str | None = None
     passage: int = -1
-    announced: tuple[str, str, int] | None = None
-
-
-def quoted(text: str) -> list[tuple[int, int]]:
-    """The insides of the quotation marks of a paragraph, straight or typographic; a mark left open runs to its end."""
-    found, start = [], None
-    for mark in re.finditer(r"[\"“”„«»]", text):
-        char, at = mark.group(), mark.start()
-        if (
-            char == '"'
-            and start is None
-            and at
-            and text[at - 1].isdigit()
-            and re.match(r'"\s*[,.]?\s*(?:[a-z]|$)', text[at:]) is not None
-            and text.count('"') % 2
-        ):
-            continue
-        if start is None and char not in "”»":
-            start = at + 1
-        elif start is not None and char not in "“„«":
-            found.append((start, at))
-            start = None
-        elif start is not None and char == "“":
-            start = at + 1
-    if start is not None and len(text) - start > 20:
-        found.append((start, len(text)))
-    if not found:
-        found = [m.span("inner") for m in _SINGLE.finditer(text)]
-    return [(low, high) for low, high in (_trimmed(text, *pair) for pair in found) if low < high]
-
-
-def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
-    while low < high and text[low].isspace():
-        low += 1
-    while high > low and text[high - 1].isspace():
-        high -= 1
-    return low, high
+    announced: tuple[str, str | None, int] | None = None
 
 
 def find(
@@ -80,9 +41,10 @@ def find(
     """A candidate for each pair of marks around three words or more; `voice` moves on with them."""
     for place, (start, end) in enumerate(spans):
         inner = passage.text[start:end]
-        if len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", inner)) < FEWEST_WORDS:
-            continue
         cue = _cue_of(passage, spans, place, cues)
+        if len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", inner)) < FEWEST_WORDS:
+            _hear(passage, spans, cue, register, voice)
+            continue
         if _is_title(passage, start, end, cue is None):
             continue
         speaker, word, rule = _attribution(passage, spans, place, cue, register=register, voice=voice)
@@ -111,11 +73,26 @@ def find(
         )
 
 
+def _hear(passage: Passage, spans: list[tuple[int, int]], cue: Cue | None, register: Register, voice: Voice) -> None:
+    """Keep who speaks words that are too few for a claim: the next quotation may go on from them."""
+    if cue is None:
+        return
+    speaker = speakers.resolve(passage, _outside(passage, spans, cue, len(passage)), register)[0]
+    if speaker is not None:
+        voice.speaker, voice.cue, voice.passage = speaker, cue.word, passage.number
+
+
 def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice) -> None:
     """Keep who speaks where a paragraph ends in a colon: the quotation that follows is theirs."""
-    if passage.text.endswith(":") and cues:
-        speaker, _ = speakers.resolve(passage, cues[-1].speaker, register)
-        voice.announced = (speaker, cues[-1].word, passage.number) if speaker else None
+    if not passage.text.endswith(":"):
+        return
+    low, high = passage.sentences[-1]
+    cue = cues[-1] if cues and low <= cues[-1].token < high else None
+    speaker = speakers.resolve(passage, cue.speaker, register)[0] if cue else None
+    if speaker is None:
+        acts = [t for t in range(low, high) if passage.deps[t] == "nsubj" and can_speak(passage, t)]
+        speaker = speakers.resolve(passage, passage.subtree(acts[0]), register)[0] if acts else None
+    voice.announced = (speaker, cue.word if cue else None, passage.number) if speaker else None
 
 
 def _is_title(passage: Passage, start: int, end: int, alone: bool) -> bool:
@@ -144,7 +121,17 @@ def _cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
         return behind
     if before and low - before[-1].token <= NEAR:
         return before[-1]
-    return behind or (before[-1] if before else None)
+    return behind or (before[-1] if before else _at_the_end(passage, spans[place], low, cues))
+
+
+def _at_the_end(passage: Passage, span: tuple[int, int], low: int, cues: list[Cue]) -> Cue | None:
+    """The cue that ends a sentence which opens with the marks: "“A third” of the boats left, says X."."""
+    if passage.text[: span[1]].endswith((".", "!", "?")):
+        return None
+    first, last = passage.sentences[passage.sentence_of[low]] if low < len(passage) else (0, 0)
+    if first < low - 1:
+        return None
+    return next((c for c in cues if low < c.token < last and passage.words[c.token - 1] == ","), None)
 
 
 def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]) -> Cue | None:
@@ -157,7 +144,11 @@ def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
     last = sentence_range(passage, edge)[1]
     for cue in cues:
         if edge <= cue.token < min(last, edge + FAR) and passage.starts[cue.token] < following:
-            return cue if cue.token == edge or _leads_to(passage, edge, cue) else None
+            ended = passage.text[: spans[place][1]].endswith(".") and not passage.text[
+                spans[place][1] + 1 :
+            ].startswith(",")
+            strict = all(_nominal(passage, t) for t in range(edge, cue.token))
+            return cue if cue.token == edge or (_leads_to(passage, edge, cue) and (strict or not ended)) else None
     return None
 
 
@@ -165,11 +156,18 @@ def _leads_to(passage: Passage, edge: int, cue: Cue) -> bool:
     """Whether what stands between the marks and the cue is the one who speaks."""
     if cue.word == "according to":
         return cue.token == edge
-    if passage.tags[edge] not in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "JJ", "CD", "PRP$", "RB"):
+    if any(
+        e.type == "PERSON" and (e.low == edge or e.high == cue.token or passage.words[e.high : cue.token] == [","])
+        for e in passage.entities
+        if edge <= e.low and e.high <= cue.token
+    ):
+        return not any(passage.tags[t] in ("WRB", ";") for t in range(edge, cue.token))
+    if passage.tags[edge] not in _NOMINAL and passage.tags[edge] != "RB":
         return False
+    finite = any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(edge, cue.token))
     if cue.subject is not None and edge <= cue.subject < cue.token:
-        return True
-    return not any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD", "IN", "WRB") for t in range(edge, cue.token))
+        return not finite or passage.subtree(cue.subject)[0] <= edge + 1
+    return not finite and not any(passage.tags[t] in ("IN", "WRB") for t in range(edge, cue.token))
 
 
 def _attribution(
@@ -189,7 +187,10 @@ def _attribution(
         tokens = _outside(passage, spans, cue, mark)
         speaker, rule = speakers.resolve(passage, tokens, register)
         if speaker is not None:
+            register.heard(passage, cue.token, speaker)
             return speaker, cue.word, rule
+        if tokens is not None and passage.lower[tokens[0]] not in speakers.PRONOUNS:
+            return None, cue.word, rule
     start = spans[place][0]
     opens = passage.starts[0] >= start - 2
     if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
@@ -199,7 +200,20 @@ def _attribution(
     if cue is None and opens and voice.speaker and voice.passage == passage.number - 1:
         return voice.speaker, voice.cue, "the speaker of the paragraph before"
     speaker, rule = _nearest_name(passage, spans, start, register)
+    if speaker is None and cue is None and opens:
+        return _led_to(passage, register, voice)
     return speaker, cue.word if cue else None, rule
+
+
+def _led_to(passage: Passage, register: Register, voice: Voice) -> tuple[str | None, str | None, str]:
+    """Who speaks where a paragraph opens with a quotation that has no cue: whom the one before is about."""
+    about = [m for m in register.mentions if m.passage == passage.number - 1 and m.main]
+    if about:
+        name = register.person(about[-1].name)
+        return name, voice.cue if voice.speaker == name else None, "whom the paragraph before is about"
+    if voice.speaker and voice.passage == passage.number - 2:
+        return voice.speaker, voice.cue, "the speaker of the quotation before"
+    return None, None, "nobody stands beside the marks"
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int) -> tuple[int, int] | None:
@@ -208,8 +222,15 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
     tokens = cue.speaker
     if tokens and inside.isdisjoint(range(*tokens)):
         return tokens
+    if mark < cue.token and (name := next((e for e in passage.entities if e.type == "PERSON" and e.low == mark), None)):
+        return name.low, name.high
     first, last = sentence_range(passage, cue.token)
-    places = [(cue.token + 1, 1), (cue.token - 1, -1), *([(mark, 1)] if mark < cue.token else [])]
+    finite = passage.tags[cue.token] in ("VBD", "VBZ", "VBP", "VBN")
+    places = [
+        *([(cue.token + 1, 1)] if finite else []),
+        (cue.token - 1, -1),
+        *([(mark, 1)] if mark < cue.token else []),
+    ]
     for start, step in places:
         run: list[int] = []
         at = start
@@ -223,7 +244,11 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
 
 
 def _nominal(passage: Passage, token: int) -> bool:
-    return passage.tags[token] in _NOMINAL and passage.entity_of[token] not in ("DATE", "TIME")
+    return (
+        passage.tags[token] in _NOMINAL
+        and passage.entity_of[token] not in ("DATE", "TIME")
+        and any(char.isalnum() or char in "-'’" for char in passage.words[token])
+    )
 
 
 def _nearest_name(
@@ -241,6 +266,16 @@ def _nearest_name(
         and t not in inside
         and (passage.entity_of[t] == "PERSON" or passage.lower[t] in ("he", "she") or (colon and can_speak(passage, t)))
     ]
+    before = next(
+        (
+            e
+            for e in passage.entities
+            if e.type == "PERSON" and passage.words[e.high : e.high + 1] == [":"] and token - 3 <= e.high < token
+        ),
+        None,
+    )
+    if before is not None:
+        return register.person(passage.slice(before.low, before.high)), "the name before the colon"
     if len(subjects) == 1:
         name, _ = speakers.resolve(passage, passage.subtree(subjects[0]), register)
         return name, "the only one who acts in the sentence"

@@ -1,0 +1,61 @@
+"""Numbers that belong to a name and count nothing: "Boeing 737", "Article 5", "Group of 20", "room 10"."""
+
+import re
+
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.numerals import Numeral
+from workbench.extraction.passage import Passage
+from workbench.extraction.signs import SIGN_BEFORE, unit_at
+
+SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE})\s?(?P<inner>[-−])?$")
+"""A currency sign right before a number, with the minus before or behind it."""
+
+
+def _has_unit(text: str, numeral: Numeral) -> bool:
+    """Whether a unit of two letters or more touches the digits, so that they are no part of a name: "500mg"."""
+    touching = re.match(r"[A-Za-zµ]{2}", text[numeral.end : numeral.end + 2])
+    return numeral.form == "digits" and touching is not None and unit_at(text, numeral.end, digits=True) is not None
+
+
+def _is_naming(passage: Passage, token: int) -> bool:
+    word = passage.lower[token]
+    if word not in words("names", "before"):
+        return False
+    plain = passage.words[token].islower()
+    return not (word in words("names", "counting") and plain) and not (
+        plain and passage.tags[token] in ("VB", "VBD", "VBP", "VBZ", "RB", "UH", "DT")
+    )
+
+
+def named(passage: Passage, numeral: Numeral) -> bool:
+    """Whether the number is part of a name: "Boeing 737", "Article 5", "Group of 20", "room 10"."""
+    token = passage.token_at(numeral.start)
+    if token == 0:
+        return False
+    before = passage.text[max(0, numeral.start - 20) : numeral.start].rstrip()
+    if any(before.endswith(group.capitalize()) for group in table("names")["groups"]):
+        return True
+    if SIGN_AT_END.search(passage.text[max(0, numeral.start - 12) : numeral.start]) or _has_unit(passage.text, numeral):
+        return False
+    split = passage.words[token - 1] == "-" or passage.slice(max(0, token - 2), token) == "No."
+    place = token - 2 if split and token > 1 else token - 1
+    if numeral.form == "digits" and not numeral.scaled and _is_naming(passage, place):
+        return True
+    if numeral.form == "words":
+        return passage.words[token][0].isupper() and _is_naming(passage, place)
+    return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
+
+
+def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
+    """A capitalised name right before, and no plural right after that the number could count."""
+    if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
+        return False
+    after = passage.words[token + 1 : token + 3]
+    if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):
+        return False
+    head = passage.heads[token]
+    counted = head > token and passage.deps[token] in ("nummod", "compound")
+    if counted and (passage.tags[head] == "NNS" or numeral_is_one):
+        return passage.heads[token - 1] == head
+    touching = passage.text[passage.ends[token - 1] : passage.starts[token]].strip() == ""
+    return touching and (counted or passage.heads[token - 1] in (token, head) or head == token - 1)

@@ -1,0 +1,57 @@
+"""Where the quotation marks of a paragraph open and close."""
+
+import re
+
+LEAST_OPEN = 20
+"""Fewest characters of a quotation that is not closed, or not opened, in its paragraph."""
+_SINGLE = re.compile(
+    r"(?<![\w’'])[‘'](?!s\b)(?P<inner>[^‘'’\n]{8,}?(?:(?<=\w)[’'](?=[a-z])[^‘'’\n]*?)*)(?<=[\w.,!?…])[’'](?!\w)"
+)
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """The insides of the quotation marks of a paragraph, straight or typographic; a mark left open runs to its end."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for mark in re.finditer(r"[\"“”„«»]", text):
+        char, at = mark.group(), mark.start()
+        if char == '"' and start is None and _is_inch(text, at):
+            continue
+        if start is None and not found and at > LEAST_OPEN and _only_closes(text, at) and text.count('"') % 2:
+            # A quotation that an earlier paragraph opened.
+            found.append((0, at))
+        elif start is None and char not in "”»":
+            start = at + 1
+        elif start is not None and char not in "“„«":
+            found.append((start, at))
+            start = None
+        elif start is not None and char == "“":
+            start = at + 1
+    if start is not None and len(text) - start > LEAST_OPEN:
+        found.append((start, len(text)))
+    if not found:
+        found = [m.span("inner") for m in _SINGLE.finditer(text)]
+    return [(low, high) for low, high in (_trimmed(text, *pair) for pair in found) if low < high]
+
+
+def _is_inch(text: str, at: int) -> bool:
+    """Whether the mark stands for inches behind a number: 6" tall."""
+    return (
+        at > 0
+        and text[at - 1].isdigit()
+        and re.match(r'"\s*[,.]?\s*(?:[a-z]|$)', text[at:]) is not None
+        and text.count('"') % 2 == 1
+    )
+
+
+def _only_closes(text: str, at: int) -> bool:
+    """Whether a straight mark stands behind a word's end and before a blank: it can't open anything."""
+    return text[at] == '"' and text[at - 1] in ",.!?" and text[at + 1 : at + 2].isspace()
+
+
+def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return low, high
