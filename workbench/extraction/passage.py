@@ -1,9 +1,10 @@
 """A parsed piece of a story, as plain lists that rules can read without the parser."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING
 
 from workbench.domain.claim import Stretch
@@ -50,20 +51,21 @@ class Passage:
     ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        # A story's passages are all held at once, and most words stand in it many times: one string serves for all.
+        self.lower = [intern(word.lower().replace("’", "'")) for word in self.words]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
 
     def __len__(self) -> int:
         return len(self.words)
 
     @cached_property
-    def children(self) -> list[list[int]]:
+    def children(self) -> list[Sequence[int]]:
         """For each token the tokens that hang on it, in order."""
-        below: list[list[int]] = [[] for _ in self.words]
+        below: dict[int, list[int]] = {}
         for token, head in enumerate(self.heads):
             if head != token:
-                below[head].append(token)
-        return below
+                below.setdefault(head, []).append(token)
+        return [below.get(token, ()) for token in range(len(self.words))]
 
     @cached_property
     def entity_of(self) -> list[str]:
@@ -124,15 +126,16 @@ def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
         for ent in doc.ents
         if (inner := [t for t in ent if t.i in place])
     ]
-    begins = [n for n, t in enumerate(kept) if n == 0 or (t.is_sent_start and kept[n - 1].tag_ not in _NO_END)]
+    starts, tags = [t.idx for t in kept], [intern(t.tag_) for t in kept]
+    begins = [n for n, t in enumerate(kept) if n == 0 or (t.is_sent_start and tags[n - 1] not in _NO_END)]
     return Passage(
         inside=inside,
         offset=offset,
         text=text,
-        words=[text[t.idx : t.idx + len(t)] for t in kept],
-        starts=[t.idx for t in kept],
-        tags=[t.tag_ for t in kept],
-        deps=[t.dep_ for t in kept],
+        words=[intern(text[start : start + len(t)]) for start, t in zip(starts, kept, strict=True)],
+        starts=starts,
+        tags=tags,
+        deps=[intern(t.dep_) for t in kept],
         heads=[place.get(t.head.i, n) for n, t in enumerate(kept)],
         entities=entities,
         sentences=list(zip(begins, [*begins[1:], len(kept)], strict=True)),

@@ -170,6 +170,27 @@ def _leads_to(passage: Passage, edge: int, cue: Cue) -> bool:
     return not finite and not any(passage.tags[t] in ("IN", "WRB") for t in range(edge, cue.token))
 
 
+def _by_cue(
+    passage: Passage, spans: list[tuple[int, int]], span: tuple[int, int], cue: Cue, register: Register
+) -> "Attribution | None":
+    """What the cue beside the quotation says; None where it leaves the speaker to the words before."""
+    behind = passage.tokens_in(*span)[1]
+    near = range(behind, min(behind + 4, len(passage)))
+    mark = next((t for t in near if passage.words[t][0].isalnum()), len(passage))
+    tokens = _outside(passage, spans, cue, mark)
+    speaker, rule = speakers.resolve(passage, tokens, register)
+    if speaker is not None:
+        register.heard(passage, cue.token, speaker)
+        return speaker, cue.word, rule
+    if tokens is not None and passage.lower[tokens[0]] not in speakers.PRONOUNS:
+        return None, cue.word, rule
+    return None
+
+
+Attribution = tuple[str | None, str | None, str]
+"""Who says it, the word that reports it, and the rule that read both."""
+
+
 def _attribution(
     passage: Passage,
     spans: list[tuple[int, int]],
@@ -178,19 +199,10 @@ def _attribution(
     *,
     register: Register,
     voice: Voice,
-) -> tuple[str | None, str | None, str]:
-    if cue is not None:
-        behind = passage.tokens_in(*spans[place])[1]
-        mark = next(
-            (t for t in range(behind, min(behind + 4, len(passage))) if passage.words[t][0].isalnum()), len(passage)
-        )
-        tokens = _outside(passage, spans, cue, mark)
-        speaker, rule = speakers.resolve(passage, tokens, register)
-        if speaker is not None:
-            register.heard(passage, cue.token, speaker)
-            return speaker, cue.word, rule
-        if tokens is not None and passage.lower[tokens[0]] not in speakers.PRONOUNS:
-            return None, cue.word, rule
+) -> Attribution:
+    told = None if cue is None else _by_cue(passage, spans, spans[place], cue, register)
+    if told is not None:
+        return told
     start = spans[place][0]
     opens = passage.starts[0] >= start - 2
     if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
