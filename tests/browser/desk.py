@@ -1,9 +1,10 @@
 """What a person does at the desk, by role and name alone."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.browser.serving import Server
 from workbench.domain.story import CheckedClaim
@@ -16,8 +17,14 @@ KEYS = {"v": "verified", "d": "disputed", "s": "sourced", "x": "dismissed"}
 def hand_in_by_paste(page: Page, server: Server, title: str, text: str) -> None:
     """Paste a story in the inbox and open it once its claims are found."""
     page.goto(server.address)
-    page.get_by_role("radio", name="Paste").or_(page.get_by_role("button", name="Paste")).first.click()
-    page.get_by_label("Headline").fill(title)
+    choice, headline = page.get_by_role("radio", name="Paste"), page.get_by_label("Headline")
+    # A page that is still being drawn for the first time draws the choice anew and forgets a click.
+    for _ in range(5):
+        choice.click()
+        with suppress(TimeoutError):
+            headline.wait_for(timeout=4_000)
+            break
+    headline.fill(title)
     page.get_by_label("Text of the story").fill(text)
     page.get_by_role("button", name="Hand in", exact=True).click()
     page.get_by_role("button", name=title).or_(page.get_by_role("link", name=title)).first.click()

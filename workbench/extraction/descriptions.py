@@ -98,6 +98,10 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
     if at + 1 >= len(passage) or passage.lower[at] not in ("of", "from", "with"):
         return None
     thing = at + 1 + (passage.lower[at + 1] in ("the", "a"))
+    while (
+        thing + 1 < min(len(passage), at + 5) and passage.tags[thing] in ("NN", "JJ") and not passage.entity_of[thing]
+    ):
+        thing += 1
     entity = next((e for e in passage.entities if e.low <= thing < e.high), None)
     if (
         entity is None

@@ -35,6 +35,7 @@ def is_name(passage: Passage, entity: Entity) -> bool:
         and not any(c.isdigit() for c in text)
         and text.lower() not in _NOT_NAMES
         and entity.high - entity.low <= 6
+        and not (entity.high - entity.low > 1 and text.split()[-1].lower() in words("bodies", "endings"))
     )
 
 
@@ -107,6 +108,8 @@ def _role_beside(passage: Passage, low: int, high: int) -> bool:
     """Whether a role stands right before the name, or behind it between commas ("X, a chemist")."""
     if low and is_role(passage, low - 1) and passage.tags[low - 1] in ("NN", "NNP") and passage.tags[low] == "NNP":
         return True
+    if low > 3 and passage.lower[low - 3 : low - 1] == ["of", "the"] and is_role(passage, low - 4):
+        return passage.tags[low - 1] == "NN"
     if high + 1 >= len(passage) or passage.words[high] != ",":
         return False
     for token in range(high + 1, min(high + 6, len(passage))):
@@ -124,6 +127,9 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
     for entity in passage.entities:
         text = passage.slice(entity.low, entity.high)
         if entity.type == "PERSON" and not is_name(passage, entity):
+            if text.split()[-1].lower() in words("bodies", "endings"):
+                entities.append(Entity(entity.low, entity.high, "ORG"))
+                taken.update(range(entity.low, entity.high))
             continue
         surname = text in surnames and entity.type in _MISTAKEN and text not in bodies
         kept = _trimmed(passage, entity) if entity.type == "PERSON" else entity

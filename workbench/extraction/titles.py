@@ -21,6 +21,13 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
         low -= 1
         if low > 2 and passage.words[low - 1] == ")" and "(" in passage.words[low - 4 : low - 1]:
             low -= 1 + passage.words[low - 4 : low][::-1].index("(")
+    if (
+        low == person.low - 1
+        and passage.lower[low - 2 : low] == ["of", "the"]
+        and low > 2
+        and is_role(passage, low - 3)
+    ):
+        low -= 3
     while low < person.low and (passage.lower[low] in _INNER_WORDS or passage.tags[low] == "POS"):
         low += 1
     if low >= person.low:

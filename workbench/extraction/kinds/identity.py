@@ -7,14 +7,17 @@ from workbench.domain.claim import Kind
 from workbench.extraction import descriptions, titles
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.descriptions import Shape
+from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
+
+_TWO = re.compile(r"(.+?)\s+and\s+(?:an?\s+|the\s+)?(.+)$", re.DOTALL)
 
 
 def find(passage: Passage, register: Register) -> Iterator[Candidate]:
     """A candidate for each person and role of the passage, whether or not the story said so before."""
     for person in sorted((e for e in passage.entities if e.type == "PERSON"), key=lambda e: e.low):
-        for rule, start, end, role in _shapes(passage, person, register):
+        for rule, start, end, role in _single(_shapes(passage, person, register)):
             text = _clean(role)
             if not text:
                 continue
@@ -50,6 +53,23 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
         )
     ]
     yield from (shape for shape in seen if shape)
+
+
+def _single(shapes: Iterator[Shape]) -> Iterator[Shape]:
+    """Each shape, in two where it names two roles: "the deputy director and a former teacher"."""
+    for rule, start, end, role in shapes:
+        two = _TWO.match(role) if rule == "an apposition behind the name" else None
+        if two is None or not all(_names_role(two[part]) for part in (1, 2)):
+            yield rule, start, end, role
+            continue
+        yield rule, start, end - len(role) + len(two[1]), two[1]
+        yield rule, start, end, two[2]
+
+
+def _names_role(role: str) -> bool:
+    """Whether the noun before the first preposition says what a person is."""
+    noun = re.split(r"\s+(?:of|for|at|in|from|to|with|on)\s+", role)[0].split()
+    return bool(noun) and noun[-1].lower() in words("roles", "roles")
 
 
 def _clean(role: str) -> str:

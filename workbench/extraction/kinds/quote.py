@@ -116,6 +116,9 @@ def _cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
     first = sentence_range(passage, low)[0]
     behind = _behind(passage, spans, place, cues)
     before = [c for c in cues if first <= c.token < low]
+    if len(before) > 1 and (passage.tags[before[-1].token], passage.deps[before[-1].token]) == ("VBN", "acl"):
+        # "X said in a statement read by Y": the participle only describes the statement.
+        before.pop()
     inner = passage.text[start:end]
     if behind and (inner.endswith((",", "?", "!", "—", "–", "-")) or passage.text[end + 1 : end + 2] == ","):
         return behind
@@ -203,6 +206,19 @@ def _attribution(
     told = None if cue is None else _by_cue(passage, spans, spans[place], cue, register)
     if told is not None:
         return told
+    return _carried_over(passage, spans, place, cue, register=register, voice=voice)
+
+
+def _carried_over(
+    passage: Passage,
+    spans: list[tuple[int, int]],
+    place: int,
+    cue: Cue | None,
+    *,
+    register: Register,
+    voice: Voice,
+) -> tuple[str | None, str | None, str]:
+    """Who speaks where no cue tells: whoever was announced, spoke before, or is the only one about."""
     start = spans[place][0]
     opens = passage.starts[0] >= start - 2
     if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
