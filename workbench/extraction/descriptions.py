@@ -104,6 +104,12 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
         thing += 1
     entity = next((e for e in passage.entities if e.low <= thing < e.high), None)
     if (
+        (entity is None or entity.type != "PERSON")
+        and passage.tags[thing] == "NNP"
+        and passage.lower[thing - 1] in words("bodies", "societies")
+    ):
+        entity = Entity(thing, entity.high if entity else thing + 1, "ORG")
+    if (
         entity is None
         or entity.type not in ("GPE", "ORG", "NORP", "LOC", "FAC")
         or (passage.lower[at] == "with" and entity.type != "ORG")

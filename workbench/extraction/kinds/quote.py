@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbench.domain.claim import Kind
 from workbench.extraction import speakers
@@ -11,6 +10,7 @@ from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
 from workbench.extraction.speech import Cue
 from workbench.extraction.subjects import can_speak, sentence_range
+from workbench.extraction.voices import Voice, carried_over
 
 FEWEST_WORDS = 3
 _NOMINAL = frozenset(("NNP", "NNPS", "PRP", "NN", "NNS", "DT", "JJ", "HYPH", "POS", "PRP$", "CD"))
@@ -25,16 +25,6 @@ _TITLE_BEFORE = re.compile(
 )
 
 
-@dataclass
-class Voice:
-    """Who spoke last in a story's quotations: it carries over to the next one that has no cue of its own."""
-
-    speaker: str | None = None
-    cue: str | None = None
-    passage: int = -1
-    announced: tuple[str, str | None, int] | None = None
-
-
 def find(
     passage: Passage, spans: list[tuple[int, int]], cues: list[Cue], register: Register, voice: Voice
 ) -> Iterator[Candidate]:
@@ -42,6 +32,9 @@ def find(
     for place, (start, end) in enumerate(spans):
         inner = passage.text[start:end]
         cue = _cue_of(passage, spans, place, cues)
+        unlisted = _unlisted(passage, (start, end))
+        if unlisted is not None and (cue is None or cue.token > unlisted.token):
+            cue = unlisted
         if len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", inner)) < FEWEST_WORDS:
             _hear(passage, spans, cue, register, voice)
             continue
@@ -127,6 +120,26 @@ def _cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
     return behind or (before[-1] if before else _at_the_end(passage, spans[place], low, cues))
 
 
+def _unlisted(passage: Passage, span: tuple[int, int]) -> Cue | None:
+    """A verb that no list holds, right behind the marks with a person: "“…!” beamed Ada Lee", "“…,” Lee barked"."""
+    if not passage.text[: span[1]].endswith((",", "!", "?", "—", "–")):
+        return None
+    edge = passage.tokens_in(*span)[1] + 1
+    if edge + 1 >= len(passage):
+        return None
+    if passage.tags[edge] in ("VBD", "VBZ"):
+        person = next((e for e in passage.entities if e.type == "PERSON" and edge < e.low <= edge + 3), None)
+        verb = edge
+        plain = person is not None and all(passage.tags[t] in _NOMINAL for t in range(edge + 1, person.low))
+    else:
+        person = next((e for e in passage.entities if e.type == "PERSON" and e.low == edge), None)
+        verb = person.high if person else edge
+        plain = verb < len(passage) and passage.tags[verb] in ("VBD", "VBZ") and passage.child(verb, "dobj") is None
+    if person is None or not plain:
+        return None
+    return Cue(verb, passage.lower[verb], (person.low, person.high), None, None, "a verb right behind the marks", None)
+
+
 def _at_the_end(passage: Passage, span: tuple[int, int], low: int, cues: list[Cue]) -> Cue | None:
     """The cue that ends a sentence which opens with the marks: "“A third” of the boats left, says X."."""
     if passage.text[: span[1]].endswith((".", "!", "?")):
@@ -206,42 +219,7 @@ def _attribution(
     told = None if cue is None else _by_cue(passage, spans, spans[place], cue, register)
     if told is not None:
         return told
-    return _carried_over(passage, spans, place, cue, register=register, voice=voice)
-
-
-def _carried_over(
-    passage: Passage,
-    spans: list[tuple[int, int]],
-    place: int,
-    cue: Cue | None,
-    *,
-    register: Register,
-    voice: Voice,
-) -> tuple[str | None, str | None, str]:
-    """Who speaks where no cue tells: whoever was announced, spoke before, or is the only one about."""
-    start = spans[place][0]
-    opens = passage.starts[0] >= start - 2
-    if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
-        return voice.announced[0], voice.announced[1], "whoever the paragraph before announces"
-    if voice.speaker and voice.passage == passage.number:
-        return voice.speaker, voice.cue, "the speaker of the quotation before"
-    if cue is None and opens and voice.speaker and voice.passage == passage.number - 1:
-        return voice.speaker, voice.cue, "the speaker of the paragraph before"
-    speaker, rule = _nearest_name(passage, spans, start, register)
-    if speaker is None and cue is None and opens:
-        return _led_to(passage, register, voice)
-    return speaker, cue.word if cue else None, rule
-
-
-def _led_to(passage: Passage, register: Register, voice: Voice) -> tuple[str | None, str | None, str]:
-    """Who speaks where a paragraph opens with a quotation that has no cue: whom the one before is about."""
-    about = [m for m in register.mentions if m.passage == passage.number - 1 and m.main]
-    if about:
-        name = register.person(about[-1].name)
-        return name, voice.cue if voice.speaker == name else None, "whom the paragraph before is about"
-    if voice.speaker and voice.passage == passage.number - 2:
-        return voice.speaker, voice.cue, "the speaker of the quotation before"
-    return None, None, "nobody stands beside the marks"
+    return carried_over(passage, spans, place, cue, register=register, voice=voice)
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int) -> tuple[int, int] | None:
@@ -277,34 +255,3 @@ def _nominal(passage: Passage, token: int) -> bool:
         and passage.entity_of[token] not in ("DATE", "TIME")
         and any(char.isalnum() or char in "-'’" for char in passage.words[token])
     )
-
-
-def _nearest_name(
-    passage: Passage, spans: list[tuple[int, int]], start: int, register: Register
-) -> tuple[str | None, str]:
-    """The one person who is the subject of the sentence around the marks, or whoever can speak before a colon."""
-    token = passage.token_at(start)
-    low, _ = sentence_range(passage, token)
-    inside = {t for span in spans for t in range(*passage.tokens_in(*span))}
-    colon = passage.text[:start].rstrip(' "“').endswith(":")
-    subjects = [
-        t
-        for t in range(low, token)
-        if passage.deps[t] == "nsubj"
-        and t not in inside
-        and (passage.entity_of[t] == "PERSON" or passage.lower[t] in ("he", "she") or (colon and can_speak(passage, t)))
-    ]
-    before = next(
-        (
-            e
-            for e in passage.entities
-            if e.type == "PERSON" and passage.words[e.high : e.high + 1] == [":"] and token - 3 <= e.high < token
-        ),
-        None,
-    )
-    if before is not None:
-        return register.person(passage.slice(before.low, before.high)), "the name before the colon"
-    if len(subjects) == 1:
-        name, _ = speakers.resolve(passage, passage.subtree(subjects[0]), register)
-        return name, "the only one who acts in the sentence"
-    return None, "nobody stands beside the marks"
