@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import elided, labels, quotemarks, register
+from workbench.extraction import elided, labels, quotemarks, register, voices
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
@@ -32,7 +32,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     founds = [Found(passage, quoted=quotemarks.quoted(passage.text)) for passage in passages]
     known = register.read(passages, [found.quoted for found in founds])
     _identities(founds, known)
-    timeline, voice = dates.Timeline(published), quote.Voice()
+    timeline, voice = dates.Timeline(published), voices.Voice()
     counts: list[Candidate] = []
     score = elided.score_unit(passages)
     for found in founds:
@@ -96,7 +96,7 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], sc
     found.candidates += [c for c in out if c.amount is not None or c.kind not in QUANTITIES]
 
 
-def _speech(found: Found, known: register.Register, voice: quote.Voice) -> None:
+def _speech(found: Found, known: register.Register, voice: voices.Voice) -> None:
     here = cues(found.passage, found.quoted)
     found.candidates += quote.find(found.passage, found.quoted, here, known, voice)
     quote.announce(found.passage, here, known, voice)
