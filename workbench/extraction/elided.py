@@ -80,9 +80,14 @@ def _of_people(passage: Passage, token: int) -> str:
     return "subject" if said and role in ("nsubj", "nsubjpass") else ""
 
 
+def hangs(passage: Passage, figure: Figure) -> bool:
+    """Whether a hyphen behind the number waits for the noun of a later one: "four- and six-cylinder"."""
+    return re.match(r"-\s*(?:,|and\b|or\b|to\b)", passage.text[figure.end : figure.end + 6]) is not None
+
+
 def noun_behind_hyphen(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> str | None:
     """As in "four- and six-cylinder engines": the noun behind the hyphen of the next number, or None."""
-    if not re.match(r"-\s*(?:,|and\b|or\b|to\b)", passage.text[figure.end : figure.end + 6]):
+    if not hangs(passage, figure):
         return None
     for other in figures[place + 1 : place + 4]:
         if (behind := re.match(r"-(?=[a-z])", passage.text[other.end :])) is not None:

@@ -135,6 +135,8 @@ def _goes_on(passage: Passage, token: int) -> bool:
     head = passage.heads[token]
     if passage.lower[token + 1 : token + 2] in (["'s"], ["'"]) and passage.tags[token + 1] == "POS":
         return passage.deps[token] == "poss" and token < head <= token + 5
+    if token > 1 and passage.words[token - 1] == "-" and passage.tags[token - 2 : token + 1] == ["CD", "HYPH", "NN"]:
+        return passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"])
     if passage.deps[token] in _INNER and token < head <= token + 4:
         return all(passage.tags[t] in _BEFORE_NOUN or passage.tags[t] == "CC" for t in range(token, head + 1))
     return (

@@ -57,7 +57,7 @@ def find(
 
 
 def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> Candidate | None:
-    if figure.low.form in ("part", "ratio") or figure.sign:
+    if figure.low.form in ("part", "ratio") or figure.sign or elided.hangs(passage, figure):
         return None
     _, token = passage.tokens_in(figure.start, max(figure.end, figure.hedge_end))
     if figure.low.value == 1 and passage.lower[token : token + 1] == ["of"]:
@@ -94,7 +94,8 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
 def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
     """What is counted: the head noun, or in "a 12-page document" the noun that the number makes an adjective of."""
     first = phrase.low
-    hangs = phrase.high - phrase.low > 1 and passage.tags[phrase.head] == "NN" and passage.tags[first] == "NN"
+    plain = passage.tags[phrase.head] == "NN" or passage.words[first - 1] == "-"
+    hangs = phrase.high - phrase.low > 1 and plain and passage.tags[first] == "NN"
     return noun_name(passage, first if hangs and figure.low.value > 1 and not figure.low.scaled else phrase.head)
 
 
@@ -151,7 +152,9 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
     if figure.low.form in ("part", "ratio") or (figure.low.value == 1 and figure.low.form == "words"):
         return None
-    if not figure.tally and (passage.deps[token] not in _BARE_DEPS or not _noun_like(passage, token)):
+    if not (figure.tally or elided.hangs(passage, figure)) and (
+        passage.deps[token] not in _BARE_DEPS or not _noun_like(passage, token)
+    ):
         return None
     if (
         figure.low.form == "digits"

@@ -185,7 +185,7 @@ def _lasts(passage: Passage, start: int) -> bool:
     return (
         passage.deps[token] == "prep"
         and (passage.tags[passage.heads[token]] in VERBS or passage.tags[passage.heads[token]] in NOUNS)
-        and passage.lower[passage.heads[token]] not in words("units", "lists.lasting")
+        and passage.lower[max(0, token - 1)] not in words("units", "lists.lasting")
         and passage.lower[token - 1 : token] not in (["for"], ["just"], ["well"], ["in"], ["of"])
     )
 

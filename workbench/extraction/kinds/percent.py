@@ -59,7 +59,9 @@ def _of_time(passage: Passage, figure: Figure) -> bool:
 
 def _candidate(passage: Passage, figure: Figure, end: int, unit: str, factor: Decimal) -> Candidate:
     _, high = passage.tokens_in(figure.start, end)
-    phrase = _whole(passage, high)
+    # "one tenant in ten owes": the share names its whole inside.
+    named = figure.low.form == "ratio" and passage.lower[high : high + 1] != ["of"]
+    phrase = None if named and passage.tags[high - 3 : high - 2] in (["NN"], ["NNP"]) else _whole(passage, high)
     bound, start, hedge = figure.bound, figure.hedge_start, figure.hedge
     if within := re.search(r"\bwithin\s+$", passage.text[max(0, start - 10) : start], re.IGNORECASE):
         bound, start, hedge = Bound.AT_MOST, start - len(within.group()), "within"
