@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbench.extraction import pipeline
+from workbench.extraction import paragraphs
 from workbench.extraction.pipeline import Extractor
 
 PARAGRAPHS = [
@@ -22,7 +22,7 @@ STORIES = [
 @pytest.mark.parametrize("batch", [1, 3, 256])
 def test_batches_change_nothing(extractor: Extractor, monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
     expected = list(extractor.extract_many(STORIES))
-    monkeypatch.setattr(pipeline, "BATCH", batch)
+    monkeypatch.setattr(paragraphs, "BATCH", batch)
     assert list(extractor.extract_many(STORIES)) == expected
 
 

@@ -7,6 +7,10 @@ from itertools import pairwise
 
 LONGEST = 4_000
 """Most characters that the parser gets at once: a page and a half, far under spaCy's limit of a million."""
+BATCH = 64
+"""Most paragraphs parsed at once. A batch never mixes stories, so that no story's claims hang on its neighbours."""
+BATCH_LENGTH = 24_000
+"""Most characters parsed at once, but for one piece: the parser takes 20 kB for each of their words."""
 LONGEST_RUN = 400
 """Most characters without white space that are read: the tokenizer peels affixes off a run one by one, in
 quadratic time, and no claim stands in an address, a key or a wall of signs."""
@@ -36,6 +40,20 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
             body = dateline.end() if dateline else low
             yield from _legible(text, low, body)
             yield from _without_runs(text, body, high)
+
+
+def batches(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The pieces of `text` in the groups that are parsed at once; none is empty."""
+    group: list[tuple[int, int]] = []
+    length = 0
+    for low, high in pieces(text):
+        if group and (len(group) == BATCH or length + high - low > BATCH_LENGTH):
+            yield group
+            group, length = [], 0
+        group.append((low, high))
+        length += high - low
+    if group:
+        yield group
 
 
 def readable(piece: str) -> str:

@@ -11,15 +11,13 @@ from workbench.extraction import writing
 from workbench.extraction.candidate import Reading
 from workbench.extraction.finding import Found, find
 from workbench.extraction.model import load_model
-from workbench.extraction.paragraphs import pieces, readable
+from workbench.extraction.paragraphs import BATCH, batches, readable
 from workbench.extraction.passage import Passage, from_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES_VERSION = "1"
-BATCH = 64
-"""Paragraphs parsed at once. A batch never mixes stories, so that no story's claims hang on its neighbours."""
+RULES_VERSION = "2"
 WORDS_KEPT = 200_000
 """Words that the tokenizer may remember for good. Until then each story makes the next one faster; after that
 the words of a story are forgotten with it, so that memory stays flat."""
@@ -86,10 +84,9 @@ class Extractor:
         return nullcontext() if len(self._nlp.vocab) < WORDS_KEPT else self._nlp.memory_zone()
 
     def _passages(self, inside: Stretch, text: str) -> Iterator[Passage]:
-        spans = list(pieces(text))
-        docs = self._nlp.pipe((readable(text[low:high]) for low, high in spans), batch_size=BATCH)
-        for (low, high), doc in zip(spans, docs, strict=True):
-            if any(not token.is_space for token in doc):
+        for spans in batches(text):
+            docs = self._nlp.pipe((readable(text[low:high]) for low, high in spans), batch_size=BATCH)
+            for (low, high), doc in zip(spans, docs, strict=True):
                 yield from_doc(doc, inside, low, text[low:high])
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from workbench.extraction import people
 from workbench.extraction.bodies import NEAR, Bodies
@@ -62,7 +63,8 @@ class Register:
         parts = plain.split()
         if not parts:
             return name
-        fuller = [full for full in self.full_names if full != plain and _holds(full.split(), parts)]
+        wanted = _folded(plain)
+        fuller = [full for full in self.full_names if full != plain and _holds(_folded(full), wanted)]
         if not fuller and len(parts) == 1 and len(plain) >= SHORTEST_VARIANT:
             fuller = [full for full in self.full_names if _spelled_alike(full.split()[-1], plain)]
         best = [full for full in fuller if not any(self._better(other, full) for other in fuller)]
@@ -142,13 +144,17 @@ def _by_nearness(mentions: list[Mention]) -> Iterable[list[Mention]]:
     return ([m for m in mentions if m.passage == place] for place in places)
 
 
-def _holds(full: list[str], parts: list[str]) -> bool:
-    """Whether `parts` are the last, the first or an inner run of a longer name."""
-    low = [word.casefold().rstrip(".") for word in full]
-    wanted = [word.casefold().rstrip(".") for word in parts]
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared. Remembered: each name of a story is compared with all others."""
+    return tuple(word.casefold().rstrip(".") for word in name.split())
+
+
+def _holds(full: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether `wanted` are the last, the first or an inner run of a longer name."""
     if len(wanted) == 1:
-        return wanted[0] in (low[-1], low[0]) or (len(low) > 2 and wanted[0] in low)
-    return wanted[0] == low[0] and wanted[-1] == low[-1]
+        return wanted[0] in (full[-1], full[0]) or (len(full) > 2 and wanted[0] in full)
+    return wanted[0] == full[0] and wanted[-1] == full[-1]
 
 
 def _spelled_alike(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbench.domain.claim import Stretch
@@ -30,6 +30,7 @@ class Scene:
     register: Register
     passages: list[Passage]
     voices: dict[int, list[tuple[int, int, str]]]
+    _known: dict[str, str] = field(default_factory=dict)
 
     def speaker(self, passage: Passage, token: int) -> str:
         """Who says "I" or "we" here: the speaker of the quotation around it; empty outside one."""
@@ -69,9 +70,10 @@ class Scene:
         """The one person or body that a description means ("the mayor"); empty where it means none or several."""
         if passage.tags[token] != "NN":
             return ""
-        known = self.register.holder(text) or self.register.body(text)
-        if known:
-            return known
+        if text not in self._known:
+            self._known[text] = self.register.holder(text) or self.register.body(text) or ""
+        if self._known[text]:
+            return self._known[text]
         article = passage.child(token, "det")
         definite = article is not None and passage.lower[article] == "the"
         return self.main_body if definite and text.lower() in words("labels", "companies") else ""
