@@ -32,7 +32,7 @@ def verb_over(passage: Passage, token: int) -> int | None:
 
 def standing(passage: Passage, token: int) -> int:
     """The first of the things in a row that this one belongs to: its place in the clause is theirs."""
-    while passage.deps[token] == "conj" and passage.tags[passage.heads[token]] in NOUNS:
+    while passage.deps[token] in ("conj", "appos") and passage.tags[passage.heads[token]] in NOUNS:
         token = passage.heads[token]
     return token
 
@@ -171,7 +171,8 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     found = [part for part in clause(spot, verb) if part.rank < 4 and (own_subject or part.place >= verb)]
     subject = subject_of(passage, verb)
     if subject is not None and passage.tags[subject] == "PRP":
-        found = [p._replace(text=passage.lower[subject]) if p.place == subject else p for p in found]
+        pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
+        found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
     if len(found) > 1 and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
         yield Part(verb, 4, f"{link} {text}".strip())
 

@@ -86,10 +86,13 @@ _RANGE = re.compile(
 def figures(passage: Passage, dates: list[tuple[int, int]]) -> list[Figure]:
     """The figures of a passage outside `dates` (character ranges), names and addresses, in order."""
     text = passage.text
+    read_off = list(numerals(text))
+    if not read_off:
+        return []
     closed = [*dates, *((m.start(), m.end()) for m in _masked(text))]
     found = [
         numeral
-        for numeral in numerals(text)
+        for numeral in read_off
         if not any(numeral.start < end and numeral.end > start for start, end in closed)
         and not _runs_on(text, numeral)
         and not named(passage, numeral)

@@ -18,7 +18,7 @@ from workbench.extraction.surroundings import STEM, Scene
 
 LEAST_CLAUSE = 4
 """Words that the clause gets even behind a long figure."""
-LEAST_TOLD = 3
+LEAST_TOLD = 5
 """Words of a clause that need no topic beside them where they name somebody."""
 MOST_RANK = 8
 _BOUND_WORDS = {
@@ -78,7 +78,7 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
         core = _measured(candidate, core, own)
     anchor = clauses.anchor_of(candidate)
     spot = Spot(scene, passage, frozenset(own))
-    inner = [part for token in {anchor, *range(*candidate.tokens)} for part in complements(spot, token, 0)]
+    inner = [part for token in sorted({anchor, *own}) for part in complements(spot, token, 0)]
     if behind := clauses.fitting(inner, 4):
         core = f"{core} {behind}"
     room = max(LEAST_CLAUSE, int(table("labels")["most_words"]) - size(core))
@@ -88,7 +88,7 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
     leads = _leads(spot, anchor)
     found = _fresh(_around(candidate, spot, anchor, leads), core)
     text = clauses.fitting(found, room)
-    joint = " " if leads else ": "
+    joint = " " if leads or (candidate.kind is Kind.RANK and _starts_with_verb(passage, found)) else ": "
     label = f"{core}{joint}{text}" if text else core
     return label + _topic(scene, label, behind + text), found
 
@@ -124,6 +124,12 @@ def _leads(spot: Spot, anchor: int) -> bool:
     return subject in spot.own or (not noun(spot, subject) and low <= anchor < high)
 
 
+def _starts_with_verb(passage: Passage, found: list[Part]) -> bool:
+    """As in "largest telescope ever" "sent into space"."""
+    first = min(found, default=None)
+    return first is not None and first.place < len(passage) and passage.tags[first.place] in VERBS
+
+
 def _done_to(spot: Spot, anchor: int, room: int) -> str:
     """As in "30 boats" "seized by police in May": the figure's noun is what somebody did something to."""
     passage = spot.passage
@@ -153,6 +159,9 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
         ties |= words("labels", "lasts")
     on_way = list(parts(spot, path[-1], 0, path)) if path else []
     found = clauses.clause(spot, verb, path, ties) if verb is not None else []
+    if verb is not None and passage.deps[verb] == "advcl" and all(part.place <= verb for part in found):
+        above = clauses.verb_over(passage, passage.heads[verb])
+        found = clauses.clause(spot, above) if above is not None else found
     if on_way and not any(part.text.endswith(on_way[0].text) for part in found):
         found = on_way + found
     return found if leads or _tells(found) else found + _further(spot, anchor, verb)
@@ -184,10 +193,11 @@ def _further(spot: Spot, anchor: int, verb: int | None) -> list[Part]:
 def _dated(candidate: Candidate, core: str, own: set[int]) -> str:
     """The date with the noun that it stands before: "2018 midterm elections", "March 24 summit"."""
     passage, anchor = candidate.passage, clauses.anchor_of(candidate)
-    head, high = passage.heads[anchor], candidate.tokens[1]
-    if not (high <= head < high + 5 and passage.tags[head] in NOUNS) or passage.tags[anchor] in VERBS:
-        return core
-    if passage.deps[anchor] not in ("nummod", "compound", "amod", "nmod", "npadvmod"):
+    high = candidate.tokens[1]
+    inside = passage.child(anchor, "pobj") if passage.tags[anchor] == "IN" else None
+    before_noun = passage.deps[anchor] in ("nummod", "compound", "amod", "nmod", "npadvmod")
+    head = inside if inside is not None else passage.heads[anchor] if before_noun else -1
+    if not high <= head < high + 5 or passage.tags[head] not in NOUNS:
         return core
     own.update(range(high, head + 1))
     return f"{core} {passage.slice(high, head + 1)}"
@@ -222,7 +232,7 @@ def _core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]
         return _SMALL_END.sub("", text), [], []
     start, end = candidate.figure or (candidate.start, candidate.end)
     bound = _BOUND_WORDS.get(candidate.bound, "") if candidate.bound else ""
-    figure = passage.text[start:end].strip()
+    figure = _SMALL_END.sub("", passage.text[start:end].strip())
     vague = figure.split()[-1].lower() in words("labels", "vague")
     figure = f"{figure} of" if vague and candidate.kind is Kind.COUNT else bound + figure
     if candidate.noun is None or _is_place_of_price(candidate):
@@ -233,6 +243,8 @@ def _core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]
         head -= 1
     owner = _owner(candidate, scene, head)
     of_owner = bool(owner) and candidate.kind in (Kind.MONEY, Kind.PERCENT) and " of " in candidate.text
+    if passage.lower[head] in words("labels", "nobody"):
+        return candidate.text, [], []
     named = _short_noun(passage, low, head, most=1 if candidate.kind is Kind.MONEY else 2)
     of = candidate.kind is Kind.PERCENT and " of " in candidate.text
     middle = f" of {owner}’s" if of_owner else f" {owner}" if owner else " of" if of else ""

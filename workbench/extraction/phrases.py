@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from workbench.domain.claim import Stretch
 from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import base_phrase
 from workbench.extraction.passage import NOUNS, Passage
@@ -83,7 +84,7 @@ def _common(spot: Spot, token: int) -> str:
     end = token + 1
     if end < len(passage) and end not in own and passage.tags[end] == "CD" and passage.heads[end] == token:
         end += 1
-    text = _in_running_text(passage, start, passage.slice(start, end))
+    text = _in_running_text(spot, start, passage.slice(start, end))
     if described := scene.described(passage, token, text):
         return described
     owner = passage.child(token, "poss")
@@ -99,13 +100,15 @@ def _modifies(passage: Passage, token: int, head: int) -> bool:
     return passage.tags[token] in _MODIFIERS and not in_sum
 
 
-def _in_running_text(passage: Passage, start: int, text: str) -> str:
+def _in_running_text(spot: Spot, start: int, text: str) -> str:
     """The words as they stand inside a sentence: no capital only because a sentence starts there."""
-    if passage.entity_of[start] in ("NORP", "GPE", "LOC", "ORG", "PERSON", "EVENT", "FAC"):
+    passage = spot.passage
+    if start != passage.sentences[passage.sentence_of[start]][0]:
         return text
-    first = start == passage.sentences[passage.sentence_of[start]][0]
-    plain = passage.tags[start] not in ("NNP", "NNPS") and not text.split(maxsplit=1)[0][1:2].isupper()
-    return text[:1].lower() + text[1:] if first and plain else text
+    plain = passage.tags[start] not in ("NNP", "NNPS") and not passage.entity_of[start]
+    if passage.inside is Stretch.TITLE or not plain:
+        plain = passage.lower[start] in spot.scene.uncapitalised
+    return text[:1].lower() + text[1:] if plain else text
 
 
 def _owner(spot: Spot, owner: int) -> str:

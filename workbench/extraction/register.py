@@ -55,10 +55,19 @@ class Register:
     roles: list[tuple[str, str]] = field(default_factory=list)
     nation: str | None = None
     genders: dict[str, str] = field(default_factory=dict)
+    _fullest: dict[str, str] = field(default_factory=dict)
     voices: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
     def person(self, name: str) -> str:
-        """The fullest name that the story gives for this one; the name itself where none or several fit."""
+        """The fullest name that the story gives for this one; the name itself where none or several fit.
+
+        Answers are remembered: ask only once `full_names` are all there.
+        """
+        if name not in self._fullest:
+            self._fullest[name] = self._fullest_of(name)
+        return self._fullest[name]
+
+    def _fullest_of(self, name: str) -> str:
         plain = without_titles(name)
         parts = plain.split()
         if not parts:

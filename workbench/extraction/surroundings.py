@@ -79,6 +79,11 @@ class Scene:
         return self.main_body if definite and text.lower() in words("labels", "companies") else ""
 
     @cached_property
+    def uncapitalised(self) -> frozenset[str]:
+        """The words that the story writes without a capital somewhere."""
+        return frozenset(word for passage in self.passages for word in passage.words if word.islower())
+
+    @cached_property
     def main_body(self) -> str:
         """The body that the title names and the story uses most; empty where the title names none."""
         title = self.title
