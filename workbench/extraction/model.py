@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,12 +46,6 @@ def load_model(name: str | None = None) -> "Language":
             f"The language model {wanted!r} can't be loaded ({str(problem)[:200]}). "
             "Install it, or name another one in the setting for the model."
         ) from problem
-
-
-def installed_models() -> list[str]:
-    """The larger English models that are installed, best first; whether one loads shows only on loading."""
-    found = {d.metadata["Name"].replace("-", "_") for d in metadata.distributions() if d.metadata["Name"]}
-    return [name for name in ("en_core_web_trf", "en_core_web_lg", "en_core_web_md") if name in found]
 
 
 def package_path(name: str) -> Path:

@@ -4,8 +4,6 @@ import calendar
 import re
 from datetime import date, timedelta
 
-UNITS = ("day", "week", "month", "year")
-
 
 def day(value: date) -> str:
     """2022-03-24."""

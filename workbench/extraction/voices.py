@@ -8,6 +8,9 @@ from workbench.extraction.register import Register
 from workbench.extraction.speech import Cue
 from workbench.extraction.subjects import can_speak, sentence_range
 
+Attribution = tuple[str | None, str | None, str]
+"""Who says it, the word that reports it, and the rule that read both."""
+
 
 @dataclass
 class Voice:
@@ -27,7 +30,7 @@ def carried_over(
     *,
     register: Register,
     voice: Voice,
-) -> tuple[str | None, str | None, str]:
+) -> Attribution:
     """Who speaks where no cue tells: whoever was announced, spoke before, or is the only one about."""
     start = spans[place][0]
     opens = passage.starts[0] >= start - 2
@@ -43,7 +46,7 @@ def carried_over(
     return speaker, cue.word if cue else None, rule
 
 
-def _led_to(passage: Passage, register: Register, voice: Voice) -> tuple[str | None, str | None, str]:
+def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:
     """Who speaks where a paragraph opens with a quotation that has no cue: whom the one before is about."""
     about = [m for m in register.mentions if m.passage == passage.number - 1 and m.main]
     if about:

@@ -33,10 +33,15 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def write(report: "Report", format: str) -> bytes:
-    """The report as one file of this format. InputError, naming the formats there are, for any other name."""
+def named(format: str) -> Format:
+    """The format of this name. InputError, naming the formats there are, for any other."""
     form = FORMATS.get(format)
     if form is None:
         raise InputError(f"There is no report format {format[:40]!r}. Choose one of: {', '.join(FORMATS)}.")
-    written: bytes = import_module(form.module).write(report)
+    return form
+
+
+def write(report: "Report", format: str) -> bytes:
+    """The report as one file of this format; InputError where there is none of this name."""
+    written: bytes = import_module(named(format).module).write(report)
     return written

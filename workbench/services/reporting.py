@@ -37,16 +37,14 @@ def compile_report(desk: Desk, article_id: int, *, by: Person) -> Report:
 
 def export(desk: Desk, article_id: int, *, by: Person, format: str) -> Exported:
     """The report as a file of this format; the log keeps who took it, and its SHA-256."""
-    written = reports.FORMATS.get(format)
-    if written is None:
-        raise InputError(f"There is no report format {format[:40]!r}. There are {', '.join(reports.FORMATS)}.")
+    form = reports.named(format)
     report = compile_report(desk, article_id, by=by)
     data = reports.write(report, format)
     with desk.store.writing() as writing:
         after = {"format": format, "sha256": sha256(data), "seal": str(report.seal)}
         writing.log("report.export", f"article:{article_id}", at=report.made_at, by=by, after=after)
-    name = f"audit-report-{_slug(report.story.article.title)}{written.suffix}"
-    return Exported(name, written.media_type, data)
+    name = f"audit-report-{_slug(report.story.article.title)}{form.suffix}"
+    return Exported(name, form.media_type, data)
 
 
 def _slug(title: str) -> str:

@@ -10,7 +10,7 @@ from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
 from workbench.extraction.speech import Cue
 from workbench.extraction.subjects import can_speak, sentence_range
-from workbench.extraction.voices import Voice, carried_over
+from workbench.extraction.voices import Attribution, Voice, carried_over
 
 FEWEST_WORDS = 3
 _NOMINAL = frozenset(("NNP", "NNPS", "PRP", "NN", "NNS", "DT", "JJ", "HYPH", "POS", "PRP$", "CD"))
@@ -40,7 +40,8 @@ def find(
             continue
         if _is_title(passage, start, end, cue is None):
             continue
-        speaker, word, rule = _attribution(passage, spans, place, cue, register=register, voice=voice)
+        told = None if cue is None else _by_cue(passage, spans, spans[place], cue, register)
+        speaker, word, rule = told or carried_over(passage, spans, place, cue, register=register, voice=voice)
         if (
             speaker is None
             and cue is None
@@ -188,7 +189,7 @@ def _leads_to(passage: Passage, edge: int, cue: Cue) -> bool:
 
 def _by_cue(
     passage: Passage, spans: list[tuple[int, int]], span: tuple[int, int], cue: Cue, register: Register
-) -> "Attribution | None":
+) -> Attribution | None:
     """What the cue beside the quotation says; None where it leaves the speaker to the words before."""
     behind = passage.tokens_in(*span)[1]
     near = range(behind, min(behind + 4, len(passage)))
@@ -201,25 +202,6 @@ def _by_cue(
     if tokens is not None and passage.lower[tokens[0]] not in speakers.PRONOUNS:
         return None, cue.word, rule
     return None
-
-
-Attribution = tuple[str | None, str | None, str]
-"""Who says it, the word that reports it, and the rule that read both."""
-
-
-def _attribution(
-    passage: Passage,
-    spans: list[tuple[int, int]],
-    place: int,
-    cue: Cue | None,
-    *,
-    register: Register,
-    voice: Voice,
-) -> Attribution:
-    told = None if cue is None else _by_cue(passage, spans, spans[place], cue, register)
-    if told is not None:
-        return told
-    return carried_over(passage, spans, place, cue, register=register, voice=voice)
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int) -> tuple[int, int] | None:
