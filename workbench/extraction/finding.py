@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import elided, labels, quotemarks, register, voices
+from workbench.extraction import appearances, elided, labels, quotemarks, register, voices
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
@@ -32,6 +32,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     founds = [Found(passage, quoted=quotemarks.quoted(passage.text)) for passage in passages]
     known = register.read(passages, [found.quoted for found in founds])
     _identities(founds, known)
+    appearances.by_reference(passages, [found.quoted for found in founds], known)
     timeline, voice = dates.Timeline(published), voices.Voice()
     counts: list[Candidate] = []
     score = elided.score_unit(passages)

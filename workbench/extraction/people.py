@@ -4,24 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.passage import Entity, Passage
+from workbench.extraction.passage import NOUNS, VERBS, Entity, Passage
 from workbench.extraction.roles import is_role
+from workbench.extraction.verbforms import speech
 
-_NOT_NAMES = frozenset(
-    {
-        "covid-19",
-        "coronavirus",
-        "twitter",
-        "facebook",
-        "brexit",
-        "internet",
-        "covid",
-        "bill",
-        "senate",
-        "house",
-        "congress",
-    }
-)
 _MISTAKEN = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
 """What the model takes a lone surname for."""
 
@@ -33,10 +19,21 @@ def is_name(passage: Passage, entity: Entity) -> bool:
     return (
         first[0].isupper()
         and not any(c.isdigit() for c in text)
-        and text.lower() not in _NOT_NAMES
+        and text.lower() not in words("names", "no_persons")
         and entity.high - entity.low <= 6
-        and not (entity.high - entity.low > 1 and text.split()[-1].lower() in words("bodies", "endings"))
+        and not (entity.high - entity.low > 1 and _ends_as_none(passage, entity))
     )
+
+
+def _ends_as_none(passage: Passage, entity: Entity) -> bool:
+    """Whether the last word is a body's ("White House"), a bare title ("Virginia Gov.") or no name's ("Greeks owe")."""
+    last, first = passage.lower[entity.high - 1], passage.lower[entity.low]
+    if last in words("bodies", "endings"):
+        return True
+    if first in words("first_names", "he") | words("first_names", "she"):
+        return False
+    title = last in words("roles", "roles") | words("roles", "abbreviated")
+    return title or (passage.words[entity.high - 1].islower() and passage.tags[entity.high - 1] in VERBS)
 
 
 @cache
@@ -45,13 +42,27 @@ def _classes() -> frozenset[str]:
 
 
 def _lone_names(passages: list[Passage]) -> set[str]:
-    """The single words that the model takes for a name somewhere, and that no body is called by."""
-    return {
+    """The single words that the model takes for a name somewhere, or that speak; no word that bodies are called by."""
+    seen = {
         passage.words[e.low]
         for passage in passages
         for e in passage.entities
         if e.high - e.low == 1 and e.type in (*_MISTAKEN, "PERSON")
-    } - _classes()
+    }
+    speaking = {
+        passage.words[t]
+        for passage in passages
+        for t in range(1, len(passage))
+        if passage.deps[t] == "nsubj" and passage.tags[t] == "NNP" and _speaks_alone(passage, t)
+    }
+    return (seen | speaking) - _classes()
+
+
+def _speaks_alone(passage: Passage, token: int) -> bool:
+    """Whether one word alone is the subject of a verb of speech beside it: "…," Marsh said; "…," said Marsh."""
+    verb = passage.heads[token]
+    single = passage.tags[token - 1] not in NOUNS and passage.tags[token + 1 : token + 2] != ["NNP"]
+    return abs(verb - token) == 1 and single and passage.lower[verb] in speech("clause")
 
 
 def by_form(passages: list[Passage]) -> None:
@@ -95,12 +106,12 @@ def _name_runs(passage: Passage, known: set[int]) -> Iterator[tuple[int, int]]:
 
 def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
     types = {passage.entity_of[t] for t in range(low, high)}
-    if types & {"DATE", "TIME", "LAW", "EVENT", "NORP", "LOC"} or passage.words[high - 1] in _classes():
+    if types & {"DATE", "TIME", "LAW", "EVENT", "LOC"} or passage.words[high - 1] in _classes():
         return False
     if passage.lower[low] in words("first_names", "he") | words("first_names", "she"):
         return True
-    if types & {"GPE"}:
-        return False
+    if types & {"GPE", "NORP"}:
+        return "NORP" in types and _role_beside(passage, low, high)
     return passage.words[high - 1] in alone or _role_beside(passage, low, high)
 
 

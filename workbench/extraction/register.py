@@ -2,17 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from workbench.extraction import people
+from workbench.extraction import appearances, people
 from workbench.extraction.bodies import NEAR, Bodies
-from workbench.extraction.lexicon import table, words
-from workbench.extraction.passage import Entity, Passage
+from workbench.extraction.lexicon import words
+from workbench.extraction.mentions import Mentions
+from workbench.extraction.passage import Passage
 from workbench.extraction.roles import fits_role
-from workbench.extraction.verbforms import speech
 
 _ACRONYM = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
@@ -23,23 +22,6 @@ _ACRONYM = re.compile(
 SHORTEST_VARIANT = 5
 """Fewest letters of a surname that may be another spelling of one that the story gives in full."""
 ALIKE = 0.8
-FARTHEST = 6
-"""Most passages back where a pronoun may find whom it means."""
-
-
-@dataclass(slots=True, frozen=True)
-class Mention:
-    """A person named in the passage with this number: token range, words, and whether as a subject.
-
-    `main` where it is the subject of a whole sentence, or of a verb of speech: that is whom the next "he" means.
-    """
-
-    passage: int
-    low: int
-    high: int
-    name: str
-    subject: bool
-    main: bool = False
 
 
 @dataclass
@@ -49,12 +31,11 @@ class Register:
     `voices` are the bodies and documents that have spoken so far, each with its passage and token.
     """
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: Mentions = field(default_factory=Mentions)
     full_names: dict[str, int] = field(default_factory=dict)
     bodies: Bodies = field(default_factory=Bodies)
     roles: list[tuple[str, str]] = field(default_factory=list)
     nation: str | None = None
-    genders: dict[str, str] = field(default_factory=dict)
     _fullest: dict[str, str] = field(default_factory=dict)
     voices: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
@@ -99,8 +80,7 @@ class Register:
             )
         )
         if len(found) > 1 and passage is not None:
-            near = {self.person(m.name) for m in self.mentions if passage.number - NEAR <= m.passage <= passage.number}
-            found = [person for person in found if person in near]
+            found = [person for person in found if person in self.mentions.near(passage)]
         return found[0] if len(found) == 1 else None
 
     def body(self, description: str, before: tuple[int, int] | None = None) -> str | None:
@@ -112,22 +92,8 @@ class Register:
         return self.bodies.short(name)
 
     def pronoun(self, word: str, passage: Passage, token: int) -> str | None:
-        """The person that "he" or "she" means here: the nearest that fits, subjects first; None where two fit."""
-        gender = "she" if word in ("she", "her", "herself") else "he"
-        sentence = passage.sentence_of[token]
-        before = [m for m in self.mentions if (m.passage, m.low) < (passage.number, token)]
-        fitting = [m for m in before if self.genders.get(self.person(m.name), gender) == gender]
-        here = [
-            m for m in fitting if m.passage == passage.number and passage.sentence_of[m.low] == sentence and m.subject
-        ]
-        if here:
-            speaks = passage.deps[token] == "nsubj" and any(m.main for m in here)
-            return self.person([m for m in here if m.main or not speaks][-1].name)
-        for group in _by_nearness([m for m in fitting if m.passage >= passage.number - FARTHEST]):
-            named = self._meant(group)
-            if named or group[0].passage >= passage.number - NEAR:
-                return named
-        return None
+        """The person that "he" or "she" means here; None where two fit and nothing chooses."""
+        return self.mentions.meant(word, passage, token)
 
     def heard(self, passage: Passage, token: int, speaker: str | None) -> None:
         """Remember that a body or document spoke at this token; people and unresolved ones are left out."""
@@ -138,19 +104,6 @@ class Register:
         """The body or document that "it" means here: the last that spoke shortly before; None where none did."""
         near = [(at, name) for at, name in self.voices if (passage.number - NEAR, 0) <= at < (passage.number, token)]
         return max(near)[1] if near else None
-
-    def _meant(self, group: list[Mention]) -> str | None:
-        """Of the people of one passage the last that a sentence is about, else the last subject, else the only one."""
-        for chosen in ([m for m in group if m.main], [m for m in group if m.subject]):
-            if chosen:
-                return self.person(chosen[-1].name)
-        names = {self.person(m.name) for m in group}
-        return names.pop() if len(names) == 1 else None
-
-
-def _by_nearness(mentions: list[Mention]) -> Iterable[list[Mention]]:
-    places = sorted({m.passage for m in mentions}, reverse=True)
-    return ([m for m in mentions if m.passage == place] for place in places)
 
 
 @lru_cache(maxsize=4096)
@@ -210,7 +163,10 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
     }
     for passage in passages:
         people.by_surname(passage, {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms))
-        _note(passage, register, quoted[passage.number])
+        appearances.by_name(passage, quoted[passage.number], register.person, register.mentions)
+        for entity in sorted(passage.entities, key=lambda e: e.low):
+            if entity.type == "ORG":
+                register.bodies.note(passage, entity)
     register.nation = _nation(passages)
     return register
 
@@ -224,58 +180,6 @@ def _spelled(name: str, short: str) -> str | None:
         if capitals == letters and parts[start][0].isupper():
             return " ".join(parts[start:])
     return None
-
-
-def _note(passage: Passage, register: Register, quoted: list[tuple[int, int]]) -> None:
-    for entity in sorted(passage.entities, key=lambda e: e.low):
-        text = passage.slice(entity.low, entity.high)
-        if entity.type == "PERSON":
-            inside = any(low <= passage.starts[entity.low] < high for low, high in quoted)
-            if not inside:
-                acts = [t for t in range(entity.low, entity.high) if passage.deps[t] in ("nsubj", "nsubjpass")]
-                main = any(_leads(passage, passage.heads[t]) for t in acts) or _says(passage, entity.high)
-                register.mentions.append(Mention(passage.number, entity.low, entity.high, text, bool(acts), main))
-            _guess_gender(passage, entity, text, register)
-        elif entity.type == "ORG":
-            register.bodies.note(passage, entity)
-
-
-def _says(passage: Passage, token: int) -> bool:
-    """Whether a verb of speech stands here, whatever the parser makes of what is before it."""
-    return passage.lower[token : token + 1] != [] and (
-        passage.tags[token] in ("VBD", "VBZ") and passage.lower[token] in speech("clause")
-    )
-
-
-def _leads(passage: Passage, verb: int) -> bool:
-    """Whether the verb is a sentence's own, or one of speech."""
-    above = verb if passage.deps[verb] != "conj" else passage.heads[verb]
-    return passage.deps[above] == "ROOT" or passage.lower[verb] in speech("clause")
-
-
-def _guess_gender(passage: Passage, entity: Entity, text: str, register: Register) -> None:
-    name = register.person(text)
-    lists = table("roles")["gender"]
-    beside = _words_beside(passage, entity)
-    first = name.split()[0].lower() if name.split() else ""
-    for gender in ("she", "he"):
-        if beside & set(lists[gender]) or first in words("first_names", gender):
-            register.genders.setdefault(name, gender)
-
-
-def _words_beside(passage: Passage, entity: Entity) -> set[str]:
-    """The words of the title before a name, and of the apposition behind it."""
-    low = entity.low
-    while low > max(0, entity.low - 4) and passage.lower[low - 1] not in (",", "and", ".", "with"):
-        low -= 1
-    behind = (
-        passage.lower[entity.high + 1 : entity.high + 5]
-        if passage.words[entity.high : entity.high + 1] == [","]
-        else []
-    )
-    return set(passage.lower[low : entity.low]) | (
-        {*behind} if "whose" not in behind and "and" not in behind else set()
-    )
 
 
 def _nation(passages: list[Passage]) -> str | None:

@@ -9,7 +9,11 @@ from workbench.extraction.register import Register, without_titles
 from workbench.extraction.roles import is_role
 from workbench.extraction.subjects import can_speak
 
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that|these|those|some|one|another)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:some|many|most|one|several|all)\s+of\s+)?(?:the|a|an|its|their|his|her|this|that|these|those|some|one|"
+    r"another)\s+",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
 _LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than"))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "there", "this", "what"))
@@ -32,15 +36,15 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
 
 
 def _described_or_named(passage: Passage, low: int, high: int, register: Register) -> tuple[str | None, str]:
+    if (name := _apposed(passage, low, high)) is not None:
+        text = passage.slice(name.low, name.high)
+        named = register.person(text) if name.type == "PERSON" else _ARTICLE.sub("", text)
+        return named, "the name beside its description"
     parts = _conjuncts(passage, low, high)
     if len(parts) > 1:
         names = [_one(passage, part, register)[0] for part in parts]
         if all(names):
             return "; ".join(name for name in names if name), "two speakers"
-    if (name := _apposed(passage, low, high)) is not None:
-        text = passage.slice(name.low, name.high)
-        named = register.person(text) if name.type == "PERSON" else _ARTICLE.sub("", text)
-        return named, "the name beside its description"
     if (person := _titled(passage, low, high)) is not None:
         name_text = passage.slice(person.low, person.high)
         return register.person(name_text), "the name beside the cue"
@@ -74,11 +78,13 @@ def _titled(passage: Passage, low: int, high: int) -> Entity | None:
     people = [e for e in passage.entities if e.type == "PERSON" and low <= e.low and e.high <= high]
     if not people or (people[0].high < high and passage.tags[people[0].high] in ("POS", "CC")):
         return None
-    before = range(low, people[0].low)
+    head = _head(passage, low, high)
+    named = next((e for e in people if e.low <= head < e.high), people[0])
+    before = range(low, named.low)
     closed = any(
         passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "VBG", "WP") or passage.lower[t] in _LINKING for t in before
     )
-    return None if closed else people[0]
+    return None if closed else named
 
 
 def _earlier_body(passage: Passage, token: int, register: Register) -> tuple[str | None, str]:

@@ -127,7 +127,7 @@ class Scene:
         if word in _PERSONAL:
             if passage.entity_of[token] != "PERSON":
                 return False
-            known = self.register.genders.get(self.name(passage, token))
+            known = self.register.mentions.genders.get(self.name(passage, token))
             return known in (None, _PERSONAL[word])
         if passage.entity_of[token] == "PERSON" or passage.tags[token] not in NOUNS:
             return False

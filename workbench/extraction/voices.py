@@ -48,9 +48,9 @@ def carried_over(
 
 def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:
     """Who speaks where a paragraph opens with a quotation that has no cue: whom the one before is about."""
-    about = [m for m in register.mentions if m.passage == passage.number - 1 and m.main]
+    about = [m for m in register.mentions.all if m.passage == passage.number - 1 and m.main]
     if about:
-        name = register.person(about[-1].name)
+        name = about[-1].name
         return name, voice.cue if voice.speaker == name else None, "whom the paragraph before is about"
     if voice.speaker and voice.passage == passage.number - 2:
         return voice.speaker, voice.cue, "the speaker of the quotation before"

@@ -1,0 +1,85 @@
+"""Whom a story names where, and whom "he" or "she" means: the nearest that fits, whoever a sentence is about first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workbench.extraction.bodies import NEAR
+from workbench.extraction.passage import Passage
+
+FARTHEST = 6
+"""Most passages back where a pronoun may find whom it means."""
+SUBJECTS = ("nsubj", "nsubjpass")
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+
+
+@dataclass(slots=True, frozen=True)
+class Mention:
+    """A person meant in the passage with this number: token range, fullest name, and whether as a subject.
+
+    `main` where it is the subject of a whole sentence, or of a verb of speech: that is whom the next "he" means.
+    """
+
+    passage: int
+    low: int
+    high: int
+    name: str
+    subject: bool
+    main: bool = False
+
+
+@dataclass
+class Mentions:
+    """The people meant in a story, in order. `genders` holds "he" or "she" for the names that show it.
+
+    `shown` are the names that something shows to be a person's: a first name, a role, or that they speak.
+    """
+
+    all: list[Mention] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        """Keep the mention, behind those that stand before it."""
+        self.all.append(mention)
+
+    def near(self, passage: Passage) -> set[str]:
+        """Who is meant in this passage or shortly before it."""
+        return {m.name for m in self.all if passage.number - NEAR <= m.passage <= passage.number}
+
+    def meant(self, word: str, passage: Passage, token: int) -> str | None:
+        """The person that "he" or "she" means at this token; None where two fit and nothing chooses."""
+        gender = "she" if word in FEMALE else "he"
+        earliest = passage.number - FARTHEST
+        before = [m for m in self.all if earliest <= m.passage and (m.passage, m.low) < (passage.number, token)]
+        fitting = [m for m in before if self.genders.get(m.name, gender) == gender]
+        return self._nearest([m for m in fitting if m.name in self.shown], passage, token) or self._nearest(
+            fitting, passage, token
+        )
+
+    def _nearest(self, fitting: list[Mention], passage: Passage, token: int) -> str | None:
+        sentence = passage.sentence_of[token]
+        here = [
+            m for m in fitting if m.passage == passage.number and passage.sentence_of[m.low] == sentence and m.subject
+        ]
+        if here:
+            speaks = passage.deps[token] == "nsubj" and any(m.main for m in here)
+            return [m for m in here if m.main or not speaks][-1].name
+        for group in _by_nearness(fitting):
+            named = _leading(group)
+            if named or group[0].passage >= passage.number - NEAR:
+                return named
+        return None
+
+
+def _by_nearness(mentions: list[Mention]) -> Iterator[list[Mention]]:
+    places = sorted({m.passage for m in mentions}, reverse=True)
+    return ([m for m in mentions if m.passage == place] for place in places)
+
+
+def _leading(group: list[Mention]) -> str | None:
+    """Of the people of one passage the last that a sentence is about, else the last subject, else the only one."""
+    for chosen in ([m for m in group if m.main], [m for m in group if m.subject]):
+        if chosen:
+            return chosen[-1].name
+    names = {m.name for m in group}
+    return names.pop() if len(names) == 1 else None
