@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.extraction.numerals import decimal_text, numerals
+from workbench.extraction.numeral import decimal_text
+from workbench.extraction.numerals import numerals
 
 CASES = tomllib.loads(Path(__file__).with_name("numerals.toml").read_text(encoding="utf-8"))["case"]
 

@@ -8,7 +8,26 @@ from workbench.extraction.passage import Passage
 Read = tuple[str, int, str]
 """The unit's full name, the character where it ends, and the rule that read it."""
 _AGE_BEHIND = re.compile(r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages|age\s+of|at\s+age|in\s+age|ages?\s+ranging)\s*$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|ages?\s+of|the\s+age\s+to|at\s+age|in\s+age|ages?\s+ranging|age\s+(?:range|group|limit)\s+(?:of|is))\s*$",
+    re.IGNORECASE,
+)
+_RANGED = re.compile(r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+rang(?:e|ed|ing)\s*$")
+_COUNTED = re.compile(r"\s+[a-z]+s\b(?!\s+(?:was|were|is))")
+# "women under 18", "for those over 65": people whom the number does not count, but bounds in age.
+_PEOPLE_BEYOND = re.compile(
+    r"\b(?:those|anyone|everyone|someone|people|persons?|men|women|adults?|children|kids|boys|girls|students|players|voters|patients|"
+    r"workers|americans|residents|citizens|drivers|youths|males|females|members|(?:is|are|was|were|be|'m|’m|'re|’re)(?:\s+now)?)\s+$",
+    re.IGNORECASE,
+)
+_BEING = ("is", "was", "be", "are", "were", "am", "'s", "'m", "'re", "turned", "turns", "turning", "turn")
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
+    re.IGNORECASE,
+)
+_AGE_IN_SENTENCE = re.compile(
+    r"\b(?:minimum|maximum|legal|voting|drinking|retirement|pension|eligibility)\s+age\b", re.IGNORECASE
+)
 
 
 def behind(passage: Passage, figure: Figure) -> Read | None:
@@ -25,19 +44,16 @@ def bare(passage: Passage, figure: Figure) -> Read | None:
     )
     if figure.low.form == "vague" or figure.low.value > 120 or figure.low.scaled or bare_one:
         return None
-    if _AGED.search(text[max(0, figure.hedge_start - 24) : figure.hedge_start]) and not re.match(
-        r"\s+[a-z]+s\b(?!\s+(?:was|were|is))", text[figure.end :]
-    ):
+    before = text[max(0, figure.hedge_start - 24) : figure.hedge_start]
+    if _RANGED.search(before) or (_AGED.search(before) and not _COUNTED.match(text, figure.end)):
         return "year", figure.end, "an age"
     token = passage.token_at(figure.start)
-    if re.search(
-        r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+(?:range|ranged|ranging)\s*$",
-        text[: figure.hedge_start],
-    ):
-        return "year", figure.end, "an age"
+    if _beyond(passage, figure):
+        return "year", figure.end, "an age behind people"
     if _said_to_be(passage, token) and figure.high is None:
         return "year", figure.end, "an age behind a form of be"
-    named = token >= 2 and passage.words[token - 1] == "," and passage.entity_of[token - 2] == "PERSON"
+    at = token - 1 if passage.lower[token - 1] in ("also", "now", "then", "just", "only", "aged", "age") else token
+    named = at >= 2 and passage.words[at - 1] == "," and passage.entity_of[at - 2] == "PERSON"
     closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", text[figure.end :]) is not None
     if named and closed and figure.low.form in ("digits", "words") and figure.low.value >= 1 and figure.high is None:
         return "year", figure.end, "an age behind a name"
@@ -52,12 +68,25 @@ def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | Non
     return ("year", figure.end, "an age in a row") if bare and figure.low.value <= 120 else None
 
 
+def _beyond(passage: Passage, figure: Figure) -> bool:
+    """As in "women under 18", "raising the minimum age from 16 to 18": a bare number in years of age."""
+    text = passage.text
+    if figure.low.form != "digits" or not 1 < figure.low.value <= 100 or not _ENDS.match(text, figure.end):
+        return False
+    token = passage.token_at(figure.low.start)
+    low = passage.starts[passage.sentences[passage.sentence_of[token]][0]]
+    if _AGE_IN_SENTENCE.search(text, low, figure.start):
+        return True
+    bounded = figure.hedge in ("over", "under", "above", "below", "older than", "younger than")
+    return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
+
+
 def _said_to_be(passage: Passage, token: int) -> bool:
     """As in "who was 10", "she will be 35", "he turned 40": a bare number that somebody is."""
     verb = passage.heads[token]
-    if passage.lower[verb] not in ("is", "was", "be", "are", "were", "'s", "turned", "turns", "turning", "turn"):
+    if passage.lower[verb] not in _BEING:
         return False
     subject = passage.child(verb, "nsubj")
     if passage.deps[token] not in ("attr", "acomp", "dobj") or subject is None:
         return False
-    return passage.lower[subject] in ("he", "she", "who", "i") or passage.entity_of[subject] == "PERSON"
+    return passage.lower[subject] in ("he", "she", "who", "i", "you") or passage.entity_of[subject] == "PERSON"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.extraction import timespans as ts
 from workbench.extraction.lexicon import table
-from workbench.extraction.numerals import word_value
+from workbench.extraction.numeral import word_value
 
 Match = re.Match[str]
 

@@ -10,9 +10,11 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import noun_name, singular
-from workbench.extraction.passage import Passage
+from workbench.extraction.passage import NOUNS, Passage
 
 PERSON = "person"
+NEAR = 2
+"""Most passages back from which a bare number takes its unit."""
 FARTHEST = 90
 """Most characters between a figure and the one that it is set against."""
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
@@ -30,21 +32,87 @@ def score_unit(passages: list[Passage]) -> str | None:
     return best if hits[best] else None
 
 
+def others(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str:
+    """What "others" are: of the kind last counted in the sentence, else people."""
+    low, _ = passage.sentences[passage.sentence_of[passage.token_at(figure.low.start)]]
+    units = [c.unit for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
+    return units[-1] if units else PERSON
+
+
 def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> str | None:
     """The unit of a number that stands without its noun: by its surroundings, else by the counts before it."""
     if figure.tally:
         return score
     here = passage.token_at(figure.low.start)
     low, _ = passage.sentences[passage.sentence_of[here]]
-    if _PARENT_OF.search(passage.text[: figure.hedge_start]):
+    if (person := _person_behind_of(passage, figure, here)) is not None:
+        return person
+    said = passage.lower[low:here]
+    if not words("nouns", "lists.indexes").isdisjoint(said) and figure.low.form == "digits":
+        said_before = any(c.unit == "point" for c in earlier)
+        return "point" if said_before or {"point", "points"} & set(passage.lower) else None
+    standing: dict[str, str] = table("nouns")["stand_for"]
+    for word in reversed(said):
+        if word in standing:
+            return standing[word]
+    if figure.low.form == "vague" and passage.lower[here + 1 : here + 2] != ["of"]:
+        return _crowd(passage, earlier, low, here)
+    return (
+        _number_of(passage, low, here, earlier)
+        or _named_before(passage, figure, earlier, low, here)
+        or _by_default(passage, earlier, here)
+    )
+
+
+def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
+    """As in "a mother of three", "a crew of five", "a city of two million"."""
+    if _PARENT_OF.search(passage.text, max(0, figure.hedge_start - 20), figure.hedge_start):
         return "child"
-    if passage.lower[max(0, here - 1)] == "of" and passage.lower[max(0, here - 2)] in words("nouns", "lists.groups"):
-        return PERSON
-    if "toll" in passage.lower[low:here]:
-        return "death"
-    if "population" in passage.lower[low:here]:
-        return PERSON
-    return _named_before(passage, figure, earlier, low, here)
+    behind = passage.lower[max(0, here - 1)] == "of" and _holds_people(passage.lower[max(0, here - 2)])
+    return PERSON if behind else None
+
+
+def _holds_people(word: str) -> bool:
+    return word in words("nouns", "lists.groups") or word in words("nouns", "lists.settlements")
+
+
+def _crowd(passage: Passage, earlier: list[Candidate], low: int, here: int) -> str | None:
+    """What a bare "thousands" are: what the sentence counts, else people; None for a sum of money."""
+    counted = [c.unit for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
+    if counted:
+        return counted[-1]
+    sentence = passage.lower[low : passage.sentences[passage.sentence_of[here]][1]]
+    paid = here > low and not words("nouns", "lists.spending").isdisjoint(sentence)
+    return None if paid else PERSON
+
+
+def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) -> str | None:
+    """As in "the number of bridges closed rose to 12": the noun behind "number of", where nothing else is counted."""
+    counted = max((c.tokens[1] for c in earlier if c.passage is passage and c.unit), default=0)
+    for token in range(here - 2, max(low, counted), -1):
+        if passage.lower[token] == "of" and passage.lower[token - 1] in ("number", "numbers", "tally", "count"):
+            head = passage.child(token, "pobj")
+            if head is None or head >= here or passage.tags[head] not in NOUNS:
+                return PERSON if passage.lower[token + 1] in words("nouns", "lists.conditions") else None
+            return noun_name(passage, head)
+    return None
+
+
+def _by_default(passage: Passage, earlier: list[Candidate], here: int) -> str | None:
+    """What a number counts that nothing in its passage explains: people, or what the passages right before counted."""
+    if (called := _called(passage, here)) is not None:
+        return called
+    near = {c.unit for c in earlier if c.unit not in (None, "time") and 0 < passage.number - c.passage.number <= NEAR}
+    return near.pop() if len(near) == 1 else None
+
+
+def _called(passage: Passage, token: int) -> str | None:
+    """As in "1,995 have been children": the plural noun that the number is said to be."""
+    verb = passage.heads[token]
+    if passage.deps[token] != "nsubj" or passage.lower[verb] not in ("are", "were", "been", "be"):
+        return None
+    noun = passage.child(verb, "attr")
+    return noun_name(passage, noun) if noun is not None and passage.tags[noun] == "NNS" else None
 
 
 def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], low: int, here: int) -> str | None:
@@ -78,22 +146,6 @@ def _of_people(passage: Passage, token: int) -> str:
     near = [verb, *passage.children[verb], *(g for c in passage.children[verb] for g in passage.children[c])]
     said = any(passage.lower[t] in words("nouns", "lists.befalling") for t in near)
     return "subject" if said and role in ("nsubj", "nsubjpass") else ""
-
-
-def hangs(passage: Passage, figure: Figure) -> bool:
-    """Whether a hyphen behind the number waits for the noun of a later one: "four- and six-cylinder"."""
-    return re.match(r"-\s*(?:,|and\b|or\b|to\b)", passage.text[figure.end : figure.end + 6]) is not None
-
-
-def noun_behind_hyphen(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> str | None:
-    """As in "four- and six-cylinder engines": the noun behind the hyphen of the next number, or None."""
-    if not hangs(passage, figure):
-        return None
-    for other in figures[place + 1 : place + 4]:
-        if (behind := re.match(r"-(?=[a-z])", passage.text[other.end :])) is not None:
-            token = passage.token_at(other.end + behind.end())
-            return noun_name(passage, token)
-    return None
 
 
 def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> Iterator[tuple[Figure, Candidate]]:

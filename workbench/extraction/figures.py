@@ -10,9 +10,10 @@ from itertools import pairwise
 from workbench.domain.claim import Bound
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.namings import SIGN_AT_END, named
-from workbench.extraction.numerals import Numeral, decimal_text, numerals
+from workbench.extraction.numeral import Numeral, decimal_text
+from workbench.extraction.numerals import numerals
 from workbench.extraction.passage import VERBS, Passage
-from workbench.extraction.signs import SIGN_BEFORE, UNIT_BETWEEN, unit_at
+from workbench.extraction.signs import SIGN_BEFORE, UNIT_BETWEEN, any_of, unit_at
 
 
 @dataclass(slots=True)
@@ -46,19 +47,13 @@ class Figure:
         return decimal_text(self.high.value) if self.high else None
 
 
-def _spaced(phrase: str) -> str:
-    return r"\s+".join(re.escape(word) for word in phrase.split())
-
-
-def _longest_first(phrases: "list[str]") -> str:
-    return "|".join(_spaced(p) for p in sorted(phrases, key=len, reverse=True))
-
-
 @cache
 def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
     listed = {phrase: bound for bound, phrases in table("bounds")[place].items() for phrase in phrases}
-    body = _longest_first(list(listed))
-    pattern = rf"(?<!\w)(?P<hedge>{body})\s*(?:an?\s+)?$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
+    body = any_of(list(listed))
+    # "challenged over a $10bn contract" is no bound, "nearly a $10bn contract" is.
+    article = r"(?:(?<!\bover\s)(?<!\babout\s)(?<!\bunder\s)(?<!\babove\s)(?<!\bbelow\s)(?<!\baround\s)an?\s+)?"
+    pattern = rf"(?<!\w)(?P<hedge>{body})\s*{article}$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
     return re.compile(pattern, re.IGNORECASE), listed
 
 
@@ -71,20 +66,30 @@ _MASKS = re.compile(
     | (?<!\w)\+\d[\d\s()/-]{6,}\d | \b0\d{2,4}[\s/-]\d{3,}(?:[\s-]\d{2,})* | \bISBN(?:-1[03])?:?\s*[\d-]+[\dXx]?\b
     | \b97[89][-\s]?\d[\d\s-]{7,11}[\dXx]\b | \b\d{1,2}\s+o['’]clock
     | \b\d+(?:[-–]\d+)?(?:st|nd|rd|th)\b | ['’]\d0s\b
+    | \[\[?\d{1,3}\]\]? | \b\d{1,4}\((?:[a-z]|\d)\)(?:\(\w\))* | \b[2-9]0[\s-]?(?:ish|somethings?)\b
     | (?<!\w)['’]\d\d\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b | \b\d{4}-\d{2}-\d{2}\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
+_LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
-_PREFIXED = re.compile(r"(?:mid|pre|post|under|over|sub|to)-\d+", re.IGNORECASE)
+_PREFIXED = re.compile(
+    r"(?:mid|pre|post|under|over|sub|to|plus|non|near|minus|another|some|about)-\d[\d,.]*(?:-\w+)*", re.IGNORECASE
+)
 _RANGE = re.compile(
-    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-|–|—|to|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?", re.IGNORECASE
+    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
+    re.IGNORECASE,
 )
 
 
-def figures(passage: Passage, dates: list[tuple[int, int]]) -> list[Figure]:
-    """The figures of a passage outside `dates` (character ranges), names and addresses, in order."""
+_BETWEEN = re.compile(r"\bbetween(?:\s+(?:the\s+)?ages?(?:\s+of)?|\s+(?:about|around|roughly|approximately))?$")
+
+
+def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str] = frozenset()) -> list[Figure]:
+    """The figures of a passage outside `dates` (character ranges), names and addresses, in order.
+
+    `names` holds numbers that the story uses as names, as they are written ("737").
+    """
     text = passage.text
     read_off = list(numerals(text))
     if not read_off:
@@ -95,7 +100,7 @@ def figures(passage: Passage, dates: list[tuple[int, int]]) -> list[Figure]:
         for numeral in read_off
         if not any(numeral.start < end and numeral.end > start for start, end in closed)
         and not _runs_on(text, numeral)
-        and not named(passage, numeral)
+        and not named(passage, numeral, names)
     ]
     read = [_hedged(text, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
     for one, two in pairwise(read):
@@ -119,8 +124,15 @@ def _masked(text: str) -> Iterator[re.Match[str]]:
     for found in _LETTERED.finditer(text):
         if not _is_currency_code(found.group()) and not _PREFIXED.fullmatch(found.group()):
             yield found
-    for whole in table("names")["whole"]:
-        yield from re.finditer(re.escape(whole), text, re.IGNORECASE)
+    whole, titles = _whole_names()
+    yield from whole.finditer(text)
+    yield from titles.finditer(text)
+
+
+@cache
+def _whole_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = table("names")
+    return re.compile(any_of(lists["whole"]).replace("'", "['’]"), re.IGNORECASE), re.compile(any_of(lists["titles"]))
 
 
 @cache
@@ -181,7 +193,7 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
     if one.high or one.tally or not between or "vague" in (one.low.form, two.low.form):
         return [one, two]
     before, join = text[: one.start].lower().rstrip(), between["join"].lower()
-    spelled = before.endswith("between") if join == "and" else True
+    spelled = _BETWEEN.search(before) is not None if join == "and" else True
     if (
         not spelled
         or (join == "or" and two.low.value > 3 * one.low.value)
@@ -235,8 +247,12 @@ def _changes(passage: Passage, figure: Figure) -> bool:
     changing = words("verbs", "change")
     if any(word in changing for word in before):
         return True
-    verb = next((t for t in passage.ancestors(token) if passage.tags[t] in VERBS), None)
-    return verb is not None and passage.lower[verb] in changing
+    for head in passage.ancestors(token):
+        if passage.lower[head] in changing:
+            return True
+        if passage.tags[head] in VERBS:
+            break
+    return False
 
 
 def _hedged(text: str, figure: Figure) -> Figure:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import appearances, elided, labels, quotemarks, register, voices
+from workbench.extraction import appearances, elided, labels, namings, quotemarks, register, rows, voices
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
@@ -25,6 +26,13 @@ class Found:
     quoted: list[tuple[int, int]] = field(default_factory=list)
 
 
+class Hints(NamedTuple):
+    """What the whole story says about its numbers: what its scores count, and which numbers are names in it."""
+
+    score: str | None
+    names: frozenset[str]
+
+
 def find(passages: list[Passage], published: date | None) -> list[Found]:
     """All candidates of a story. `passages` stand in the story's order, the title's first."""
     for number, passage in enumerate(passages):
@@ -35,11 +43,11 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     appearances.by_reference(passages, [found.quoted for found in founds], known)
     timeline, voice = dates.Timeline(published), voices.Voice()
     counts: list[Candidate] = []
-    score = elided.score_unit(passages)
+    hints = Hints(elided.score_unit(passages), namings.taught(passages))
     for found in founds:
         if found.passage.inside is Stretch.TEXT:
             timeline.published = published
-        _figures(found, timeline, counts, score)
+        _figures(found, timeline, counts, hints)
         _speech(found, known, voice)
     for found in founds:
         _statements(found)
@@ -65,11 +73,11 @@ def _identities(founds: list[Found], known: register.Register) -> None:
             found.candidates.append(candidate)
 
 
-def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], score: str | None) -> None:
+def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hints: Hints) -> None:
     passage = found.passage
     when = list(dates.find(passage, timeline))
     closed = [span for c in when if not dates.holds_a_measure(c) and (span := c.figure)]
-    open_figures = figures(passage, closed)
+    open_figures = figures(passage, closed, hints.names)
     taken: list[Figure] = []
     out: list[Candidate] = [*when]
     for figure, candidate in [*money.find(passage, open_figures), *percent.find(passage, open_figures)]:
@@ -82,12 +90,16 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], sc
         if candidate not in out:
             out.append(candidate)
     rest = [f for f in rest if not any(f is t for t in taken)]
+    for figure, candidate in rows.find(passage, open_figures, rest, out):
+        taken.append(figure)
+        out.append(candidate)
+    rest = [f for f in rest if not any(f is t for t in taken)]
     for figure, candidate in elided.find(passage, rest, out):
         taken.append(figure)
         out.append(candidate)
     rest = [f for f in rest if not any(f is t for t in taken)]
     rolling = [c.figure for c in when if c.figure]
-    for _, candidate in count.find(passage, rest, counts, score):
+    for _, candidate in count.find(passage, rest, counts, hints.score):
         if candidate.figure and any(low <= candidate.figure[0] < high for low, high in rolling):
             continue
         counts.append(candidate)

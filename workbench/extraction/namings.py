@@ -3,12 +3,17 @@
 import re
 
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numerals import Numeral
+from workbench.extraction.nouns import singular
+from workbench.extraction.numeral import Numeral
 from workbench.extraction.passage import Passage
 from workbench.extraction.signs import SIGN_BEFORE, unit_at
 
 SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE})\s?(?P<inner>[-−])?$")
 """A currency sign right before a number, with the minus before or behind it."""
+
+
+_MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
+_LEAD = re.compile(r"(\d+)[-–]$")
 
 
 def _has_unit(text: str, numeral: Numeral) -> bool:
@@ -27,11 +32,28 @@ def _is_naming(passage: Passage, token: int) -> bool:
     )
 
 
-def named(passage: Passage, numeral: Numeral) -> bool:
-    """Whether the number is part of a name: "Boeing 737", "Article 5", "Group of 20", "room 10"."""
+def taught(passages: list[Passage]) -> frozenset[str]:
+    """The numbers that are names in this story, as written: behind a maker ("Boeing 737"), and its known models."""
+    makers, models = words("names", "makers"), table("names")["models"]
+    said = {maker for maker in models if any(maker in passage.lower for passage in passages)}
+    return frozenset(number for maker in said for number in models[maker]) | frozenset(
+        passage.words[token][:-1] if passage.words[token].endswith("s") else passage.words[token].split("-")[0]
+        for passage in passages
+        for token in range(1, len(passage))
+        if passage.lower[token - 1] in makers and _MODEL.fullmatch(passage.words[token])
+    )
+
+
+def named(passage: Passage, numeral: Numeral, known: frozenset[str] = frozenset()) -> bool:
+    """Whether the number is part of a name: "Boeing 737", "Article 5", "Group of 20", "room 10".
+
+    `known` holds numbers that the story has taught as names: "the 737" behind "a Boeing 737".
+    """
     token = passage.token_at(numeral.start)
-    if token == 0:
-        return False
+    return _is_known(passage, numeral, token, known) or (token > 0 and _behind_name(passage, numeral, token))
+
+
+def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
     before = passage.text[max(0, numeral.start - 20) : numeral.start].rstrip()
     if any(before.endswith(group.capitalize()) for group in table("names")["groups"]):
         return True
@@ -44,6 +66,18 @@ def named(passage: Passage, numeral: Numeral) -> bool:
     if numeral.form == "words":
         return passage.words[token][0].isupper() and _is_naming(passage, place)
     return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
+
+
+def _is_known(passage: Passage, numeral: Numeral, token: int, known: frozenset[str]) -> bool:
+    """Whether the number is one that the story uses as a name, or the second half of such a one: "737-800"."""
+    lead = _LEAD.search(passage.text, max(0, numeral.start - 5), numeral.start)
+    written = lead.group(1) if lead else passage.text[numeral.start : numeral.end]
+    return written in known and not _counts_people(passage, token)
+
+
+def _counts_people(passage: Passage, token: int) -> bool:
+    after = passage.lower[token + 1 : token + 2]
+    return bool(after) and singular(after[0]) in words("nouns", "lists.people")
 
 
 def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:

@@ -28,6 +28,9 @@ _BEFORE_NOUN = frozenset(
         "VBD",
     }
 )
+_INSIDE = frozenset({"HYPH", "NN", "``", "''", "CD", "JJ", "JJS", "VBG", "VBN", "POS"})
+"""Tags of words that may stand between two nouns of one phrase."""
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp"})
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "quantmod", "case", "npadvmod"})
 _NEVER_NOUNS = frozenset(
     {
@@ -87,19 +90,28 @@ def noun_name(passage: Passage, token: int) -> str:
         if passage.tags[token] in ("NNS", "NNPS") or word.lower() in table("nouns")["singular"]
         else word.lower()
     )
+    if (
+        token > 1
+        and passage.words[token - 1] == "-"
+        and passage.lower[token - 2] in ("co", "ex", "vice", "self", "by", "half", "step")
+    ):
+        return f"{passage.lower[token - 2]}-{base}"
     return base.capitalize() if word[0].isupper() and passage.tags[token] in ("NNP", "NNPS") else base
 
 
 def phrase_from(passage: Passage, token: int) -> Phrase | None:
     """The noun phrase that starts at this token: adjectives and nouns up to the noun that the others hang on."""
     at, last, first = token, None, token
+    if passage.tags[token] == "VBD" and passage.deps[token] in _CLAUSES:
+        return None
     while (
         at < len(passage) and at - token < FARTHEST and (passage.tags[at] in _BEFORE_NOUN or passage.tags[at] == "CC")
     ):
-        if at > token and passage.entity_of[at] in ("DATE", "TIME") and passage.tags[at] in ("NNP", "CD"):
+        if at > token and _starts_another(passage, at):
             break
-        if at > token and passage.lower[at] in _NEVER_NOUNS:
-            break
+        if passage.words[at] == "-":
+            at += 1
+            continue
         if passage.tags[at] in NOUNS:
             if not _WORD.match(passage.words[at]):
                 break
@@ -109,7 +121,7 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
         elif passage.tags[at] == "CC":
             if not _joins_adjectives(passage, at):
                 break
-        elif last is not None and passage.tags[at] not in ("HYPH", "NN", "``", "''", "CD", "JJ", "VBG", "VBN"):
+        elif last is not None and passage.tags[at] not in _INSIDE:
             break
         at += 1
     if last is None:
@@ -124,6 +136,12 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
     return Phrase(first, high, last)
 
 
+def _starts_another(passage: Passage, token: int) -> bool:
+    """Whether the word is no part of a noun phrase before it: a date, or a verb in capitals."""
+    dated = passage.entity_of[token] in ("DATE", "TIME") and passage.tags[token] in ("NNP", "CD")
+    return dated or passage.lower[token] in _NEVER_NOUNS
+
+
 def _joins_adjectives(passage: Passage, token: int) -> bool:
     """As in "military and humanitarian aid"."""
     beside = passage.tags[token - 1 : token] + passage.tags[token + 1 : token + 2]
@@ -134,9 +152,21 @@ def _goes_on(passage: Passage, token: int) -> bool:
     """Whether the noun at this token only leads to another noun right behind it."""
     head = passage.heads[token]
     if passage.lower[token + 1 : token + 2] in (["'s"], ["'"]) and passage.tags[token + 1] == "POS":
-        return passage.deps[token] == "poss" and token < head <= token + 5
+        # "the two nations' interests" are of two nations; "three women's groups" are three groups.
+        counted = passage.tags[token] in ("NNS", "NNPS") and passage.lower[token] not in (
+            "women",
+            "men",
+            "children",
+            "people",
+        )
+        return not counted and passage.deps[token] in ("poss", "compound") and token < head <= token + 5
+    if _hyphened(passage, token):
+        return True
     if token > 1 and passage.words[token - 1] == "-" and passage.tags[token - 2 : token + 1] == ["CD", "HYPH", "NN"]:
         return passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"])
+    if passage.deps[token] == "conj" and passage.deps[head] in _INNER:
+        head = passage.heads[head]
+        return token < head <= token + 4 and all(passage.tags[t] in _BEFORE_NOUN for t in range(token, head + 1))
     if passage.deps[token] in _INNER and token < head <= token + 4:
         return all(passage.tags[t] in _BEFORE_NOUN or passage.tags[t] == "CC" for t in range(token, head + 1))
     return (
@@ -145,6 +175,13 @@ def _goes_on(passage: Passage, token: int) -> bool:
         and passage.tags[token + 1] in NOUNS
         and passage.heads[token + 1] == head
     )
+
+
+def _hyphened(passage: Passage, token: int) -> bool:
+    """As in "co-sponsors": a hyphen and another noun touch the word."""
+    if passage.words[token + 1 : token + 2] != ["-"] or passage.tags[token + 2 : token + 3] not in (["NN"], ["NNS"]):
+        return False
+    return passage.ends[token] == passage.starts[token + 1] and passage.ends[token + 1] == passage.starts[token + 2]
 
 
 def base_phrase(passage: Passage, head: int) -> Phrase:

@@ -14,8 +14,8 @@ def any_of(spellings: "list[str]") -> str:
 
 
 def _spaced_out(sign: str) -> str:
-    """The sign with a blank allowed between its letters and the mark: "HK $"."""
-    letters = re.match(r"[A-Za-z.]+(?=[^\w\s.])", sign)
+    """The sign with a blank allowed between its letters and the mark: "HK $"; in "A $5 fine" the letter is a word."""
+    letters = None if sign == "A$" else re.match(r"[A-Za-z.]+(?=[^\w\s.])", sign)
     return re.escape(letters.group()) + r"\s?" + re.escape(sign[letters.end() :]) if letters else re.escape(sign)
 
 

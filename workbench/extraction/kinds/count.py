@@ -4,32 +4,13 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Bound, Kind
-from workbench.extraction import elided
+from workbench.extraction import elided, rows, worded
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure
 from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import Phrase, noun_name, phrase_from, singular
-from workbench.extraction.passage import Passage
+from workbench.extraction.passage import VERBS, Passage
 
-_LINKS = (
-    "more",
-    "other",
-    "additional",
-    "new",
-    "of",
-    "the",
-    "their",
-    "its",
-    "his",
-    "these",
-    "those",
-    "our",
-    "further",
-    "extra",
-    "such",
-    "all",
-    "different",
-)
 _STAND_INS = ("one", "ones")
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
 
@@ -45,26 +26,37 @@ def find(
     for place, figure in enumerate(figures):
         before = [*earlier, *found]
         candidate = _counted(passage, figure, figures, place) or _standing_alone(passage, figure, before, score)
+        shared = None if candidate and candidate.noun else _noun_of_next(passage, figures, place)
+        if shared is not None:
+            candidate = _candidate(passage, figure, None, shared, "a number in a row with its noun")
         if candidate is not None:
-            if candidate.unit in _STAND_INS:
+            if candidate.unit in ("other", "others"):
+                candidate.unit = elided.others(passage, figure, before)
+            elif candidate.unit in _STAND_INS:
                 candidate.unit = elided.unit_of(passage, figure, before, score)
             elif candidate.noun is None:
-                candidate.unit = elided.noun_behind_hyphen(passage, figure, figures, place) or candidate.unit
+                candidate.unit = rows.noun_behind_hyphen(passage, figure, figures, place) or candidate.unit
             found.append(candidate)
             yield figure, candidate
-    for candidate in (*_none_in_a_row(passage, found), *_worded(passage, [*earlier, *found])):
+    for candidate in (*worded.none_in_a_row(passage, found), *worded.find(passage, [*earlier, *found])):
         yield None, candidate
 
 
+def _noun_of_next(passage: Passage, figures: list[Figure], place: int) -> str | None:
+    """As in "60, 70 Republicans": the noun that the next number counts, where it follows at once."""
+    if place + 1 == len(figures) or not rows.joined(passage, figures[place], figures[place + 1]):
+        return None
+    after = _counted(passage, figures[place + 1], figures, place + 1)
+    return after.unit if after else None
+
+
 def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> Candidate | None:
-    if figure.low.form in ("part", "ratio") or figure.sign or elided.hangs(passage, figure):
+    if figure.low.form in ("part", "ratio") or figure.sign or rows.hangs(passage, figure):
         return None
     _, token = passage.tokens_in(figure.start, max(figure.end, figure.hedge_end))
     if figure.low.value == 1 and passage.lower[token : token + 1] == ["of"]:
         return None
-    start = token
-    while start < len(passage) and passage.lower[start] in _LINKS and start - token < 3:
-        start += 1
+    start = _behind_links(passage, token)
     if start + 1 < len(passage) and passage.words[start] == "-" and not figure.tally:
         start += 1
     phrase = _phrase(passage, start)
@@ -80,6 +72,21 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
     return _candidate(passage, figure, phrase, _unit(passage, figure, phrase), "a number before its noun")
 
 
+def _behind_links(passage: Passage, token: int) -> int:
+    """The token behind "more", "other", "of the" and the like; "the" alone starts another noun phrase."""
+    start = token
+    while start < len(passage) and start - token < 3:
+        owner = passage.lower[start] in words("nouns", "lists.owners")
+        if not (
+            passage.lower[start] in words("nouns", "lists.links")
+            if not owner
+            else passage.lower[start - 1] in ("of", "all")
+        ):
+            break
+        start += 1
+    return start
+
+
 def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
     """As in "575 Wilbraham Road", "787 Dreamliner", "3-figure", "1.3 A": a singular name, or nothing to count."""
     if figure.low.value > 1 and figure.low.form == "digits" and not figure.low.scaled:
@@ -88,7 +95,15 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
         capital = capital and passage.entity_of[phrase.head] != "NORP" and not head.endswith("men")
         if capital and singular(head) == head.lower():
             return True
+    if _is_year(passage, figure):
+        return True
     return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre")
+
+
+def _is_year(passage: Passage, figure: Figure) -> bool:
+    """As in "2020 contenders": four digits that say a year, not written as a count is ("2,020 voters")."""
+    written = passage.text[figure.low.start : figure.low.end]
+    return re.fullmatch(r"(?:19[5-9]|20[0-3])[1-9]", written) is not None and not figure.hedge
 
 
 def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
@@ -96,19 +111,21 @@ def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
     first = phrase.low
     plain = passage.tags[phrase.head] == "NN" or passage.words[first - 1] == "-"
     hangs = phrase.high - phrase.low > 1 and plain and passage.tags[first] == "NN"
-    return noun_name(passage, first if hangs and figure.low.value > 1 and not figure.low.scaled else phrase.head)
+    counted = hangs and figure.low.value > 1 and (not figure.low.scaled or passage.words[first - 1] == "-")
+    return noun_name(passage, first if counted else phrase.head)
 
 
 def _phrase(passage: Passage, start: int) -> Phrase | None:
     if start >= len(passage):
         return None
-    if passage.lower[start] in ("on-board", "onboard", "aboard", "dead", "injured", "wounded", "homeless", "missing"):
+    names_noun = passage.deps[start] == "amod" and passage.heads[start] > start
+    if passage.lower[start] in words("nouns", "lists.conditions") and not names_noun:
         return Phrase(start, start + 1, start)
     if passage.lower[start : start + 3] == ["on", "-", "board"]:
         return Phrase(start, start + 3, start)
     phrase = phrase_from(passage, start)
-    adverb = passage.tags[start] == "RB" and passage.tags[start + 1 : start + 2] not in (["JJ"], ["VBN"])
-    if phrase is None or adverb or (passage.tags[start] == "VBD" and passage.deps[start] == "ROOT"):
+    adverb = passage.tags[start] == "RB" and passage.tags[start + 1 : start + 2] not in (["JJ"], ["VBN"], ["HYPH"])
+    if phrase is None or adverb:
         return None
     return phrase
 
@@ -152,7 +169,13 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
     if figure.low.form in ("part", "ratio") or (figure.low.value == 1 and figure.low.form == "words"):
         return None
-    if not (figure.tally or elided.hangs(passage, figure)) and (
+    if passage.tags[token] in VERBS or (
+        figure.low.form == "words"
+        and passage.lower[token + 1 : token + 2] in (["is"], ["was"])
+        and passage.lower[token - 1 : token] in (["and"], [","], [";"])
+    ):
+        return None
+    if not (figure.tally or rows.hangs(passage, figure)) and (
         passage.deps[token] not in _BARE_DEPS or not _noun_like(passage, token)
     ):
         return None
@@ -194,8 +217,7 @@ def _noun_like(passage: Passage, token: int) -> bool:
 def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: str | None, rule: str) -> Candidate:
     if (
         phrase
-        and passage.lower[phrase.low]
-        in ("on-board", "onboard", "aboard", "on", "dead", "injured", "wounded", "homeless", "missing")
+        and (passage.lower[phrase.low] == "on" or passage.lower[phrase.low] in words("nouns", "lists.conditions"))
         and phrase.head == phrase.low
     ):
         unit = "person"
@@ -216,71 +238,4 @@ def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: st
             Reading("unit", passage.slice(phrase.low, phrase.high) if phrase else "", rule),
             Reading("bound", figure.hedge, "words beside the number"),
         ],
-    )
-
-
-def _none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidate]:
-    """As in "no passengers" counts as zero right behind another count."""
-    for count in found:
-        behind = re.match(r"(?:,)?\s+(?:and|but)\s+(no\s+)", passage.text[count.end :])
-        if behind:
-            start = count.end + behind.start(1)
-            phrase = phrase_from(passage, passage.token_at(count.end + behind.end() - 1) + 1)
-            if phrase:
-                yield Candidate(
-                    Kind.COUNT,
-                    passage,
-                    start,
-                    passage.ends[phrase.high - 1],
-                    '"no" beside another count',
-                    amount="0",
-                    unit=noun_name(passage, phrase.head),
-                    bound=Bound.EXACTLY,
-                    figure=(start, start + 2),
-                    noun=(phrase.low, phrase.high),
-                )
-
-
-def _worded(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
-    """As in "both bridges" and "elected twice": counts that hold no number."""
-    units = [c.unit for c in earlier if c.unit]
-    for token, word in enumerate(passage.lower):
-        phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
-        if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
-            yield _of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head))
-        elif word == "both" and passage.lower[token + 1 : token + 3] == ["of", "them"] and units:
-            yield _of_words(passage, token, token + 3, "2", units[-1])
-        elif word == "once" and _beside_twice(passage, token):
-            yield _of_words(passage, token, token + 1, "1", "time")
-        elif word in ("twice", "thrice") and not _compares(passage, token):
-            yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
-
-
-def _beside_twice(passage: Passage, token: int) -> bool:
-    low, high = passage.sentences[passage.sentence_of[token]]
-    return "twice" in passage.lower[low:high] and passage.lower[token + 1 : token + 2] != ["again"]
-
-
-def _compares(passage: Passage, token: int) -> bool:
-    """As in "twice as many", "twice the size": a comparison, no count."""
-    after = passage.lower[token + 1 : token + 3]
-    return after[:1] in (["the"], ["that"]) or (
-        after[:1] == ["as"] and passage.tags[token + 2 : token + 3] in (["JJ"], ["RB"])
-    )
-
-
-def _of_words(passage: Passage, low: int, high: int, amount: str, unit: str | None) -> Candidate:
-    start, end = passage.starts[low], passage.ends[high - 1]
-    return Candidate(
-        Kind.COUNT,
-        passage,
-        start,
-        end,
-        "a word that counts",
-        amount=amount,
-        unit=unit,
-        bound=Bound.EXACTLY,
-        figure=(start, passage.ends[low]),
-        noun=(low + 1, high) if high > low + 1 else None,
-        readings=[Reading("amount", passage.words[low], "a word that counts")],
     )

@@ -11,7 +11,7 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure, hedge_before, hedge_behind
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import phrase_from
-from workbench.extraction.numerals import HUNDRED, Numeral, decimal_text, shortened
+from workbench.extraction.numeral import HUNDRED, Numeral, decimal_text, shortened
 from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.signs import unit_at, units
 
@@ -22,9 +22,11 @@ _WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
 _AN = re.compile(
     r"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?"
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton|acre|litre|gallon)\b"
+    r"(?P<and_half>\s+and\s+(?:a|one)[\s-]+(?P<part>half|quarter))?"
     r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))",
     re.IGNORECASE,
 )
+_ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
 _LED = re.compile(
     r"\b(?:for|in|of|within|than|over|under|drive|lasted|lasts|took|takes|take|by|after|up\s+to|half|every)\s+$",
     re.IGNORECASE,
@@ -84,20 +86,47 @@ def _on_a_scale(passage: Passage, figure: Figure) -> Read | None:
 
 
 def _unit_behind(passage: Passage, figure: Figure) -> Read | None:
-    found = unit_at(passage.text, figure.end, digits=figure.low.form == "digits")
-    if found and figure.low.value == 1 and found.written == "day" and _some_day(passage, figure, found.end):
+    found = unit_at(passage.text, figure.hedge_end, digits=figure.low.form == "digits")
+    if found is None:
+        return _span_behind_adjectives(passage, figure)
+    if figure.low.value == 1 and found.written == "day" and _some_day(passage, figure, found.end):
         return None
-    if found is None or _is_no_unit(passage, figure, found.written, found.end):
+    if _is_no_unit(passage, figure, found.written, found.end):
         return None
     return found.name, found.end, "a unit behind the number"
 
 
+def _span_behind_adjectives(passage: Passage, figure: Figure) -> Read | None:
+    """As in "six more years", "five consecutive trading days": a span of time with words before its unit."""
+    token = passage.tokens_in(figure.start, figure.end)[1]
+    unit = token
+    while unit < len(passage) and unit - token < 3 and passage.tags[unit] in ("JJ", "JJR", "VBG", "NN", "RB"):
+        unit += 1
+    if unit == token or unit >= len(passage) or passage.tags[unit] != "NNS" or passage.deps[unit] == "compound":
+        return None
+    name = units().get(passage.lower[unit])
+    spaced = passage.starts[token] > figure.end and name in table("units")["duration"]
+    return (name, passage.ends[unit], "a span of time behind the number") if name and spaced else None
+
+
 def _some_day(passage: Passage, figure: Figure, end: int) -> bool:
-    """As in "will one day be": no length of time."""
-    before, behind = passage.token_at(figure.start) - 1, passage.token_at(end - 1) + 1
+    """As in "will one day be", "One day the dam broke": no length of time."""
+    token, behind = passage.token_at(figure.start), passage.token_at(end - 1) + 1
     tags = passage.tags[behind : behind + 1]
-    return figure.bound is Bound.EXACTLY and (
-        (before >= 0 and passage.tags[before] == "MD") or tags in (["VB"], ["VBD"], ["PRP"], ["MD"])
+    if figure.bound is not Bound.EXACTLY or figure.hedge:
+        return False
+    if passage.text[figure.end : figure.end + 1] == "-" or (
+        token and passage.tags[token - 1] in ("IN", "TO", "JJ", "VB")
+    ):
+        return False
+    return (token > 0 and passage.tags[token - 1] == "MD") or tags[:1] in (
+        ["VB"],
+        ["VBD"],
+        ["PRP"],
+        ["MD"],
+        ["DT"],
+        [","],
+        ["NNP"],
     )
 
 
@@ -182,6 +211,8 @@ def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str)
 def _lasts(passage: Passage, start: int) -> bool:
     """Whether "over" leads a span of time in which something went on: "stole £9,000 over eight years"."""
     token = passage.token_at(start)
+    if token and (passage.tags[token - 1] == "CD" or passage.entity_of[token - 1] in ("MONEY", "PERCENT")):
+        return True
     return (
         passage.deps[token] == "prep"
         and (passage.tags[passage.heads[token]] in VERBS or passage.tags[passage.heads[token]] in NOUNS)
@@ -193,9 +224,11 @@ def _lasts(passage: Passage, start: int) -> bool:
 def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
     """As in "an hour", "a decade": one of its unit, but no rate ("$5 a day", "twice a week")."""
     for found in _AN.finditer(passage.text):
-        taken = any(f.start < found.end() and f.end > found.start() for f in figures)
+        taken = any(f.start < found.end() and f.end > found.start() for f in figures) and not found["part"]
         hedge = hedge_before(passage.text, found.start())
-        if taken or not (hedge or _LED.search(passage.text[max(0, found.start() - 24) : found.start()])):
+        if taken or not (
+            hedge or found["part"] or _LED.search(passage.text[max(0, found.start() - 24) : found.start()])
+        ):
             continue
         token = passage.token_at(found.start())
         behind = passage.token_at(found.end() - 1) + 1
@@ -221,7 +254,7 @@ def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Can
                 start,
                 found.end(),
                 "one of a unit",
-                amount="0.5" if found["half"] else "1",
+                amount="0.5" if found["half"] else _ONE_AND[found["part"]],
                 unit=units()[found["unit"].lower()],
                 bound=bound,
                 figure=(found.start(), found.end()),
@@ -234,7 +267,7 @@ def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
         worth = table("numbers")["multiples"].get(word)
         if worth is None and passage.tags[token] in ("VB", "VBP", "VBZ"):
             worth = table("numbers")["multiplying"].get(word)
-        if worth is None:
+        if worth is None or passage.lower[token + 1 : token + 2] == ["down"]:
             continue
         start, end = passage.starts[token], passage.ends[token]
         bound, hedge_start, hedge = hedge_before(passage.text, start) or (Bound.EXACTLY, start, "")

@@ -8,9 +8,9 @@ from functools import cache
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure
-from workbench.extraction.lexicon import meanings
+from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.nouns import Phrase, phrase_from
-from workbench.extraction.numerals import decimal_text
+from workbench.extraction.numeral import decimal_text
 from workbench.extraction.passage import Passage
 from workbench.extraction.signs import any_of, currency_of
 
@@ -127,11 +127,17 @@ def _paid_for(passage: Passage, token: int) -> Phrase | None:
         start = token + 2
     elif passage.lower[token] in _LINKS[:2]:
         start = token + 1
+    if passage.words[token] in ("-", "–", "—") and passage.starts[token] > passage.ends[token - 1]:
+        return None
     if start < len(passage) and passage.tags[start] in ("DT", "PRP$"):
         if passage.lower[start - 1] != "of":
             return None
         start += 1
     phrase = phrase_from(passage, start) if start < len(passage) else None
-    if phrase is None or passage.entity_of[phrase.head] in ("DATE", "TIME", "GPE", "PERSON"):
+    if (
+        phrase is None
+        or passage.lower[phrase.head] in words("nouns", "lists.unpaid")
+        or passage.entity_of[phrase.head] in ("DATE", "TIME", "GPE", "PERSON")
+    ):
         return None
     return phrase

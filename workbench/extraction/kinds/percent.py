@@ -9,7 +9,7 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import Phrase, phrase_from
-from workbench.extraction.numerals import decimal_text
+from workbench.extraction.numeral import decimal_text
 from workbench.extraction.passage import Passage
 
 _POINTS = re.compile(r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out))", re.IGNORECASE)
@@ -21,12 +21,15 @@ _SIGN = re.compile(
 )
 
 
+_AT_ONE = re.compile(r"\bat\s$", re.IGNORECASE)
+
+
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
     """A candidate for each figure with a percent sign or word behind it, and for each fraction of something."""
     for figure in figures:
         if figure.sign:
             continue
-        if found := _SIGN.match(passage.text, figure.end):
+        if found := _SIGN.match(passage.text, figure.end) or _SIGN.match(passage.text, figure.hedge_end):
             if figure.low.form != "part":
                 factor = Decimal("0.01") if found["basis"] else Decimal(1)
                 unit = "percentage point" if found["basis"] or found["points"] else "%"
@@ -39,7 +42,12 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
 
 def _of_shares(passage: Passage, figure: Figure) -> bool:
     """Whether points are percentage points here: a poll or a rate is spoken of, and no sport or index."""
-    if figure.low.value > 100 or figure.low.form in ("part", "ratio", "vague") or figure.tally:
+    if (
+        figure.low.value > 100
+        or (_AT_ONE.search(passage.text, max(0, figure.start - 4), figure.start))
+        or figure.low.form in ("part", "ratio", "vague")
+        or figure.tally
+    ):
         return False
     said = set(passage.lower)
     sports = {word for unit in ("goal", "point", "run", "set") for word in table("nouns")["scores"][unit]} - {"points"}
@@ -107,4 +115,5 @@ def _whole(passage: Passage, token: int) -> Phrase | None:
             start += 1
     elif start < len(passage) and passage.tags[start] not in ("NN", "NNS", "JJ"):
         return None
-    return phrase_from(passage, start) if start < len(passage) else None
+    phrase = phrase_from(passage, start) if start < len(passage) else None
+    return None if phrase is None or passage.entity_of[phrase.head] in ("DATE", "TIME") else phrase

@@ -1,0 +1,83 @@
+"""Counts that hold no number: "both bridges", "elected twice", "three crew members and no passengers"."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.claim import Bound, Kind
+from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.nouns import Phrase, noun_name, phrase_from
+from workbench.extraction.passage import VERBS, Passage
+
+
+def none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidate]:
+    """As in "no passengers" counts as zero right behind another count."""
+    for count in found:
+        behind = re.match(r"(?:,)?\s+(?:and|but)\s+(no\s+)", passage.text[count.end :])
+        if behind:
+            start = count.end + behind.start(1)
+            phrase = phrase_from(passage, passage.token_at(count.end + behind.end() - 1) + 1)
+            if phrase:
+                yield Candidate(
+                    Kind.COUNT,
+                    passage,
+                    start,
+                    passage.ends[phrase.high - 1],
+                    '"no" beside another count',
+                    amount="0",
+                    unit=noun_name(passage, phrase.head),
+                    bound=Bound.EXACTLY,
+                    figure=(start, start + 2),
+                    noun=(phrase.low, phrase.high),
+                )
+
+
+def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
+    """As in "both bridges" and "elected twice": counts that hold no number."""
+    units = [c.unit for c in earlier if c.unit]
+    for token, word in enumerate(passage.lower):
+        phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
+        if phrase and _of_verb(passage, token, phrase):
+            continue
+        if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
+            yield _of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head))
+        elif word == "both" and passage.lower[token + 1 : token + 3] == ["of", "them"] and units:
+            yield _of_words(passage, token, token + 3, "2", units[-1])
+        elif word == "once" and _beside_twice(passage, token):
+            yield _of_words(passage, token, token + 1, "1", "time")
+        elif word in ("twice", "thrice") and not _compares(passage, token):
+            yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
+
+
+def _of_verb(passage: Passage, token: int, phrase: Phrase) -> bool:
+    """As in "both served terms", "have both collected fees": "both" stands for a noun, or beside a verb."""
+    return passage.tags[token + 1] in VERBS and passage.heads[token] != phrase.head
+
+
+def _beside_twice(passage: Passage, token: int) -> bool:
+    low, high = passage.sentences[passage.sentence_of[token]]
+    return "twice" in passage.lower[low:high] and passage.lower[token + 1 : token + 2] != ["again"]
+
+
+def _compares(passage: Passage, token: int) -> bool:
+    """As in "twice as many", "twice the size": a comparison, no count."""
+    after = passage.lower[token + 1 : token + 3]
+    return after[:1] in (["the"], ["that"]) or (
+        after[:1] == ["as"] and passage.tags[token + 2 : token + 3] in (["JJ"], ["RB"])
+    )
+
+
+def _of_words(passage: Passage, low: int, high: int, amount: str, unit: str | None) -> Candidate:
+    start, end = passage.starts[low], passage.ends[high - 1]
+    return Candidate(
+        Kind.COUNT,
+        passage,
+        start,
+        end,
+        "a word that counts",
+        amount=amount,
+        unit=unit,
+        bound=Bound.EXACTLY,
+        figure=(start, passage.ends[low]),
+        noun=(low + 1, high) if high > low + 1 else None,
+        readings=[Reading("amount", passage.words[low], "a word that counts")],
+    )
