@@ -59,9 +59,10 @@ def _referred_to(passage: Passage, token: int, register: "Register") -> str | No
     if passage.lower[token] in ("he", "she"):
         return register.pronoun(passage.lower[token], passage, token)
     if passage.tags[token] in ("NN", "NNP") and passage.entity_of[token] != "PERSON" and is_role(passage, token):
-        phrase = base_phrase(passage, token)
-        if passage.lower[phrase.low] == "the" and phrase.low < token:
-            return register.holder(passage.slice(phrase.low + 1, token + 1), passage)
+        low, high = base_phrase(passage, token).low, passage.subtree(token)[1]
+        bare = passage.tags[token + 1 : token + 2] != ["IN"] and "PERSON" not in passage.entity_of[low:high]
+        if passage.lower[low] == "the" and low < token and bare:
+            return register.holder(passage.slice(low + 1, token + 1), passage)
     return None
 
 

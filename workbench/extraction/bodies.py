@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from workbench.extraction.lexicon import table, words
+from workbench.extraction.nations import country_of
 from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Entity, Passage
 
@@ -25,6 +26,14 @@ class Bodies:
     def short(self, name: str) -> str:
         """The acronym of a body where the story gives one, else the name."""
         return next((short for short, full in self.acronyms.items() if full == name), name)
+
+    def longer(self, name: str) -> str | None:
+        """The one body whose name ends in this one ("the Foreign Ministry" → "Guatemalan Foreign Ministry")."""
+        found = [body for body in self.places if name[:1].isupper() and body.endswith(f" {name}")]
+        leads = [body.removesuffix(f" {name}") for body in found]
+        if len(found) == 1 and (" " not in leads[0] or country_of(leads[0])):
+            return found[0]
+        return self.acronyms.get(name)
 
     def note(self, passage: Passage, entity: Entity) -> None:
         """Remember a body named here, and the noun in apposition to it ("X, a shipping company")."""
@@ -51,6 +60,10 @@ class Bodies:
             if found and (one := self._one_of(found, before)):
                 return one
         return self._last_named(before) if head in words("bodies", "companies") and before else None
+
+    def fits(self, name: str, noun: str) -> bool:
+        """Whether the story names a body so, and it can be called by this common noun ("company", "group")."""
+        return name in self.places and not (noun in words("bodies", "companies") and _is_public(name))
 
     def _listed(self, wanted: str, known: list[str]) -> list[str]:
         names = table("bodies")["descriptions"].get(wanted, [])

@@ -10,6 +10,7 @@ FARTHEST = 6
 """Most passages back where a pronoun may find whom it means."""
 SUBJECTS = ("nsubj", "nsubjpass")
 FEMALE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,14 +48,20 @@ class Mentions:
         return {m.name for m in self.all if passage.number - NEAR <= m.passage <= passage.number}
 
     def meant(self, word: str, passage: Passage, token: int) -> str | None:
-        """The person that "he" or "she" means at this token; None where two fit and nothing chooses."""
-        gender = "she" if word in FEMALE else "he"
+        """The person that "he" or "she" means at this token; None where two fit and nothing chooses.
+
+        Any other word may mean either: it gives the last person that a sentence is about.
+        """
         earliest = passage.number - FARTHEST
         before = [m for m in self.all if earliest <= m.passage and (m.passage, m.low) < (passage.number, token)]
-        fitting = [m for m in before if self.genders.get(m.name, gender) == gender]
+        fitting = [m for m in before if self._can_be(word, m.name)]
         return self._nearest([m for m in fitting if m.name in self.shown], passage, token) or self._nearest(
             fitting, passage, token
         )
+
+    def _can_be(self, word: str, name: str) -> bool:
+        gender = "she" if word in FEMALE else "he" if word in MALE else None
+        return gender is None or self.genders.get(name, gender) == gender
 
     def _nearest(self, fitting: list[Mention], passage: Passage, token: int) -> str | None:
         sentence = passage.sentence_of[token]

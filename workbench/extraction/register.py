@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from workbench.extraction import appearances, people
+from workbench.extraction import appearances, issuers, people
 from workbench.extraction.bodies import NEAR, Bodies
+from workbench.extraction.issuers import Issued
 from workbench.extraction.lexicon import words
 from workbench.extraction.mentions import Mentions
+from workbench.extraction.nations import adjective_of, country_of
 from workbench.extraction.passage import Passage
-from workbench.extraction.roles import fits_role
+from workbench.extraction.roles import fits_role, is_second_to, shares_field, without_countries
 
 _ACRONYM = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
@@ -28,7 +30,8 @@ ALIKE = 0.8
 class Register:
     """The names of one story. `roles` lists (person, role) as the identities teach them, in story order.
 
-    `voices` are the bodies and documents that have spoken so far, each with its passage and token.
+    `voices` are the bodies and documents that have spoken so far, each with its passage and token; `issued` the
+    statements and letters with who issued them.
     """
 
     mentions: Mentions = field(default_factory=Mentions)
@@ -38,6 +41,7 @@ class Register:
     nation: str | None = None
     _fullest: dict[str, str] = field(default_factory=dict)
     voices: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+    issued: list[Issued] = field(default_factory=list)
 
     def person(self, name: str) -> str:
         """The fullest name that the story gives for this one; the name itself where none or several fit.
@@ -73,15 +77,23 @@ class Register:
 
     def holder(self, role: str, passage: Passage | None = None) -> str | None:
         """The one person with this role ("the mayor"), of several the only one named shortly before `passage`."""
-        wanted = role.lower().replace("-", " ").split()
-        found = list(
-            dict.fromkeys(
-                person for person, held in self.roles if fits_role(wanted, held.lower().replace("-", " ").split())
-            )
-        )
+        held = [(person, called.lower().replace("-", " ").split()) for person, called in self.roles]
+        wanted, countries = without_countries(role.lower().replace("-", " ").split())
+        if countries:
+            held = [(person, called) for person, called in held if countries <= self._countries(person)]
+        fitting = [(person, called) for person, called in held if fits_role(wanted, called)] if wanted else []
+        first = [person for person, called in fitting if not is_second_to(wanted, called)]
+        found = list(dict.fromkeys(first or [person for person, _ in fitting]))
+        if not found and wanted:
+            found = list(dict.fromkeys(person for person, called in held if shares_field(wanted, called)))
         if len(found) > 1 and passage is not None:
             found = [person for person in found if person in self.mentions.near(passage)]
         return found[0] if len(found) == 1 else None
+
+    def _countries(self, person: str) -> set[str]:
+        """The countries in this person's roles; the story's own where none stands in any of them."""
+        named = [without_countries(called.lower().split())[1] for who, called in self.roles if who == person]
+        return set().union(*named) or {country for country in [country_of(self.nation or "")] if country}
 
     def body(self, description: str, before: tuple[int, int] | None = None) -> str | None:
         """The one body that a description means ("the military organization"); None where none or several fit."""
@@ -168,6 +180,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
             if entity.type == "ORG":
                 register.bodies.note(passage, entity)
     register.nation = _nation(passages)
+    register.issued = issuers.issued(passages)
     return register
 
 
@@ -183,15 +196,12 @@ def _spelled(name: str, short: str) -> str | None:
 
 
 def _nation(passages: list[Passage]) -> str | None:
-    """The one country that the story's title or lead names as an adjective ("Iranian"); None where it names several."""
+    """The one country that the title or else the lead names, as an adjective ("Iranian"); None for several."""
     for passage in passages[:2]:
-        found = {
-            passage.slice(e.low, e.high)
-            for e in passage.entities
-            if e.type == "NORP" and e.high - e.low <= 2 and passage.tags[e.high - 1] == "JJ"
-        }
+        named = [passage.slice(e.low, e.high) for e in passage.entities if e.type in ("GPE", "NORP")]
+        found = {country for name in named if (country := country_of(name))}
         if len(found) == 1:
-            return found.pop()
+            return adjective_of(found.pop())
         if found:
             return None
     return None

@@ -1,28 +1,19 @@
 """Resolve who speaks to the fullest name that the story gives, and to nothing more."""
 
-import re
-
+from workbench.extraction import describing, issuers
+from workbench.extraction.describing import ARTICLE, Answer
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import base_phrase, singular
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register, without_titles
 from workbench.extraction.roles import is_role
 from workbench.extraction.subjects import can_speak
 
-_ARTICLE = re.compile(
-    r"^(?:(?:some|many|most|one|several|all)\s+of\s+)?(?:the|a|an|its|their|his|her|this|that|these|those|some|one|"
-    r"another)\s+",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
 _LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than"))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "there", "this", "what"))
 """Words that stand for a speaker named elsewhere, or for nobody."""
-LONGEST = 12
-"""Most words of a speaker that is described and not named."""
 
 
-def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register) -> tuple[str | None, str]:
+def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register) -> Answer:
     """The speaker's name and the rule that gave it; (None, why) where nothing or more than one thing fits."""
     if tokens is None:
         return None, "nobody stands beside the cue"
@@ -32,13 +23,28 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
         return name, "a pronoun, by the person named last"
     if high - low == 1 and passage.lower[low] in PRONOUNS:
         return _earlier_body(passage, low, register)
+    if (behind := _issuer(passage, low, high, register)) is not None:
+        return behind
     return _described_or_named(passage, low, high, register)
 
 
-def _described_or_named(passage: Passage, low: int, high: int, register: Register) -> tuple[str | None, str]:
+def _issuer(passage: Passage, low: int, high: int, register: Register) -> Answer | None:
+    """Who issued the message that speaks here: "a letter from X", "X put out a statement saying", "the statement"."""
+    head = _head(passage, low, high)
+    if not issuers.is_message(passage, head) or passage.tags[head] not in ("NN", "NNS"):
+        return None
+    if passage.lower[low] in ("the", "this", "that") and issuers.owner_of(passage, head) is None:
+        known = issuers.earlier(register.issued, passage, head)
+    else:
+        known = next((d for d in register.issued if d.passage is passage and d.token == head), None)
+    name = resolve(known.passage, known.issuer, register)[0] if known else None
+    return (name, "whoever issued it") if name else None
+
+
+def _described_or_named(passage: Passage, low: int, high: int, register: Register) -> Answer:
     if (name := _apposed(passage, low, high)) is not None:
         text = passage.slice(name.low, name.high)
-        named = register.person(text) if name.type == "PERSON" else _ARTICLE.sub("", text)
+        named = register.person(text) if name.type == "PERSON" else ARTICLE.sub("", text)
         return named, "the name beside its description"
     parts = _conjuncts(passage, low, high)
     if len(parts) > 1:
@@ -87,7 +93,7 @@ def _titled(passage: Passage, low: int, high: int) -> Entity | None:
     return None if closed else named
 
 
-def _earlier_body(passage: Passage, token: int, register: Register) -> tuple[str | None, str]:
+def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:
     """As in "it" or "they": the subject of a sentence before that can speak, else who spoke last."""
     word = passage.lower[token]
     if word not in ("it", "they", "who", "which", "that"):
@@ -156,7 +162,7 @@ def _named(passage: Passage, part: tuple[int, int]) -> bool:
     return any(passage.tags[t] in ("NNP", "NNPS") for t in range(*part))
 
 
-def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> tuple[str | None, str]:
+def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> Answer:
     low, high = tokens
     people = [e for e in passage.entities if e.type == "PERSON" and low <= e.low and e.high <= high]
     head = _head(passage, low, high)
@@ -174,14 +180,7 @@ def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> tuple
     body = next((e for e in passage.entities if e.type == "ORG" and low < e.low <= head < e.high), None)
     if body is not None and any(passage.tags[t] in ("NN", "POS") for t in range(low, body.low)):
         return passage.slice(body.low, body.high), "the body behind its description"
-    text = _described(passage, low, high, head)
-    if register.is_person(text):
-        return register.person(text), "the fullest name for this surname"
-    plain = _ARTICLE.sub("", text)
-    definite = _DEFINITE.match(text) is not None and passage.tags[head] == "NN"
-    if definite and (holder := register.holder(plain, passage)):
-        return holder, "the one person with this role"
-    return _body(passage, head, plain, register, definite)
+    return describing.resolved(passage, tokens, head, register)
 
 
 def _appositive(passage: Passage, head: int, person: int) -> bool:
@@ -196,59 +195,3 @@ def _head(passage: Passage, low: int, high: int) -> int:
             return token
     nouns = [t for t in range(low, high) if passage.tags[t] in NOUNS]
     return nouns[0] if nouns else low
-
-
-def _described(passage: Passage, low: int, high: int, head: int) -> str:
-    """The words of a speaker up to the first clause or comma; names in "of"-phrases stay."""
-    end = head + 1
-    while end < high and end - low < LONGEST:
-        if passage.tags[end] in (",", ":", "WP", "WDT", "-LRB-", "VBD", "VBZ", "VBP", "``"):
-            break
-        end += 1
-    start = low
-    while start < head and passage.tags[start] in (",", "CC", "IN", "RB", "``"):
-        start += 1
-    text = passage.slice(start, end)
-    return re.sub(r"['’]s$", "", text.strip(' "“”,'))
-
-
-def _body(passage: Passage, head: int, plain: str, register: Register, definite: bool) -> tuple[str | None, str]:
-    if not plain or passage.tags[head] not in NOUNS:
-        return None, "nothing beside the cue can speak"
-    phrase = base_phrase(passage, head)
-    place = (passage.number, phrase.low)
-    if definite and (body := register.body(_ARTICLE.sub("", passage.slice(phrase.low, head + 1)), place)):
-        return body, "the one body that this describes"
-    if (body := _whose_document(passage, head, register)) is not None:
-        return body, "whose document it is"
-    bare = plain.lower()
-    if bare in words("speech", "speakers.national") and register.nation:
-        return f"{register.nation} {plain}", "a body of the story's country"
-    plain = re.sub(r"^reports?\s+(?:from|by)\s+(?:the\s+)?", "", plain)
-    return _filled(plain, register, place), "the words beside the cue"
-
-
-def _whose_document(passage: Passage, head: int, register: Register) -> str | None:
-    """The body named or described as the owner of a document: "the agency's report", "a statement from Shell"."""
-    if singular(passage.words[head]) not in words("speech", "speakers.documents"):
-        return None
-    owner = passage.child(head, "poss")
-    if owner is None:
-        source = next((c for c in passage.children[head] if passage.lower[c] in ("by", "from")), None)
-        owner = passage.child(source, "pobj") if source is not None else None
-    if owner is None or passage.tags[owner] not in NOUNS:
-        return None
-    phrase = base_phrase(passage, owner)
-    text = _ARTICLE.sub("", passage.slice(phrase.low, owner + 1))
-    if passage.tags[owner] in ("NNP", "NNPS"):
-        name = next((e for e in passage.entities if e.low <= owner < e.high and e.type == "ORG"), None)
-        text = _ARTICLE.sub("", passage.slice(name.low, name.high)) if name else text
-        return register.person(text) if passage.entity_of[owner] == "PERSON" else text
-    return register.body(text, (passage.number, phrase.low))
-
-
-def _filled(plain: str, register: Register, place: tuple[int, int]) -> str:
-    """The description with the body's name in it: "spokesman for the company" → "spokesman for Coastline Trains"."""
-    found = re.search(r"\b(?P<link>for|of|at)\s+(?:the|its)\s+(?P<what>[a-z][a-z -]*)$", plain)
-    body = register.body(found["what"], place) if found else None
-    return f"{plain[: found.start()]}{found['link']} {body}" if found and body else plain

@@ -2,7 +2,8 @@
 
 from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import singular
-from workbench.extraction.passage import VERBS, Passage
+from workbench.extraction.passage import NOUNS, VERBS, Passage
+from workbench.extraction.roles import is_role
 
 
 def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
@@ -15,6 +16,14 @@ def subject_of(passage: Passage, token: int) -> int | None:
     for verb in (token, *_verbs_above(passage, token)):
         own = passage.child(verb, "nsubj")
         if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
+            # The parser takes the accused for the subject in "and Democrats accused the GOP of …".
+            beside = token - 1 if own > token and verb == token else None
+            if (
+                beside is not None
+                and passage.tags[beside] in (*NOUNS, "PRP")
+                and passage.entity_of[beside] not in ("DATE", "TIME")
+            ):
+                return beside
             return _antecedent(passage, own)
         loose = passage.tags[token] == "VBG" or is_loose_report(passage, token)
         if verb == token and passage.deps[token] in ("acl", "relcl") and loose:
@@ -58,8 +67,12 @@ def _antecedent(passage: Passage, subject: int) -> int:
 def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     """The token range of the one who speaks: the verb's subject, or the name that touches the verb."""
     subject = subject_of(passage, token)
+    beside = next((e for e in passage.entities if e.type == "PERSON" and e.high == token), None)
+    finite = passage.tags[token] != "VBG"
+    if beside is not None and finite and (subject is None or not _is_part(passage, beside.low, subject)):
+        return beside.low, beside.high
     if subject is not None:
-        return passage.subtree(subject) if abs(subject - token) < 40 else None
+        return _before_cue(passage, subject, token) if abs(subject - token) < 40 else None
     _, high = sentence_range(passage, token)
     if (
         token + 1 < high
@@ -68,6 +81,21 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     ):
         return _noun_run(passage, token + 1, high)
     return None
+
+
+def _is_part(passage: Passage, token: int, subject: int) -> bool:
+    low, high = passage.subtree(subject)
+    return low <= token < high
+
+
+def _before_cue(passage: Passage, subject: int, token: int) -> tuple[int, int]:
+    """The subject with what belongs to it, up to the cue where it hangs on the subject: "an ad that urges …"."""
+    low, high = passage.subtree(subject)
+    if not subject < token < high:
+        return low, high
+    while token > subject + 1 and passage.tags[token - 1] in (",", "WDT", "WP", "IN", "RB", "VBD", "VBZ", "VBP", "MD"):
+        token -= 1
+    return low, token
 
 
 def _noun_run(passage: Passage, start: int, high: int) -> tuple[int, int] | None:
@@ -81,9 +109,15 @@ def can_speak(passage: Passage, token: int) -> bool:
     """Whether this token can be one who speaks: a name, a pronoun for people, or a common noun listed as one."""
     if passage.tags[token] in ("NNP", "NNPS") or passage.lower[token] in ("he", "she", "they", "it", "we", "i", "who"):
         return True
-    return singular(passage.words[token]) in words("speech", "speakers.persons") or passage.entity_of[token] in (
-        "PERSON",
-        "ORG",
-        "NORP",
-        "GPE",
+    listed = singular(passage.words[token]) in words("speech", "speakers.persons")
+    return (
+        listed
+        or is_role(passage, token)
+        or passage.entity_of[token]
+        in (
+            "PERSON",
+            "ORG",
+            "NORP",
+            "GPE",
+        )
     )

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from workbench.extraction import speakers
-from workbench.extraction.passage import Passage
+from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
 from workbench.extraction.speech import Cue
 from workbench.extraction.subjects import can_speak, sentence_range
+from workbench.extraction.verbforms import speech
 
 Attribution = tuple[str | None, str | None, str]
 """Who says it, the word that reports it, and the rule that read both."""
@@ -60,29 +61,51 @@ def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:
 def _nearest_name(
     passage: Passage, spans: list[tuple[int, int]], start: int, register: Register
 ) -> tuple[str | None, str]:
-    """The one person who is the subject of the sentence around the marks, or whoever can speak before a colon."""
+    """The one person who is the subject of the sentence around the marks, or whoever can speak before a colon.
+
+    Where the marks open a sentence it is whom the sentence right before is about: "X calls it a mistake. “…”"
+    """
     token = passage.token_at(start)
     low, _ = sentence_range(passage, token)
     inside = {t for span in spans for t in range(*passage.tokens_in(*span))}
+    if (person := _before_colon(passage, low, token)) is not None:
+        return register.person(passage.slice(person.low, person.high)), "the name before the colon"
     colon = passage.text[:start].rstrip(' "“').endswith(":")
-    subjects = [
-        t
-        for t in range(low, token)
-        if passage.deps[t] == "nsubj"
-        and t not in inside
-        and (passage.entity_of[t] == "PERSON" or passage.lower[t] in ("he", "she") or (colon and can_speak(passage, t)))
-    ]
-    before = next(
-        (
-            e
-            for e in passage.entities
-            if e.type == "PERSON" and passage.words[e.high : e.high + 1] == [":"] and token - 3 <= e.high < token
-        ),
-        None,
-    )
-    if before is not None:
-        return register.person(passage.slice(before.low, before.high)), "the name before the colon"
+    subjects = [t for t in range(low, token) if t not in inside and _can_say(passage, t, colon)]
     if len(subjects) == 1:
         name, _ = speakers.resolve(passage, passage.subtree(subjects[0]), register)
         return name, "the only one who acts in the sentence"
+    if token <= low + 1 and low > 0 and not subjects:
+        return _sentence_before(passage, low, inside, register)
+    return None, "nobody stands beside the marks"
+
+
+def _before_colon(passage: Passage, low: int, token: int) -> Entity | None:
+    """The name right before a colon that leads to the marks, or that opens the sentence: "Lee: roads “a disgrace”"."""
+    for entity in passage.entities:
+        if entity.type != "PERSON" or passage.words[entity.high : entity.high + 1] != [":"]:
+            continue
+        if token - 3 <= entity.high < token or (entity.low == low and entity.high < token):
+            return entity
+    return None
+
+
+def _can_say(passage: Passage, token: int, colon: bool) -> bool:
+    if passage.deps[token] != "nsubj":
+        return False
+    person = passage.entity_of[token] == "PERSON" or passage.lower[token] in ("he", "she")
+    return person or (colon and can_speak(passage, token))
+
+
+def _sentence_before(passage: Passage, low: int, inside: set[int], register: Register) -> tuple[str | None, str]:
+    first, last = sentence_range(passage, low - 1)
+    acts = [t for t in range(first, last) if t not in inside and _can_say(passage, t, False)]
+    main = [
+        t
+        for t in acts
+        if passage.deps[passage.heads[t]] == "ROOT" or passage.lower[passage.heads[t]] in speech("clause")
+    ]
+    if main and inside.isdisjoint(range(first, last)):
+        name, _ = speakers.resolve(passage, passage.subtree(main[-1]), register)
+        return name, "whom the sentence before is about"
     return None, "nobody stands beside the marks"
