@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from workbench.domain.account import Credential, CredentialKind, Invitation, Session
 from workbench.domain.article import Original, Reading
+from workbench.domain.assignment import Assignment
 from workbench.domain.claim import Claim, Extracted, Extraction, Kind, Sentence
+from workbench.domain.comment import Comment
+from workbench.domain.correction import Correction
 from workbench.domain.event import sha256
+from workbench.domain.evidence import Evidence, LinkCheck, Snapshot, Source
+from workbench.domain.person import Person
+from workbench.domain.view import SavedView
+from workbench.services.wires import Desk
 
 START = datetime(2022, 3, 15, 9, 0, tzinfo=UTC)
 
@@ -70,3 +78,39 @@ def reading(
     data = f"{title}\n\n{text}".encode()
     original = Original(name="story.txt", media_type="text/plain", sha256=sha256(data), size=len(data), data=data)
     return Reading(**{"title": title, "text": text, "original": original, "published": date(2022, 3, 15), **fields})
+
+
+def keep_one_of_each(desk: Desk, claim: int, *, by: Person, words: str = "Ask the harbour master") -> None:
+    """One row in each table that people's work around a claim goes to, `words` in every field that they fill."""
+    page, now, until = words.encode(), desk.clock(), desk.clock() + timedelta(hours=1)
+    mine = {"person_id": by.pk, "at": now}
+    with desk.store.writing() as writing:
+        writing.keep(Credential(kind=CredentialKind.PASSWORD, secret="$argon2id$", ended_at=until, **mine))
+        writing.keep(Session(token_sha256=sha256(b"s"), how="password", until=until, ended_at=until, **mine))
+        writing.keep(
+            Invitation(token_sha256=sha256(b"i"), name="Ann", roles=["checker"], at=now, until=until, used_at=now)
+        )
+        writing.keep(Assignment(claim_id=claim, by_id=by.pk, note=words, until=until, ended_at=until, **mine))
+        writing.keep(Assignment(article_id=1, by_id=by.pk, note=words, until=until, **mine))
+        writing.keep(Comment(claim_id=claim, text=words, mentions=[by.pk], key="c", **mine))
+        writing.keep(Correction(claim_id=claim, fields={"label": words}, reason=words, key="k", **mine))
+        kept = writing.keep(
+            Snapshot(
+                url="https://port.example/log",
+                name="log.html",
+                title="Log",
+                media_type="text/html",
+                sha256=sha256(page),
+                size=len(page),
+                data=page,
+                text="31 ships",
+                **mine,
+            )
+        )
+        source = writing.keep(Source(name="Port", notes="Counts twice", contact="desk@port.example", at=now))
+        cited = {"claim_id": claim, "source_id": source.pk, "stance": "supports", "words": words, **mine}
+        first = writing.keep(Evidence(key="e", snapshot_id=kept.pk, **cited))
+        writing.keep(Evidence(key="f", same_as=first.pk, **cited))
+        writing.keep(LinkCheck(url="https://port.example/log", alive=True, says="200 OK", **mine))
+        writing.keep(SavedView(name="Mine", query={"with": "me"}, ended_at=until, **mine))
+        writing.log("test.fill", f"claim:{claim}", at=now, by=by, after={"words": words})

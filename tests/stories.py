@@ -10,11 +10,12 @@ from typing import Any
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Claim, Extraction, Stretch
 from workbench.domain.event import Seal, sha256
-from workbench.domain.evidence import Evidence, Source
+from workbench.domain.evidence import Citation, Evidence, Source
 from workbench.domain.person import Person, Role
+from workbench.domain.rating import Rating
 from workbench.domain.report import Report
-from workbench.domain.review import Rating, Review, ReviewAct, settle
-from workbench.domain.story import CheckedClaim, Citation, Story
+from workbench.domain.review import Review, ReviewAct, settle
+from workbench.domain.story import CheckedClaim, Story
 
 NOON = datetime(2022, 3, 15, 12, 0, tzinfo=UTC)
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from workbench.documents import Limits
+from workbench.house import read_policy
 from workbench.services.wires import Desk, Extractor
 from workbench.settings import HOME, Settings
 from workbench.store.engine import Store
@@ -13,8 +14,10 @@ from workbench.store.migrating import migrate
 def open_desk(settings: Settings) -> Desk:
     """A desk on the store that the settings name, brought up to date first.
 
-    Raises StoreError where the store can't be opened or is newer than this workbench.
+    Raises SettingsError where the house policy can't be read, StoreError where the store can't be opened or is newer
+    than this workbench.
     """
+    policy = read_policy(settings.policy)
     store = Store(settings.database_url)
     migrate(store)
     return Desk(
@@ -23,6 +26,7 @@ def open_desk(settings: Settings) -> Desk:
         limits=limits(settings),
         load_extractor=partial(load_extractor, settings),
         seeds=HOME / "seeds",
+        policy=policy,
     )
 
 

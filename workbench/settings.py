@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     )
     person: str = Field(default_factory=_login, min_length=1, max_length=100, description="who acts")
     model: str = Field(default="", description="a spaCy model to use in place of the English one that came along")
+    policy: Path = Field(
+        default=HOME / "seeds" / "policy.toml", description="the house policy: what a rating asks for before it counts"
+    )
     host: str = Field(default="127.0.0.1", description="the address that the desk listens on; loopback only")
     port: int = Field(default=8501, ge=0, le=65535, description="the port that the desk listens on")
     max_bytes: int = Field(default=20_000_000, ge=1, le=MOST_BYTES, description="the largest file taken, in bytes")

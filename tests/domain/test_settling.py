@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import START
-from workbench.domain.review import Rating, Review, ReviewAct, Status, counting, settle
+from workbench.domain.rating import Rating
+from workbench.domain.review import Review, ReviewAct, Status, counting, settle
 
 CASES = tomllib.loads(Path(__file__).with_name("settling.toml").read_text(encoding="utf-8"))["case"]
 RATINGS = {"v": Rating.VERIFIED, "d": Rating.DISPUTED, "s": Rating.SOURCED}
@@ -60,4 +61,4 @@ def test_an_undo_restores_what_stood_before(history, person, rating):
 @given(lines)
 def test_disputed_and_unsettled_claims_stand_in_the_way_and_no_others(history):
     standing = settle(told(history))
-    assert standing.stands_in_the_way == (standing.shown in {"open", "contested", "disputed"})
+    assert standing.stands_in_the_way == (standing.counted in {"open", "contested", "disputed"})

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import LargeBinary, String, Text
 
-from tests.making import reading
+from tests.making import keep_one_of_each, reading
 from workbench.domain.event import Seal
 from workbench.services import auditing, importing, reviewing, sourcing, viewing
 from workbench.store import guards
@@ -25,6 +25,7 @@ def filled(desk, mara, tomas):
     reviewing.rate(desk, claim, by=tomas, rating="disputed", reason="Counted again")
     kept = sourcing.add_evidence(desk, claim, by=mara, source="Log", stance="supports", words="31", locator="p. 2")
     sourcing.add_evidence(desk, claim, by=tomas, source="Port", stance="refutes", words="30", origin="harbour master")
+    keep_one_of_each(desk, claim, by=mara)
     sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="old")
     with desk.store.engine.connect() as connection, connection.begin():
         guards.remove(connection)

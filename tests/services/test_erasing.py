@@ -1,9 +1,10 @@
 import pytest
 
-from tests.making import reading
+from tests.making import keep_one_of_each, reading
 from workbench.domain.errors import InputError, NotAllowedError
 from workbench.domain.person import Role
 from workbench.services import auditing, correcting, erasing, importing, reviewing, sourcing, viewing
+from workbench.store.tables import ROWS
 
 SECRET = "Harriet Vole counted 31 ships"
 
@@ -17,24 +18,14 @@ def judged(desk, mara):
     claim = viewing.story(desk, article).claims[0].claim.pk
     reviewing.rate(desk, claim, by=mara, rating="verified", reason="Vole said so")
     sourcing.add_evidence(desk, claim, by=mara, source="Port", stance="supports", words=SECRET, locator="Vole, p. 2")
+    keep_one_of_each(desk, claim, by=mara, words="Vole again")
     return article
 
 
 def everything(desk) -> str:
     """Every value of every row, as one text."""
     with desk.store.engine.connect() as connection:
-        names = [
-            "person",
-            "original",
-            "article",
-            "revision",
-            "extraction",
-            "claim",
-            "evidence",
-            "review",
-            "event",
-            "change",
-        ]
+        names = [*(row.__tablename__ for row in ROWS.values()), "event", "change"]
         rows = [row for name in names for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
     return " ".join(bytes(v).decode() if isinstance(v, bytes | memoryview) else str(v) for row in rows for v in row)
 

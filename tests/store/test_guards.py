@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.making import reading
+from tests.making import keep_one_of_each, reading
 from workbench.services import importing, reviewing, sourcing, viewing
 from workbench.store import guards
 from workbench.store.tables import ROWS
@@ -18,6 +18,9 @@ FORBIDDEN = [
     "UPDATE review SET reason = '', rating = 'verified'",
     "UPDATE claim SET label = 'x'",
     "UPDATE extraction SET rules_version = 'x'",
+    "UPDATE comment SET text = 'x'",
+    "UPDATE correction SET fields = '{}', reason = '', claim_id = 2",
+    "UPDATE snapshot SET data = 'x'",
     *(f"DELETE FROM {row.__tablename__}" for row in ROWS.values()),
     # A forged event: the right number with the wrong past, and the right past with the wrong number.
     "INSERT INTO event (number, at, person, act, subject, reason, change_sha256, previous, sha256) "
@@ -35,6 +38,7 @@ def filled(desk, mara):
     claim = viewing.story(desk, article.pk).claims[0].claim.pk
     reviewing.rate(desk, claim, by=mara, rating="disputed", reason="Counted again")
     sourcing.add_evidence(desk, claim, by=mara, source="Port log", stance="refutes", words="30 ships")
+    keep_one_of_each(desk, claim, by=mara)
     return desk
 
 

@@ -44,7 +44,7 @@ class Article(Value):
 
     `fingerprint` is the SHA-256 of the first revision's clean text. `to_confirm` holds other values for a field
     that came with a second handing-in of the same text. `reference` is the id that was handed in with the story
-    or the first 16 digits of the original's SHA-256.
+    or the first 16 digits of the original's SHA-256. `runs_at` is the time by which the story runs.
     """
 
     reference: str = Field(max_length=500)
@@ -63,6 +63,7 @@ class Article(Value):
     handed_in_by: int | None = None
     withdrawn_at: Moment | None = None
     erased_at: Moment | None = None
+    runs_at: Moment | None = None
 
 
 class Revision(Value):

@@ -63,7 +63,8 @@ class Claim(Value):
     Invariant: `revision.text[start:end] == text` (or the title's). Amounts are decimal text, dates ISO 8601 text;
     fields that a kind does not have are None. `sentence` is the place of its sentence in the text, from 0; None in
     a title. `signals` are the named log-odds of this claim alone; they add to its sentence's. `before` and `after`
-    are up to 32 characters of context on either side (a W3C text-quote selector).
+    are up to 32 characters of context on either side (a W3C text-quote selector). `added_by` and `added_at` say who
+    added a claim that the machine missed, and when.
     """
 
     revision_id: int | None = None
@@ -90,6 +91,8 @@ class Claim(Value):
     sentence: int | None = None
     checkworthiness: float = Field(default=0.0, ge=0, le=1)
     signals: dict[str, float] = Field(default_factory=dict)
+    added_by: int | None = None
+    added_at: Moment | None = None
 
     @field_validator("amount", "amount_high")
     @classmethod

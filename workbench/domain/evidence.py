@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from sqlmodel import Field
 
-from workbench.domain.values import Moment, Value
+from workbench.domain.values import Frozen, Moment, Sha256, Value
 
 
 class Tier(StrEnum):
@@ -24,12 +24,50 @@ class Stance(StrEnum):
 
 
 class Source(Value):
-    """Where evidence comes from: an outlet, a body, a data set, a person. `origin` is who it goes back to."""
+    """Where evidence comes from: an outlet, a body, a data set, a person. `origin` is who it goes back to.
+
+    `notes` say how far to trust it. `contact` is confidential: only who has the right sees it, and no report prints it.
+    """
 
     name: str = Field(min_length=1, max_length=500)
     tier: Tier = Tier.SECONDARY
     origin: str | None = Field(default=None, max_length=500)
     url: str | None = Field(default=None, max_length=2000)
+    notes: str | None = Field(default=None, max_length=5_000)
+    contact: str | None = Field(default=None, max_length=2_000)
+    at: Moment
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether this is the thing itself."""
+        return self.tier == Tier.PRIMARY
+
+
+class Snapshot(Value):
+    """The bytes of a page or file as they were when it was cited, and the text that was read from them.
+
+    `url` is where they came from, None for a file handed in. `title` is the page's or the file's own.
+    """
+
+    url: str | None = Field(default=None, max_length=2000)
+    name: str = Field(max_length=500)
+    title: str = Field(default="", max_length=1000)
+    media_type: str = Field(max_length=100)
+    sha256: Sha256
+    size: int = Field(ge=0)
+    data: bytes = Field(default=b"", repr=False)
+    text: str = Field(default="", repr=False)
+    person_id: int
+    at: Moment
+
+
+class LinkCheck(Value):
+    """One look at whether an address that evidence was taken from still answers. `says` is what it answered."""
+
+    url: str = Field(max_length=2000)
+    alive: bool
+    says: str = Field(max_length=500)
+    person_id: int
     at: Moment
 
 
@@ -37,7 +75,8 @@ class Evidence(Value):
     """A passage of a source that supports, refutes or gives context to one claim.
 
     `words` are the source's exact words; `locator` says where they stand (page, paragraph, timestamp, cell).
-    `key` is the id that the sender gave it, so that the same evidence sent twice counts once.
+    `key` is the id that the sender gave it, so that the same evidence sent twice counts once. `same_as` is the
+    evidence of another claim that this is the same passage as; `snapshot_id` keeps the page or file it stands in.
     """
 
     claim_id: int
@@ -49,3 +88,12 @@ class Evidence(Value):
     key: str = Field(max_length=100)
     at: Moment
     withdrawn_at: Moment | None = None
+    snapshot_id: int | None = None
+    same_as: int | None = None
+
+
+class Citation(Frozen):
+    """One evidence with the source it was taken from."""
+
+    evidence: Evidence
+    source: Source

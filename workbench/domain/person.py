@@ -22,10 +22,16 @@ class Right(StrEnum):
 
     READ = "read"
     RATE = "rate"
+    COMMENT = "comment"
+    SETTLE = "rate so that it counts"
     HAND_IN = "hand in stories"
     DISMISS = "dismiss"
     CORRECT = "correct"
     ADD_EVIDENCE = "add evidence"
+    TAKE = "take assignments"
+    ASSIGN = "assign others"
+    SCHEDULE = "set when a story runs"
+    SEE_CONTACTS = "see confidential contacts"
     WITHDRAW = "withdraw a story"
     EXPORT = "export reports"
     READ_AUDIT = "read the audit room"
@@ -34,9 +40,13 @@ class Right(StrEnum):
 
 
 _READER = {Right.READ}
-_TRAINEE = _READER | {Right.RATE}
-_CHECKER = _TRAINEE | {Right.HAND_IN, Right.DISMISS, Right.CORRECT, Right.ADD_EVIDENCE}
-_EDITOR = _CHECKER | {Right.WITHDRAW, Right.EXPORT, Right.READ_AUDIT, Right.ERASE}
+_TRAINEE = _READER | {Right.RATE, Right.COMMENT}
+_CHECKER = _TRAINEE | {
+    *(Right.SETTLE, Right.HAND_IN, Right.DISMISS, Right.CORRECT, Right.ADD_EVIDENCE, Right.TAKE),
+}
+_EDITOR = _CHECKER | {
+    *(Right.ASSIGN, Right.SCHEDULE, Right.SEE_CONTACTS, Right.WITHDRAW, Right.EXPORT, Right.READ_AUDIT, Right.ERASE),
+}
 RIGHTS: dict[Role, set[Right]] = {
     Role.READER: _READER,
     Role.TRAINEE: _TRAINEE,
@@ -47,13 +57,19 @@ RIGHTS: dict[Role, set[Right]] = {
 
 
 class Person(Value):
-    """Someone who acts. `handle` is the short name they act under; `name` is shown and printed."""
+    """Someone who acts. `handle` is the short name they act under; `name` is shown and printed.
+
+    An account is closed, never deleted: who is closed has no right any more, and their work stays. `preferences` are
+    the person's own: "keys" is False where they switched the keys off.
+    """
 
     handle: str = Field(min_length=1, max_length=100)
     name: str = Field(min_length=1, max_length=200)
     roles: list[Role] = Field(default_factory=lambda: [Role.EDITOR])
     since: Moment
+    closed_at: Moment | None = None
+    preferences: dict[str, bool] | None = None
 
     def may(self, right: Right) -> bool:
         """Whether one of the person's roles gives this right."""
-        return any(right in RIGHTS[Role(role)] for role in self.roles)
+        return self.closed_at is None and any(right in RIGHTS[Role(role)] for role in self.roles)

@@ -5,15 +5,11 @@ from enum import StrEnum
 
 from sqlmodel import Field
 
+from workbench.domain.claim import Claim
+from workbench.domain.evidence import Citation
+from workbench.domain.policy import Lack, Policy
+from workbench.domain.rating import Rating
 from workbench.domain.values import Frozen, Moment, Value
-
-
-class Rating(StrEnum):
-    """One reviewer's judgement."""
-
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    SOURCED = "sourced"
 
 
 class ReviewAct(StrEnum):
@@ -47,7 +43,8 @@ class Review(Value):
     """One person's judgement of one claim; never changed, only followed by another.
 
     `key` is the id that the sender gave it, so that the same review sent twice counts once.
-    `takes_back` is the id of the review that an undo takes back.
+    `takes_back` is the id of the review that an undo takes back. `none_found` is the note that evidence was looked for
+    and none was found. `settles` is False where its author's ratings show but settle nothing; None means they count.
     """
 
     claim_id: int
@@ -58,6 +55,8 @@ class Review(Value):
     reason: str = Field(default="", max_length=20_000)
     key: str = Field(max_length=100)
     at: Moment
+    none_found: bool | None = None
+    settles: bool | None = None
 
 
 class Verdict(Frozen):
@@ -69,19 +68,45 @@ class Verdict(Frozen):
     at: Moment
 
 
+class Provisional(Frozen):
+    """A rating that is kept and shown but settles nothing, and what it still lacks."""
+
+    review: Review
+    lacks: list[Lack]
+
+
 class Standing(Frozen):
-    """Where a claim stands: its status, its verdict if it has one, and the reviews that count (newest per person)."""
+    """Where a claim stands: its status, its verdict if it has one, the reviews that count and those that wait.
+
+    Both lists hold the newest review of each person, oldest first.
+    """
 
     status: Status
     verdict: Verdict | None = None
     counting: list[Review] = Field(default_factory=list)
+    provisional: list[Provisional] = Field(default_factory=list)
 
     @property
     def shown(self) -> str:
-        """What a mark shows: open, verified, disputed, sourced, contested or dismissed."""
+        """What a mark shows: open, verified, disputed, sourced, contested or dismissed.
+
+        A rating that awaits a second check or still lacks something is shown too; `counted` tells them apart.
+        """
+        if self.counted not in ("second", "provisional"):
+            return self.counted
+        waiting = self.counting or [one.review for one in self.provisional]
+        return (waiting[-1].rating or Status.OPEN).value
+
+    @property
+    def counted(self) -> str:
+        """What the claim is counted as: its verdict, or contested, dismissed, second, provisional or open."""
         if self.verdict:
             return self.verdict.rating.value
-        return self.status.value if self.status in (Status.CONTESTED, Status.DISMISSED) else Status.OPEN.value
+        if self.status in (Status.CONTESTED, Status.DISMISSED):
+            return self.status.value
+        if self.status is Status.NEEDS_SECOND:
+            return "second"
+        return "provisional" if any(one.review.rating for one in self.provisional) else Status.OPEN.value
 
     @property
     def stands_in_the_way(self) -> bool:
@@ -103,21 +128,59 @@ def counting(reviews: Iterable[Review]) -> list[Review]:
     return list(newest.values())
 
 
-def settle(reviews: Sequence[Review]) -> Standing:
-    """Where a claim stands after these reviews, oldest first.
+def settle(
+    reviews: Sequence[Review],
+    *,
+    claim: Claim | None = None,
+    cited: Sequence[Citation] = (),
+    policy: Policy = Policy(),
+    assigned: bool = False,
+) -> Standing:
+    """Where a claim stands after these reviews, oldest first, with the evidence cited for it, under a policy.
 
-    One person's newest review settles a claim alone; the same judgement by several is concurring;
-    different judgements make it contested, dismissing counted as one of them.
+    A rating that lacks what the policy asks for is provisional. Of the others, one person's settles a claim alone,
+    unless the policy wants a second check of it; the same judgement by several is concurring; different ones make it
+    contested, dismissing counted as one of them.
     """
-    last = counting(reviews)
+    last, provisional = _apart(counting(reviews), cited, policy)
+    second = claim is not None and policy.second_check.wanted(claim.kind, claim.checkworthiness)
+    status = _status(last, waits=assigned or bool(provisional), second=second)
+    verdict = _verdict(last) if status is Status.SETTLED else None
+    return Standing(status=status, verdict=verdict, counting=last, provisional=provisional)
+
+
+def _status(last: list[Review], *, waits: bool, second: bool) -> Status:
+    """Where a claim stands with these reviews that count, newest last."""
     if not last:
-        return Standing(status=Status.OPEN)
-    judgements = {(r.act, r.rating) for r in last}
-    if len(judgements) > 1:
-        return Standing(status=Status.CONTESTED, counting=last)
-    act, rating = judgements.pop()
-    if act is ReviewAct.DISMISS or rating is None:
-        return Standing(status=Status.DISMISSED, counting=last)
+        return Status.IN_REVIEW if waits else Status.OPEN
+    if len({(r.act, r.rating) for r in last}) > 1:
+        return Status.CONTESTED
+    if last[-1].rating is None:
+        return Status.DISMISSED
+    return Status.NEEDS_SECOND if second and len(last) == 1 else Status.SETTLED
+
+
+def _verdict(last: list[Review]) -> Verdict | None:
+    """What reviews of one mind settle."""
+    rating = last[-1].rating
     how = Settled.SINGLE if len(last) == 1 else Settled.CONCURRING
-    verdict = Verdict(rating=rating, how=how, people=[r.person_id for r in last], at=last[-1].at)
-    return Standing(status=Status.SETTLED, verdict=verdict, counting=last)
+    return Verdict(rating=rating, how=how, people=[r.person_id for r in last], at=last[-1].at) if rating else None
+
+
+def _apart(last: list[Review], cited: Sequence[Citation], policy: Policy) -> tuple[list[Review], list[Provisional]]:
+    """The reviews that count, and those that still lack something."""
+    count, wait = [], []
+    for review in last:
+        lacks = _lacks(review, cited, policy)
+        if lacks:
+            wait.append(Provisional(review=review, lacks=lacks))
+        else:
+            count.append(review)
+    return count, wait
+
+
+def _lacks(review: Review, cited: Sequence[Citation], policy: Policy) -> list[Lack]:
+    lacks = [Lack(what="right", says="a rating by a checker")] if review.settles is False else []
+    if review.rating is None:
+        return lacks
+    return lacks + policy.lacks(review.rating, cited, reason=review.reason, none_found=bool(review.none_found))

@@ -6,17 +6,10 @@ from sqlmodel import Field
 
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Claim, Extraction
-from workbench.domain.evidence import Evidence, Source
+from workbench.domain.evidence import Citation
 from workbench.domain.person import Person
 from workbench.domain.review import Review, Standing
 from workbench.domain.values import Frozen
-
-
-class Citation(Frozen):
-    """One evidence with the source it was taken from."""
-
-    evidence: Evidence
-    source: Source
 
 
 class CheckedClaim(Frozen):
@@ -39,8 +32,8 @@ class Story(Frozen):
     people: dict[int, Person] = Field(default_factory=dict)
 
     def counts(self) -> Counter[str]:
-        """How many claims show which rating: open, verified, disputed, sourced, contested, dismissed."""
-        return Counter(c.standing.shown for c in self.claims)
+        """How many claims are counted as what: a verdict, or open, provisional, second, contested, dismissed."""
+        return Counter(c.standing.counted for c in self.claims)
 
     def in_the_way(self) -> list[CheckedClaim]:
         """The claims because of which the story should not run yet, in story order."""

@@ -8,9 +8,10 @@ import io
 import re
 from datetime import datetime
 
+from workbench.domain.evidence import Citation
 from workbench.domain.report import Report
 from workbench.domain.review import Review, ReviewAct
-from workbench.domain.story import CheckedClaim, Citation, Story
+from workbench.domain.story import CheckedClaim, Story
 from workbench.reports.outline import name_of
 
 COLUMNS = (
@@ -57,7 +58,7 @@ def _claim(checked: CheckedClaim) -> dict[str, str]:
 def _standing(checked: CheckedClaim, story: Story) -> dict[str, str]:
     standing, verdict = checked.standing, checked.standing.verdict
     return {
-        "rating": standing.shown,
+        "rating": standing.counted,
         "status": standing.status.value,
         "stands_in_the_way": "yes" if standing.stands_in_the_way else "no",
         "settled_how": verdict.how.value if verdict else "",

@@ -8,15 +8,19 @@ from datetime import datetime
 from typing import Any
 
 from workbench.domain.event import stamp
+from workbench.domain.evidence import Citation
 from workbench.domain.report import Report
-from workbench.domain.review import Verdict
-from workbench.domain.story import CheckedClaim, Citation
+from workbench.domain.review import Review, Standing, Verdict
+from workbench.domain.story import CheckedClaim
 from workbench.domain.values import Frozen
 
 SCHEMA = "workbench.report/1"
 
 _INSIDE = {"article_id", "original_id", "revision_id", "extraction_id", "claim_id", "source_id", "key"}
 """Keys that tie rows together; in the record the nesting says the same."""
+
+_CONFIDENTIAL = {"contact", "preferences"}
+"""Fields that never leave the desk."""
 
 
 def write(report: Report) -> bytes:
@@ -49,12 +53,17 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
     return {
         **fields,
         "status": standing.status.value,
-        "rating": standing.shown,
+        "rating": standing.counted,
         "stands_in_the_way": standing.stands_in_the_way,
         "verdict": _verdict(standing.verdict),
-        "reviews": [{**_plain(review), "counts": review in standing.counting} for review in checked.reviews],
+        "reviews": [_review(review, standing) for review in checked.reviews],
         "evidence": [_evidence(citation) for citation in checked.citations],
     }
+
+
+def _review(review: Review, standing: Standing) -> dict[str, Any]:
+    lacks = [lack.says for one in standing.provisional if one.review == review for lack in one.lacks]
+    return {**_plain(review), "counts": review in standing.counting, "lacks": lacks}
 
 
 def _verdict(verdict: Verdict | None) -> dict[str, Any] | None:
@@ -67,7 +76,7 @@ def _evidence(citation: Citation) -> dict[str, Any]:
 
 def _plain(value: Frozen, *without: str) -> dict[str, Any]:
     """A value's fields as JSON; its moments are written as the log writes them."""
-    fields = value.model_dump(mode="json", exclude={*_INSIDE, *without})
+    fields = value.model_dump(mode="json", exclude={*_INSIDE, *_CONFIDENTIAL, *without})
     return {name: _moment_or(getattr(value, name), written) for name, written in fields.items()}
 
 

@@ -21,10 +21,11 @@ SOURCED = State("sourced", "◆", "sourced", "double")
 DISPUTED = State("disputed", "▲", "disputed", "wave")
 CONTESTED = State("contested", "≠", "contested", "dashes")
 SECOND = State("second", "½", "second check", "line")
+PROVISIONAL = State("provisional", "…", "provisional", "dots")
 OPEN = State("open", "○", "open", "dots")
 DISMISSED = State("dismissed", "×", "dismissed", "hairline")
 
-STATES = (VERIFIED, SOURCED, DISPUTED, CONTESTED, SECOND, OPEN, DISMISSED)
+STATES = (VERIFIED, SOURCED, DISPUTED, CONTESTED, SECOND, PROVISIONAL, OPEN, DISMISSED)
 """In the order in which they are counted."""
 
 ALWAYS_COUNTED = (VERIFIED, SOURCED, DISPUTED, CONTESTED, OPEN)
@@ -34,16 +35,14 @@ _BY_KEY = {state.key: state for state in STATES}
 
 
 def state_of(checked: CheckedClaim) -> State:
-    """The state to show. A claim in review without a verdict is still open to a reader."""
-    if checked.standing.status is Status.NEEDS_SECOND:
-        return SECOND
-    return _BY_KEY[checked.standing.shown]
+    """The state to show. A claim in review without a rating is still open to a reader."""
+    return _BY_KEY[checked.standing.counted]
 
 
 def was_settled(checked: CheckedClaim) -> bool:
     """Whether a claim that is open now has had a verdict before, which makes it reopened."""
     reviews = checked.reviews
-    return checked.standing.status is Status.OPEN and any(
+    return checked.standing.counted == "open" and any(
         settle(reviews[: count + 1]).verdict for count in range(len(reviews))
     )
 

@@ -3,16 +3,20 @@
 from typing import Any
 
 from workbench.domain.article import Article, Original, Revision
+from workbench.domain.assignment import Assignment
 from workbench.domain.claim import Claim, Extraction
+from workbench.domain.comment import Comment
+from workbench.domain.correction import Correction
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.event import Event
-from workbench.domain.evidence import Evidence
+from workbench.domain.evidence import Evidence, Snapshot
 from workbench.domain.person import Person, Right
 from workbench.domain.review import Review
 from workbench.domain.values import Value
 from workbench.services.rights import need, need_reason
 from workbench.services.wires import Desk
-from workbench.store import articles, claims, events, reviews, sources
+from workbench.store import articles, claims, events, reviews
+from workbench.store.reading import having
 from workbench.store.writing import Writing
 
 EMPTY: dict[type[Value], dict[str, Any]] = {
@@ -31,6 +35,10 @@ EMPTY: dict[type[Value], dict[str, Any]] = {
     },
     Review: {"reason": ""},
     Evidence: {"words": "", "locator": ""},
+    Snapshot: {"url": None, "name": "", "title": "", "data": b"", "text": ""},
+    Comment: {"text": ""},
+    Correction: {"fields": {}, "reason": ""},
+    Assignment: {"note": ""},
 }
 """What an erasure leaves of each row: everything in the story's own words, or in others' about it, is emptied."""
 
@@ -76,14 +84,30 @@ def _rows(writing: Writing, article_id: int) -> dict[type[Value], list[int]]:
     texts = articles.revisions(session, article_id)
     runs = articles.extractions(session, [r.pk for r in texts])
     found = [claim.pk for run in runs for claim in claims.of_extraction(session, run)]
+    cited = having(session, Evidence, claim_id=found)
     return {
         Original: sorted({r.original_id for r in texts if r.original_id}),
         Revision: [r.pk for r in texts],
         Extraction: runs,
         Claim: found,
         Review: [r.pk for each in reviews.of_claims(session, found).values() for r in each],
-        Evidence: [e.pk for e in sources.evidence_of(session, found)],
+        Evidence: [e.pk for e in cited],
+        Snapshot: _only_theirs(session, cited),
+        Comment: [c.pk for c in having(session, Comment, claim_id=found)],
+        Correction: [c.pk for c in having(session, Correction, claim_id=found)],
+        Assignment: [
+            *(a.pk for a in having(session, Assignment, claim_id=found)),
+            *(a.pk for a in having(session, Assignment, article_id=[article_id])),
+        ],
     }
+
+
+def _only_theirs(session: Any, cited: list[Evidence]) -> list[int]:
+    """The snapshots that no other story's evidence was taken from."""
+    kept = {e.snapshot_id for e in cited if e.snapshot_id}
+    own = {e.pk for e in cited}
+    others = {e.snapshot_id for e in having(session, Evidence, snapshot_id=kept) if e.pk not in own}
+    return sorted(kept - others)
 
 
 def _subjects(article_id: int, claim_ids: list[int]) -> list[str]:

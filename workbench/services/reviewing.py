@@ -1,27 +1,41 @@
 """Judge claims: rate, dismiss, and take the last judgement back. A review sent twice with one key counts once."""
 
+from typing import Any
 from uuid import uuid4
 
 from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.person import Person, Right
-from workbench.domain.review import Rating, Review, ReviewAct, counting, settle
+from workbench.domain.rating import Rating
+from workbench.domain.review import Review, ReviewAct, counting, settle
 from workbench.services.rights import need, plain
 from workbench.services.wires import Desk
-from workbench.store import claims, reviews
+from workbench.store import claims, reviews, sources
 from workbench.store.writing import Writing
 
 
-def rate(desk: Desk, claim_id: int, *, by: Person, rating: str, reason: str = "", key: str | None = None) -> Review:
+def rate(
+    desk: Desk,
+    claim_id: int,
+    *,
+    by: Person,
+    rating: str,
+    reason: str = "",
+    none_found: bool = False,
+    key: str | None = None,
+) -> Review:
     """Give a claim a rating: verified, disputed or sourced.
 
+    One that lacks what the house policy asks for is kept as provisional. `none_found` notes that evidence was looked
+    for and none was found. Of a person who may not settle, the rating shows and settles nothing.
     Raises InputError for any other rating, NotFoundError where the claim is not on the desk (any more).
     """
     need(by, Right.RATE)
     if rating not in set(Rating):
         raise InputError(f"{rating[:40]!r} is no rating. Give one of {', '.join(Rating)}.")
     draft = _draft(claim_id, by, ReviewAct.RATE, reason, key)
-    return _keep(desk, draft | {"rating": Rating(rating)}, by)
+    settles = None if by.may(Right.SETTLE) else False
+    return _keep(desk, draft | {"rating": Rating(rating), "none_found": none_found or None, "settles": settles}, by)
 
 
 def dismiss(desk: Desk, claim_id: int, *, by: Person, reason: str = "", key: str | None = None) -> Review:
@@ -59,20 +73,27 @@ def _keep(desk: Desk, draft: dict[str, object], by: Person) -> Review:
         if draft["act"] is ReviewAct.UNDO:
             draft = draft | {"takes_back": _last_of(before, by).id}
         review = writing.keep(Review.model_validate(draft | {"at": desk.clock()}))
-        writing.log(
-            f"claim.{review.act}",
-            f"claim:{claim.id}",
-            at=review.at,
-            by=by,
-            before={"shows": settle(before).shown},
-            after={
-                "shows": settle([*before, review]).shown,
-                "label": claim.label,
-                "rating": review.rating,
-                "reason": review.reason,
-            },
-        )
+        _log(desk, writing, claim, before, review, by=by)
         return review
+
+
+def _log(desk: Desk, writing: Writing, claim: Claim, before: list[Review], review: Review, *, by: Person) -> None:
+    cited = sources.citations(writing.session, [claim.pk]).get(claim.pk, [])
+    stood = settle(before, claim=claim, cited=cited, policy=desk.policy)
+    stands = settle([*before, review], claim=claim, cited=cited, policy=desk.policy)
+    lacks = next((one.lacks for one in stands.provisional if one.review.id == review.id), [])
+    after: dict[str, Any] = {
+        "shows": stands.counted,
+        "label": claim.label,
+        "rating": review.rating,
+        "reason": review.reason,
+    }
+    if review.none_found:
+        after["none_found"] = True
+    if lacks:
+        after["lacks"] = [lack.says for lack in lacks]
+    subject = f"claim:{claim.pk}"
+    writing.log(f"claim.{review.act}", subject, at=review.at, by=by, before={"shows": stood.counted}, after=after)
 
 
 def _claim(writing: Writing, claim_id: int) -> Claim:

@@ -1,15 +1,18 @@
 """Look at what the store holds. Nothing here writes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from workbench.domain.article import Article, Original
+from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.event import Event
-from workbench.domain.review import Review, settle
+from workbench.domain.review import Review, Standing, settle
 from workbench.domain.story import CheckedClaim, Story, StoryLine
 from workbench.services.wires import Desk
 from workbench.store import articles, claims, events, people, reviews, sources
+from workbench.store.reading import having
 
 PAGE = 50
 """Stories on one page of the inbox."""
@@ -22,7 +25,8 @@ def inbox(desk: Desk, *, examples: bool = False, page: int = 1) -> list[StoryLin
         ids = [a.pk for a in found]
         totals = claims.counts(session, ids)
         judged = reviews.of_articles(session, ids)
-    return [StoryLine(article=a, counts=_counts(totals.get(a.pk, 0), judged.get(a.pk, {}))) for a in found]
+        standings = {key: _standings(desk, session, judged.get(key, {})) for key in ids}
+    return [StoryLine(article=a, counts=_counts(totals.get(a.pk, 0), standings[a.pk])) for a in found]
 
 
 def pages(desk: Desk, *, examples: bool = False) -> Iterator[list[StoryLine]]:
@@ -45,14 +49,18 @@ def titles(desk: Desk) -> dict[int, str]:
         return articles.titles(session)
 
 
-def _counts(total: int, judged: dict[int, list[Review]]) -> dict[str, int]:
-    shown: dict[str, int] = {}
-    for found in judged.values():
-        shows = settle(found).shown
-        shown[shows] = shown.get(shows, 0) + 1
-    if total > len(judged):
-        shown["open"] = shown.get("open", 0) + total - len(judged)
-    return shown
+def _standings(desk: Desk, session: Any, judged: dict[int, list[Review]]) -> list[Standing]:
+    """Where the claims of one story stand that anybody has reviewed."""
+    found = having(session, Claim, id=judged)
+    cited = sources.citations(session, judged)
+    return [settle(judged[claim.pk], claim=claim, cited=cited.get(claim.pk, []), policy=desk.policy) for claim in found]
+
+
+def _counts(total: int, standings: list[Standing]) -> dict[str, int]:
+    counted = Counter(standing.counted for standing in standings)
+    if total > len(standings):
+        counted["open"] += total - len(standings)
+    return dict(counted)
 
 
 def story(desk: Desk, article_id: int) -> Story:
@@ -68,7 +76,7 @@ def story(desk: Desk, article_id: int) -> Story:
         original = articles.original(session, revision.original_id or 0)
         run = articles.extraction(session, revision.id)
         assert original is not None and run is not None and run.id is not None
-        checked = [] if article.erased_at else _checked(session, run.id)
+        checked = [] if article.erased_at else _checked(desk, session, run.id)
         return Story(
             article=article,
             revision=revision,
@@ -79,7 +87,7 @@ def story(desk: Desk, article_id: int) -> Story:
         )
 
 
-def _checked(session: Any, extraction_id: int) -> list[CheckedClaim]:
+def _checked(desk: Desk, session: Any, extraction_id: int) -> list[CheckedClaim]:
     found = claims.of_extraction(session, extraction_id)
     ids = [c.pk for c in found]
     judged, cited = reviews.of_claims(session, ids), sources.citations(session, ids)
@@ -88,7 +96,7 @@ def _checked(session: Any, extraction_id: int) -> list[CheckedClaim]:
             claim=claim,
             reviews=judged.get(claim.pk, []),
             citations=cited.get(claim.pk, []),
-            standing=settle(judged.get(claim.pk, [])),
+            standing=settle(judged.get(claim.pk, []), claim=claim, cited=cited.get(claim.pk, []), policy=desk.policy),
         )
         for claim in found
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workbench.documents import Limits
 from workbench.domain.claim import Extracted
+from workbench.domain.policy import Policy
 from workbench.store.engine import Store
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class Extractor(Protocol):
 class Desk:
     """The wires of one desk.
 
-    `clock` gives the present moment in UTC; `seeds` is the folder of the examples; the extractor is loaded at its
-    first use.
+    `clock` gives the present moment in UTC; `seeds` is the folder of the examples; `policy` is the house policy, which
+    asks nothing where none is given; the extractor is loaded at its first use.
     """
 
     store: Store
@@ -45,6 +46,7 @@ class Desk:
     limits: Limits
     load_extractor: Callable[[], Extractor]
     seeds: Path
+    policy: Policy = field(default_factory=Policy)
     _loading: Lock = field(default_factory=Lock, repr=False)
 
     @property

@@ -12,15 +12,25 @@ FROZEN = {
     "revision": ("text", ("article_id", "original_id", "number", "sha256", "at")),
     "original": ("data", ("sha256", "size", "media_type")),
     "claim": ("text", ("revision_id", "extraction_id", "number", "inside", "kind", "start", "end")),
-    "review": ("reason", ("claim_id", "person_id", "act", "rating", "takes_back", "key", "at")),
+    "review": (
+        "reason",
+        ("claim_id", "person_id", "act", "rating", "takes_back", "key", "at", "none_found", "settles"),
+    ),
+    "comment": ("text", ("claim_id", "person_id", "mentions", "key", "at")),
+    "correction": ("fields", ("claim_id", "person_id", "key", "at")),
+    "snapshot": ("data", ("sha256", "size", "media_type", "person_id", "at")),
     "extraction": ("sentences", ("revision_id", "model", "model_version", "spacy_version", "rules_version", "at")),
 }
 """Tables whose rows never change: the column that an erasure empties, and those that even it must leave alone."""
 
-EMPTY = {True: {"data": "x''", "sentences": "'[]'"}, False: {"data": "''::bytea", "sentences": "'[]'"}}
+_JSON = {"sentences": "'[]'", "fields": "'{}'"}
+EMPTY = {True: {"data": "x''", **_JSON}, False: {"data": "''::bytea", **_JSON}}
 """How an emptied column reads, by whether the database is SQLite; '' where nothing is said."""
 
-KEPT = ("article", "evidence", "source", "person")
+KEPT = (
+    *("article", "evidence", "source", "person", "credential", "session", "invitation", "assignment", "link_check"),
+    "saved_view",
+)
 """Tables whose rows may change but never go."""
 
 NOT_NEXT = (

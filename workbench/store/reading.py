@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
-from workbench.domain.values import Frozen
+from workbench.domain.values import Frozen, Value
+from workbench.store.tables import ROWS
 
 V = TypeVar("V", bound=Frozen)
+W = TypeVar("W", bound=Value)
 
 
 def value(kind: type[V], row: SQLModel) -> V:
@@ -23,3 +25,10 @@ def maybe(kind: type[V], row: SQLModel | None) -> V | None:
 def values(kind: type[V], rows: Iterable[Any]) -> list[V]:
     """The rows as frozen values, in their order."""
     return [value(kind, row) for row in rows]
+
+
+def having(session: Session, kind: type[W], **among: Iterable[Any]) -> list[W]:
+    """Every kept value of this kind whose named fields are each among those given, oldest first."""
+    row: Any = ROWS[kind]
+    wanted = [col(getattr(row, field)).in_(list(these)) for field, these in among.items()]
+    return values(kind, session.exec(select(row).where(*wanted).order_by(row.id)))

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
-from workbench.domain.evidence import Evidence, Source
-from workbench.domain.story import Citation
+from workbench.domain.evidence import Citation, Evidence, Source
 from workbench.store.reading import maybe, value, values
 from workbench.store.tables import EvidenceRow, SourceRow
 
@@ -48,9 +47,3 @@ def citations(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Cita
         pair = Citation(evidence=value(Evidence, row), source=value(Source, source))
         found[row.claim_id].append(pair)
     return found
-
-
-def evidence_of(session: Session, claim_ids: Iterable[int]) -> list[Evidence]:
-    """All evidence of these claims, withdrawn or not."""
-    query = select(EvidenceRow).where(col(EvidenceRow.claim_id).in_(list(claim_ids)))
-    return values(Evidence, session.exec(query))

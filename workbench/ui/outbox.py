@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import Stance, Tier
 from workbench.domain.person import Person
-from workbench.domain.review import Rating
+from workbench.domain.rating import Rating
 from workbench.services import reviewing, sourcing
 from workbench.services.wires import Desk
 

@@ -1,0 +1,25 @@
+"""Who is to check what, and until when."""
+
+from sqlmodel import Field
+
+from workbench.domain.values import Moment, Value
+
+
+class Assignment(Value):
+    """A claim or a whole article given to one person. A lease: it ends by itself at `until`, or before at `ended_at`.
+
+    Exactly one of `claim_id` and `article_id` is set. `by_id` is who gave it; `note` is what they said with it.
+    """
+
+    claim_id: int | None = None
+    article_id: int | None = None
+    person_id: int
+    by_id: int
+    note: str = Field(default="", max_length=2_000)
+    at: Moment
+    until: Moment
+    ended_at: Moment | None = None
+
+    def holds(self, now: Moment) -> bool:
+        """Whether it holds at this moment."""
+        return self.ended_at is None and now < self.until

@@ -1,0 +1,37 @@
+"""What people put right in a claim that the machine found."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlmodel import Field
+
+from workbench.domain.claim import Claim
+from workbench.domain.values import Moment, Value
+
+CORRECTABLE = (
+    *("label", "kind", "about", "amount", "amount_high", "unit", "bound", "date", "speaker", "cue", "person", "role"),
+    *("start", "end", "text", "before", "after"),
+)
+"""The fields of a claim that a person may put right; the last five are its stretch and change together."""
+
+
+class Correction(Value):
+    """New values for some fields of one claim. The claim itself stays as it was found; the newest value counts.
+
+    `key` is the id that the sender gave it, so that the same correction sent twice counts once.
+    """
+
+    claim_id: int
+    person_id: int
+    fields: dict[str, Any]
+    reason: str = Field(default="", max_length=20_000)
+    key: str = Field(max_length=100)
+    at: Moment
+
+
+def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:
+    """The claim as it reads after these corrections, oldest first; validated again."""
+    fields: dict[str, Any] = {}
+    for correction in corrections:
+        fields |= {name: value for name, value in correction.fields.items() if name in CORRECTABLE}
+    return claim.with_(**fields) if fields else claim
