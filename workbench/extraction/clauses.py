@@ -1,15 +1,12 @@
-"""The clause around a figure in a few words: who does what to whom, where, without the figure itself."""
+"""The grammar of the clause around a figure: where it hangs, its verb with what changes the meaning, its subject."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from workbench.extraction.candidate import Candidate
-from workbench.extraction.lexicon import meanings, words
+from workbench.extraction.lexicon import meanings
 from workbench.extraction.passage import NOUNS, VERBS, Passage
-from workbench.extraction.phrases import Part, Spot, behind, noun, parts, size
-from workbench.extraction.surroundings import Scene
+from workbench.extraction.roles import is_role
 
-MOST_INNER = 6
-"""Most words of a clause inside the clause."""
 _NO_CLAUSE = ("amod", "compound", "nmod", "prep")
 _ABOVE = ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp")
 
@@ -56,7 +53,9 @@ def subject_of(passage: Passage, verb: int) -> int | None:
             if is_subject and passage.tags[child] not in ("WDT", "WP") and passage.lower[child] != "that":
                 return child
         if passage.deps[verb] in ("acl", "relcl"):
-            return passage.heads[verb]
+            return _described(passage, verb)
+        if is_reduced(passage, verb):
+            return verb - 1
         if passage.deps[verb] not in _ABOVE or passage.heads[verb] == verb:
             return None
         # "the storm to hit": what "be" says somebody is does it, not the "it" before.
@@ -67,56 +66,53 @@ def subject_of(passage: Passage, verb: int) -> int | None:
     return None
 
 
+def _described(passage: Passage, verb: int) -> int:
+    """The noun that a relative clause describes; "who" behind a body's or thing's name is the person before it."""
+    head = passage.heads[verb]
+    pronoun = passage.child(verb, "nsubj", "nsubjpass")
+    if pronoun is None or passage.lower[pronoun] != "who" or passage.tags[head] == "NNS" or is_role(passage, head):
+        return head
+    above = head
+    while passage.entity_of[above] != "PERSON" and passage.deps[above] in ("pobj", "prep", "appos"):
+        above = passage.heads[above]
+    return above if passage.entity_of[above] == "PERSON" else head
+
+
+def is_reduced(passage: Passage, verb: int) -> bool:
+    """Whether the verb describes the noun right before it though the parser hangs it higher: "Act passed in May"."""
+    alone = not any(passage.deps[child] in ("mark", "nsubj", "nsubjpass", "aux") for child in passage.children[verb])
+    participle_like = passage.tags[verb] in ("VBD", "VBN") and passage.deps[verb] == "advcl"
+    return participle_like and alone and verb > 0 and passage.tags[verb - 1] in NOUNS
+
+
 def verb_words(passage: Passage, verb: int) -> str:
     """The verb with what changes its meaning: "to", "will", "not", the auxiliary of a passive, a particle."""
-    kept = []
-    denied = passage.child(verb, "neg") is not None
-    for child in passage.children[verb]:
-        dep, tag = passage.deps[child], passage.tags[child]
-        finite = dep == "auxpass" and (tag in ("VBD", "VBZ", "VBP") or passage.lower[child] == "be")
-        if child < verb and (dep == "neg" or tag in ("MD", "TO") or finite or (denied and dep in ("aux", "auxpass"))):
-            kept.append("not" if dep == "neg" and passage.lower[child] == "n't" else passage.lower[child])
+    kept = [word for child in passage.children[verb] if child < verb and (word := _helping(passage, verb, child))]
+    word = passage.lower[verb]
+    if word == "been" and not kept:
+        word = "were" if any(passage.lower[child] in ("have", "'ve") for child in passage.children[verb]) else "was"
     particle = passage.child(verb, "prt")
     behind_it = [passage.lower[particle]] if particle is not None else []
-    return " ".join([*kept, passage.lower[verb], *behind_it]).replace("wo not", "will not").replace("ca not", "cannot")
+    said = " ".join([*kept, "is" if word == "'s" else word, *behind_it])
+    return said.replace("wo not", "will not").replace("ca not", "cannot")
 
 
-def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = ()) -> list[Part]:
-    """The parts of a clause: subject and verb first in rank, then objects, then what prepositions add.
-
-    A verb among `ties` is left out where the figure hangs on it. The parts stand in the order of a plain sentence:
-    what leads it comes last.
-    """
-    passage, subject = spot.passage, subject_of(spot.passage, verb)
-    found = []
-    if subject is not None and subject not in spot.own:
-        found = list(parts(spot, subject, 0, path))
-        if passage.deps[subject] == "csubj" and passage.tags[subject] in VERBS:
-            found = [_continued(spot, subject)._replace(rank=0)]
-        if subject > verb:
-            found = [part._replace(place=verb - 1) for part in found]
-    objects = [p._replace(place=p.place + len(passage)) if p.place < verb else p for p in _objects(spot, verb, path)]
-    tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
-    if not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects):
-        found.append(Part(verb, 0, verb_words(passage, verb)))
-    return found + objects
-
-
-def _says_something(spot: Spot, verb: int, named: bool, objects: list[Part]) -> bool:
-    """Whether the verb adds to the label: a form of "be" or "have" only between a subject and what it is or has."""
-    passage = spot.passage
-    if passage.lower[verb] not in words("labels", "empty"):
-        return True
-    leads = any(
-        child in spot.own for child in passage.children[verb] if passage.deps[child] in ("attr", "dobj", "acomp")
-    )
-    onward = passage.child(verb, "xcomp") is not None
-    return named and bool(objects) and not leads and not onward
-
-
-def _carries(passage: Passage, verb: int, own: Collection[int]) -> bool:
-    """Whether the figure hangs on the verb itself, with at most a preposition between."""
-    return any(passage.heads[t] == verb or passage.heads[passage.heads[t]] == verb for t in own)
+def _helping(passage: Passage, verb: int, child: int) -> str:
+    """An auxiliary as a label keeps it: "has been sold" is written "was sold", "is selling" as it stands."""
+    dep, tag, word = passage.deps[child], passage.tags[child], passage.lower[child]
+    if dep == "neg":
+        return "not" if word == "n't" else word
+    if dep not in ("aux", "auxpass"):
+        return ""
+    before = [passage.lower[c] for c in passage.children[verb] if c < child and passage.deps[c] in ("aux", "auxpass")]
+    led = any(passage.tags[c] in ("MD", "TO") for c in passage.children[verb] if c < child)
+    denied = passage.child(verb, "neg") is not None
+    if tag in ("MD", "TO") or led or denied:
+        return word
+    if dep == "auxpass" and word == "been" and before:
+        return "were" if before[-1] in ("have", "'ve") else "was"
+    finite = tag in ("VBD", "VBZ", "VBP") and not word.startswith("'")
+    return word if finite and (dep == "auxpass" or passage.tags[verb] == "VBG") and word[:1] != "h" else ""
 
 
 def participle(passage: Passage, verb: int) -> str:
@@ -127,88 +123,3 @@ def participle(passage: Passage, verb: int) -> str:
     if passage.tags[verb] == "VBN" or (passage.tags[verb] == "VBD" and word.endswith("ed")):
         return word
     return meanings("labels", "participles").get(word, "")
-
-
-def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
-    passage = spot.passage
-    for child in passage.children[verb]:
-        dep = passage.deps[child]
-        if child in spot.own:
-            continue
-        if dep in ("dobj", "attr", "oprd", "dative") and passage.tags[child] in NOUNS:
-            yield from parts(spot, child, -1 if child in path else 1, path)
-        elif dep in ("acomp", "attr") and passage.tags[child] in ("JJ", "JJR", "VBN", "RB"):
-            yield Part(child, 2, passage.lower[child])
-        elif dep in ("prep", "agent", "dative") and (thing := passage.child(child, "pobj", "pcomp")) is not None:
-            if passage.tags[thing] in VERBS:
-                yield Part(child, 3, f"{passage.lower[child]} {_continued(spot, thing).text}")
-            elif passage.entity_of[thing] != "DATE" and thing not in spot.own:
-                yield from behind(spot, child, thing, -1 if thing in path else 2, path)
-        elif dep == "xcomp" and passage.tags[child] in VERBS:
-            yield _continued(spot, child)
-        elif passage.tags[child] in VERBS and (dep == "ccomp" or (dep == "advcl" and child > verb)):
-            yield from _inner(spot, child, dep)
-    if passage.deps[verb] == "relcl" and passage.child(verb, "nsubj", "nsubjpass") is not None:
-        described = passage.heads[verb]
-        if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
-            yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
-
-
-def _continued(spot: Spot, verb: int) -> Part:
-    """What the verb leads to: "agreed to cut catches"."""
-    thing = spot.passage.child(verb, "dobj")
-    text = noun(spot, thing) if thing is not None else ""
-    return Part(verb, 2, f"{verb_words(spot.passage, verb)} {text}".strip())
-
-
-def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
-    """What is said, or when and why it was so: "announced" "Joe Biden will travel to Europe"."""
-    passage = spot.passage
-    low, high = passage.subtree(verb)
-    mark = passage.child(verb, "mark", "advmod")
-    link = passage.lower[mark] if dep == "advcl" and mark is not None and mark < verb else ""
-    own_subject = dep == "ccomp" or passage.child(verb, "nsubj", "nsubjpass") is not None
-    found = [part for part in clause(spot, verb) if part.rank < 4 and (own_subject or part.place >= verb)]
-    subject = subject_of(passage, verb)
-    if subject is not None and passage.tags[subject] == "PRP":
-        pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
-        found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
-    if len(found) > 1 and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
-        yield Part(verb, 4, f"{link} {text}".strip())
-
-
-def fitting(found: list[Part], room: int) -> str:
-    """The parts that fit into so many words, the most needed first, in the order of the sentence."""
-    kept: list[Part] = []
-    for part in sorted(found, key=lambda part: (part.rank, part.place)):
-        needed = size(part.text)
-        if needed <= room and not any(part.text.lower() == other.text.lower() for other in kept):
-            kept.append(part)
-            room -= needed
-    return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
-
-
-def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
-    """As in "rise in net sales" or ": net sales after rise"; empty where the figure hangs on no verb of change."""
-    passage, anchor = candidate.passage, anchor_of(candidate)
-    link = passage.heads[anchor] if passage.tags[passage.heads[anchor]] in ("IN", "TO") else anchor
-    verb = passage.heads[link]
-    word = meanings("labels", "changes").get(passage.lower[verb])
-    if word is None or passage.tags[verb] not in VERBS or verb in own:
-        return ""
-    spot = Spot(scene, passage, frozenset(own))
-    thing, actor = passage.child(verb, "dobj"), subject_of(passage, verb)
-    if thing is None or thing in own:
-        thing, actor = actor, None
-    if thing is None or thing in own:
-        return ""
-    text = fitting(list(parts(spot, thing, 0, ())), 5)
-    if not text:
-        return ""
-    who = noun(spot, actor) if actor is not None else ""
-    by = f" by {who}" if who else ""
-    if link == anchor or passage.lower[link] == "by":
-        return f" {word} in {text}{by}"
-    if passage.lower[link] in ("to", "from"):
-        return f": {text} {'after' if passage.lower[link] == 'to' else 'before'} {word}{by}"
-    return ""

@@ -11,6 +11,10 @@ from workbench.extraction.passage import NOUNS, Passage
 from workbench.extraction.surroundings import Scene
 
 MOST_MODIFIERS = 2
+MOST_JOINED = 4
+"""Words of two names that are written in a row: of longer ones the first says enough."""
+LONGEST_NAME = 4
+"""Most capitalised words kept before the last one of a name: none of them can be spared."""
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "CD", "VBN", "AFX"})
 _SHARES = ("percent", "cent", "%")
 _POSSESSIVE = ("its", "their", "his", "her")
@@ -43,12 +47,34 @@ def noun(spot: Spot, token: int) -> str:
     word = passage.lower[token]
     if token in own or passage.entity_of[token] in ("DATE", "TIME"):
         return ""
-    if word in words("labels", "nobody") or passage.tags[token] not in NOUNS:
+    # The tagger takes a noun at the head of a sentence for a verb ("Range for the model is").
+    misread = passage.tags[token] == "VB" and passage.deps[token] in ("nsubj", "nsubjpass")
+    numbered = passage.tags[token] == "CD" and passage.child(token, "compound") is not None and not word.isdecimal()
+    if word in words("labels", "nobody") or (passage.tags[token] not in NOUNS and not numbered and not misread):
         return _meant(spot, token)
-    name = scene.name(passage, token)
+    name = scene.name(passage, token) or _place_of(spot, token)
     if name and not _cut_by(passage, token, own):
         return name
-    return _common(spot, token)
+    return _named_beside(spot, token) or _common(spot, token)
+
+
+def _place_of(spot: Spot, token: int) -> str:
+    """The name behind "of" in "the neighbouring state of Kerala"."""
+    passage = spot.passage
+    link = passage.child(token, "prep")
+    place = passage.child(link, "pobj") if link is not None and passage.lower[link] == "of" else None
+    if place is None or passage.lower[token] not in words("labels", "places") or passage.entity_of[place] != "GPE":
+        return ""
+    return spot.scene.name(passage, place) if place not in spot.own else ""
+
+
+def _named_beside(spot: Spot, token: int) -> str:
+    """The name that stands in apposition to a description: "the primary index, the FTSE 100" is the FTSE 100."""
+    passage = spot.passage
+    beside = passage.child(token, "appos")
+    if beside is None or passage.tags[beside] not in ("NNP", "NNPS") or beside in spot.own or beside < token:
+        return ""
+    return noun(spot, beside) if passage.tags[token] == "NN" else ""
 
 
 def _meant(spot: Spot, token: int) -> str:
@@ -72,7 +98,8 @@ def _common(spot: Spot, token: int) -> str:
     while start > low and start - 1 not in own and _modifies(passage, start - 1, token):
         if passage.tags[start - 1] != "HYPH" and passage.tags[start] != "HYPH":
             kept += 1
-        if kept > MOST_MODIFIERS:
+        in_name = passage.tags[start - 1] == passage.tags[start] == "NNP" and kept <= LONGEST_NAME
+        if kept > MOST_MODIFIERS and not in_name:
             break
         start -= 1
     while start > 0 and start - 1 not in own and passage.ends[start - 1] == passage.starts[start]:
@@ -87,8 +114,8 @@ def _common(spot: Spot, token: int) -> str:
     text = _in_running_text(spot, start, passage.slice(start, end))
     if described := scene.described(passage, token, text):
         return described
-    owner = passage.child(token, "poss")
-    whose = _owner(spot, owner) if owner is not None and owner not in range(start, token + 1) else ""
+    possessor = passage.child(token, "poss")
+    whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
     return f"{whose} {text}" if whose else text
 
 
@@ -111,9 +138,10 @@ def _in_running_text(spot: Spot, start: int, text: str) -> str:
     return text[:1].lower() + text[1:] if plain else text
 
 
-def _owner(spot: Spot, owner: int) -> str:
+def owner(spot: Spot, possessor: int) -> str:
+    """The possessor as a label writes it, by name: "Japan’s"; empty where nothing names it."""
     passage = spot.passage
-    name = _meant(spot, owner) if passage.lower[owner] in _POSSESSIVE else noun(spot, owner)
+    name = _meant(spot, possessor) if passage.lower[possessor] in _POSSESSIVE else noun(spot, possessor)
     return f"{name}’" if name.endswith("s") else f"{name}’s" if name else ""
 
 
@@ -121,22 +149,48 @@ def parts(spot: Spot, token: int, rank: int, path: Collection[int]) -> Iterator[
     """The noun phrase, and what hangs on it by prepositions: first what leads to the figure (`path`), then "of"."""
     if not (text := noun(spot, token)):
         return
-    yield Part(token, rank, text)
+    other = _joined(spot, token)
+    yield Part(token, rank, f"{text} and {other}" if other and size(text + other) <= MOST_JOINED else text)
     if size(text) < 5:
         yield from complements(spot, token, rank, path)
+
+
+def _joined(spot: Spot, token: int) -> str:
+    """The second of two names in a row: "Lund" of "Costa and Lund"; empty for longer rows and for things."""
+    passage = spot.passage
+    other, join = passage.child(token, "conj"), passage.child(token, "cc")
+    if other is None or join is None or passage.lower[join] != "and" or passage.child(other, "conj") is not None:
+        return ""
+    both = passage.words[token][:1].isupper() and passage.words[other][:1].isupper()
+    return noun(spot, other) if both and other not in spot.own else ""
 
 
 def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -> Iterator[Part]:
     """What hangs on the noun at this token by prepositions, each with its preposition."""
     passage = spot.passage
+    named = bool(_place_of(spot, token))
     for link in passage.children[token]:
-        if passage.deps[link] != "prep" or link in spot.own or link < token:
+        if link in spot.own or link < token or (named and passage.lower[link] == "of"):
+            continue
+        if passage.tags[link] == "VB" and passage.deps[link] in ("acl", "relcl") and passage.tags[token] != "NNP":
+            yield from _purpose(spot, link, rank + 2)
+        if passage.deps[link] != "prep":
             continue
         thing = passage.child(link, "pobj")
         if thing is None or thing in spot.own or _in_one_name(passage, token, thing):
             continue
-        lower = min(rank, -1) if thing in path else rank + 1 if passage.lower[link] == "of" else rank + 3
+        near = passage.lower[token] in words("labels", "links")
+        lower = min(rank, -1) if thing in path else rank + 1 if near or passage.lower[link] == "of" else rank + 3
         yield from behind(spot, link, thing, lower, path)
+
+
+def _purpose(spot: Spot, verb: int, rank: int) -> Iterator[Part]:
+    """As in "effort" "to blacklist ships": an infinitive with its object behind a noun."""
+    passage = spot.passage
+    thing = passage.child(verb, "dobj")
+    what = noun(spot, thing) if thing is not None else ""
+    if what and passage.lower[verb - 1] == "to":
+        yield Part(verb, rank, f"to {passage.lower[verb]} {what}")
 
 
 def _in_one_name(passage: Passage, one: int, other: int) -> bool:

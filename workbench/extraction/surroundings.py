@@ -1,21 +1,19 @@
 """What a pronoun or a description stands for: the story's topic and names, not the last thing named."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbench.domain.claim import Stretch
-from workbench.extraction.lexicon import words
-from workbench.extraction.passage import NOUNS, Passage
+from workbench.extraction import taught, topics
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register
+from workbench.extraction.topics import NO_NAME, Topic
 
 FARTHEST = 4
 """Most sentences that a pronoun reaches back."""
-STEM = 5
-"""Letters by which two forms of a word count as one."""
-_NO_NAME = frozenset({"CARDINAL", "DATE", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"})
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
 
@@ -39,10 +37,11 @@ class Scene:
 
     def name(self, passage: Passage, token: int) -> str:
         """The name that this token belongs to, in full or by its acronym; empty where it belongs to none."""
-        entity = next((e for e in passage.entities if e.low <= token < e.high and e.type not in _NO_NAME), None)
+        entity = next((e for e in passage.entities if e.low <= token < e.high and e.type not in NO_NAME), None)
         if entity is None:
             return ""
-        text = re.sub(r"^(?:the|a|an)\s+|['’]s?$", "", passage.slice(entity.low, entity.high), flags=re.IGNORECASE)
+        low = next((e.low for e in passage.entities if _is_first_half(passage, e, entity)), entity.low)
+        text = re.sub(r"^(?:the|a|an)\s+|['’]s?$", "", passage.slice(low, entity.high), flags=re.IGNORECASE)
         return self.register.person(text) if entity.type == "PERSON" else self.register.short(text)
 
     @cached_property
@@ -51,20 +50,9 @@ class Scene:
         return next((p for p in self.passages[:1] if p.inside is Stretch.TITLE), None)
 
     @cached_property
-    def topic(self) -> list[int]:
-        """The tokens of the title's nouns, the most used in the story first; its names count double."""
-        title = self.title
-        if title is None:
-            return []
-        used = Counter(word[:STEM] for passage in self.passages[1:] for word in passage.lower)
-
-        def weight(token: int) -> int:
-            own = [token, *(t for t in title.children[token] if title.deps[t] == "compound")]
-            return max(used[title.lower[t][:STEM]] for t in own) * (2 if title.entity_of[token] else 1)
-
-        heads = (t for t in range(len(title)) if title.tags[t] in NOUNS and title.deps[t] != "compound")
-        nouns = [t for t in heads if title.entity_of[t] not in _NO_NAME]
-        return sorted(nouns, key=lambda token: -weight(token))
+    def topics(self) -> list[Topic]:
+        """What the title names and the text goes on about, the most used first; empty for a story without a title."""
+        return topics.read(self.passages, self.title, self.name) if self.title is not None else []
 
     def described(self, passage: Passage, token: int, text: str) -> str:
         """The one person or body that a description means ("the mayor"); empty where it means none or several."""
@@ -76,19 +64,33 @@ class Scene:
             return self._known[text]
         article = passage.child(token, "det")
         definite = article is not None and passage.lower[article] == "the"
-        return self.main_body if definite and text.lower() in words("labels", "companies") else ""
+        if not definite:
+            return ""
+        if text.lower() in words("labels", "companies"):
+            return self.main_body
+        return self._taught.get(text.lower(), "") or self._same_thing(text.lower())
+
+    @cached_property
+    def _taught(self) -> dict[str, str]:
+        """The names of the things that the story joins to a noun of their own."""
+        return taught.read(self.passages, self.name)
+
+    def _same_thing(self, noun: str) -> str:
+        """What the headline calls the thing that the text calls otherwise: "the aircraft" is the "cargo plane"."""
+        for kind in table("labels")["same_things"].values():
+            if noun in kind:
+                return next((t.text for t in self.topics if " " in t.text and {*kind} & {*t.text.lower().split()}), "")
+        return ""
 
     @cached_property
     def uncapitalised(self) -> frozenset[str]:
         """The words that the story writes without a capital somewhere."""
         return frozenset(word for passage in self.passages for word in passage.words if word.islower())
 
-    @cached_property
+    @property
     def main_body(self) -> str:
         """The body that the title names and the story uses most; empty where the title names none."""
-        title = self.title
-        found = (self.name(title, t) for t in self.topic if title.entity_of[t] == "ORG") if title else iter(())
-        return next(found, "")
+        return next((topic.text for topic in self.topics if topic.type == "ORG"), "")
 
     def meant(self, passage: Passage, token: int) -> tuple[Passage, int] | str:
         """What a pronoun stands for: the token that names it, or a name, or an empty string.
@@ -135,6 +137,12 @@ class Scene:
             return False
         plural = passage.tags[token] in ("NNS", "NNPS")
         return plural == _PLURAL.get(word, plural) or passage.tags[token] == "NNP"
+
+
+def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
+    """Whether the model has cut one body's name in two: "Chrysler" and "LLC"."""
+    touch = one.high == other.low and one.type == other.type == "ORG"
+    return touch and other.low <= passage.heads[one.high - 1] < other.high and passage.deps[one.high - 1] == "compound"
 
 
 def _is_subject(passage: Passage, token: int) -> bool:

@@ -1,0 +1,189 @@
+"""The clause around a figure in a few words: who does what to whom, where, without the figure itself."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.clauses import anchor_of, subject_of, verb_words
+from workbench.extraction.lexicon import meanings, words
+from workbench.extraction.passage import NOUNS, VERBS, Passage
+from workbench.extraction.phrases import Part, Spot, behind, noun, parts, size
+from workbench.extraction.surroundings import Scene
+
+MOST_INNER = 6
+"""Most words of a clause inside the clause."""
+
+
+def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = ()) -> list[Part]:
+    """The parts of a clause: subject and verb first in rank, then objects, then what prepositions add.
+
+    A verb among `ties` is left out where the figure hangs on it. The parts stand in the order of a plain sentence:
+    what leads it comes last.
+    """
+    passage, subject = spot.passage, subject_of(spot.passage, verb)
+    found = []
+    if subject is not None and subject not in spot.own:
+        found = list(parts(spot, subject, 0, path))
+        if passage.deps[subject] == "csubj" and passage.tags[subject] in VERBS:
+            found = [_continued(spot, subject)._replace(rank=0)]
+        if subject > verb:
+            found = [part._replace(place=verb - 1) for part in found]
+    objects = [p._replace(place=p.place + len(passage)) if p.place < verb else p for p in _objects(spot, verb, path)]
+    tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
+    name = found[0].text if found else ""
+    if not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects):
+        found.append(Part(verb, 0, verb_words(passage, verb)))
+    return found + [part._replace(text=_own(part.text, name)) for part in objects]
+
+
+def _own(text: str, subject: str) -> str:
+    """What belongs to the subject without its name again: "Kim Lund sold Kim Lund’s boat" sold a "boat"."""
+    return re.sub(rf"\b{re.escape(subject)}’s? ", "", text) if subject else text
+
+
+def _says_something(spot: Spot, verb: int, named: bool, objects: list[Part]) -> bool:
+    """Whether the verb adds to the label: a form of "be" or "have" only between a subject and what it is or has."""
+    passage = spot.passage
+    if passage.lower[verb] not in words("labels", "empty"):
+        return True
+    leads = any(
+        child in spot.own for child in passage.children[verb] if passage.deps[child] in ("attr", "dobj", "acomp")
+    )
+    onward = passage.child(verb, "xcomp") is not None
+    return named and bool(objects) and not leads and not onward
+
+
+def _carries(passage: Passage, verb: int, own: Collection[int]) -> bool:
+    """Whether the figure hangs on the verb itself, with at most a preposition between."""
+    return any(passage.heads[t] == verb or passage.heads[passage.heads[t]] == verb for t in own)
+
+
+def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
+    passage = spot.passage
+    for child in passage.children[verb]:
+        dep = passage.deps[child]
+        if child in spot.own:
+            continue
+        if dep in ("dobj", "attr", "oprd", "dative") and (passage.tags[child] in NOUNS or passage.tags[child] == "PRP"):
+            yield from parts(spot, child, -1 if child in path else 1, path)
+        elif dep in ("acomp", "attr") and passage.tags[child] in ("JJ", "JJR", "VBN", "RB"):
+            yield Part(child, 2, passage.lower[child])
+            yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
+        elif dep in ("prep", "agent", "dative") and (thing := passage.child(child, "pobj", "pcomp")) is not None:
+            if passage.tags[thing] in VERBS and passage.child(thing, "nsubj") is None:
+                yield Part(child, 3, f"{passage.lower[child]} {_continued(spot, thing).text}")
+            elif passage.tags[thing] not in VERBS and passage.entity_of[thing] != "DATE" and thing not in spot.own:
+                yield from behind(spot, child, thing, -1 if thing in path else 2, path)
+        elif dep == "xcomp" and passage.tags[child] in VERBS:
+            yield from _led_to(spot, child)
+        elif passage.tags[child] in VERBS and (dep == "ccomp" or (dep == "advcl" and child > verb)):
+            yield from _inner(spot, child, dep)
+    if passage.deps[verb] == "relcl" and passage.child(verb, "nsubj", "nsubjpass") is not None:
+        described = passage.heads[verb]
+        if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
+            yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
+
+
+def _continued(spot: Spot, verb: int) -> Part:
+    """What the verb leads to: "agreed to cut catches"."""
+    thing = spot.passage.child(verb, "dobj")
+    text = noun(spot, thing) if thing is not None else ""
+    return Part(verb, 2, f"{verb_words(spot.passage, verb)} {text}".strip())
+
+
+def _led_to(spot: Spot, verb: int) -> Iterator[Part]:
+    """What a verb leads to in parts: "to attend", "march", "in Riga"."""
+    passage = spot.passage
+    yield Part(verb, 2, verb_words(passage, verb))
+    for child in passage.children[verb]:
+        thing = passage.child(child, "pobj")
+        if passage.deps[child] == "dobj" and child not in spot.own:
+            yield from parts(spot, child, 2, ())
+        elif passage.deps[child] == "prep" and thing is not None and passage.entity_of[thing] not in ("DATE", "TIME"):
+            yield from behind(spot, child, thing, 3, ())
+        elif passage.deps[child] == "xcomp" and passage.tags[child] in VERBS:
+            yield from _led_to(spot, child)
+
+
+def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
+    """What is said, or when and why it was so: "announced" "Joe Biden will travel to Europe"."""
+    passage = spot.passage
+    low, high = passage.subtree(verb)
+    mark = passage.child(verb, "mark", "advmod")
+    link = passage.lower[mark] if dep == "advcl" and mark is not None and mark < verb else ""
+    own_subject = dep == "ccomp" or passage.child(verb, "nsubj", "nsubjpass") is not None
+    found = [part for part in clause(spot, verb) if part.rank < 4 and (own_subject or part.place >= verb)]
+    subject = subject_of(passage, verb)
+    if subject is not None and passage.tags[subject] == "PRP":
+        pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
+        found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
+    if len(found) > 1 and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
+        yield Part(verb, 4, f"{link} {text}".strip())
+
+
+def fitting(found: list[Part], room: int) -> str:
+    """The parts that fit into so many words, the most needed first, in the order of the sentence."""
+    kept: list[Part] = []
+    for part in sorted(found, key=lambda part: (part.rank, part.place)):
+        needed = size(part.text)
+        if needed <= room and not any(part.text.lower() == other.text.lower() for other in kept):
+            kept.append(part)
+            room -= needed
+    return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
+
+
+def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
+    """As in "rise in net sales" or ": net sales after rise"; empty where the figure hangs on no verb of change."""
+    passage, anchor = candidate.passage, anchor_of(candidate)
+    link = passage.heads[anchor] if passage.tags[passage.heads[anchor]] in ("IN", "TO") else anchor
+    verb = passage.heads[link]
+    word = meanings("labels", "changes").get(passage.lower[verb])
+    if word is None or passage.tags[verb] not in VERBS or verb in own:
+        return ""
+    spot = Spot(scene, passage, frozenset(own))
+    thing, actor = passage.child(verb, "dobj"), subject_of(passage, verb)
+    if thing is None or thing in own:
+        thing, actor = actor, None
+    if thing is None or thing in own:
+        return ""
+    text = fitting(list(parts(spot, thing, 0, ())), 5)
+    if not text:
+        return ""
+    who = noun(spot, actor) if actor is not None else ""
+    by = f" by {who}" if who else ""
+    if link == anchor or passage.lower[link] == "by":
+        return f" {word} in {text}{by}"
+    if passage.lower[link] in ("to", "from"):
+        return f": {text} {'after' if passage.lower[link] == 'to' else 'before'} {word}{by}"
+    return ""
+
+
+def told_of(spot: Spot, thing: int) -> str:
+    """The relative clause that says which things are counted: "who voted for it", "that left pact", "found in Riga"."""
+    passage = spot.passage
+    for verb in passage.children[thing]:
+        pronoun = passage.child(verb, "nsubj", "nsubjpass")
+        relative = passage.deps[verb] == "relcl" and pronoun is not None and passage.tags[pronoun] in ("WDT", "WP")
+        if verb < thing or not (relative or (passage.deps[verb] == "acl" and passage.tags[verb] in ("VBN", "VBG"))):
+            continue
+        inner = Spot(spot.scene, passage, spot.own | {thing})
+        found = [part for part in clause(inner, verb) if part.place >= verb and part.rank < MOST_INNER]
+        if told := fitting(found, MOST_INNER):
+            return f"{passage.lower[pronoun]} {told}" if relative and pronoun is not None else told
+    return ""
+
+
+def reckoned_from(spot: Spot, anchor: int) -> tuple[str, int]:
+    """What a length of time is reckoned from, "three weeks" "after mayor resigned", and the token that both hang on."""
+    passage, link = spot.passage, max(spot.own, default=anchor) + 1
+    if link >= len(passage) or passage.lower[link] not in ("after", "before", "since"):
+        return "", anchor
+    thing, verb = passage.child(link, "pobj"), passage.heads[link]
+    if thing is not None:
+        return fitting(list(behind(spot, link, thing, 0, ())), MOST_INNER), anchor
+    if passage.deps[link] != "mark" or verb < link:
+        return "", anchor
+    found = [part for part in clause(spot, verb) if part.place > link and part.rank < MOST_INNER]
+    if not any(part.place < verb for part in found):
+        return "", anchor
+    return f"{passage.lower[link]} {fitting(found, MOST_INNER - 1)}", passage.heads[verb]
