@@ -9,19 +9,23 @@ _SINGLE = re.compile(
 )
 
 
+_DOUBLE = re.compile(r"[\"“”„«»]|(?<!\w)''(?!')|''(?![\w'])")
+"""One mark; archives write two straight apostrophes for it."""
+
+
 def quoted(text: str) -> list[tuple[int, int]]:
     """The insides of the quotation marks of a paragraph, straight or typographic; a mark left open runs to its end."""
     found: list[tuple[int, int]] = []
     start: int | None = None
-    for mark in re.finditer(r"[\"“”„«»]", text):
+    for mark in _DOUBLE.finditer(text):
         char, at = mark.group(), mark.start()
-        if char == '"' and start is None and _is_inch(text, at):
+        if start is None and _is_inch(text, at):
             continue
         if start is None and not found and at > LEAST_OPEN and _only_closes(text, at) and text.count('"') % 2:
             # A quotation that an earlier paragraph opened.
             found.append((0, at))
         elif start is None and char not in "”»":
-            start = at + 1
+            start = mark.end()
         elif start is not None and char not in "“„«":
             found.append((start, at))
             start = None
@@ -35,13 +39,10 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
 
 def _is_inch(text: str, at: int) -> bool:
-    """Whether the mark stands for inches behind a number: 6" tall."""
-    return (
-        at > 0
-        and text[at - 1].isdigit()
-        and re.match(r'"\s*[,.]?\s*(?:[a-z]|$)', text[at:]) is not None
-        and text.count('"') % 2 == 1
-    )
+    """Whether the mark stands for inches behind a number: 6" tall, 6'' tall."""
+    if at == 0 or not text[at - 1].isdigit():
+        return False
+    return text[at] == "'" or (re.match(r'"\s*[,.]?\s*(?:[a-z]|$)', text[at:]) is not None and text.count('"') % 2 == 1)
 
 
 def _only_closes(text: str, at: int) -> bool:
