@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from workbench.extraction import speakers
+from workbench.extraction.cue import Cue
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
-from workbench.extraction.speech import Cue
 from workbench.extraction.subjects import can_speak, sentence_range
 from workbench.extraction.verbforms import speech
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from workbench.domain.claim import Kind
 from workbench.extraction import speakers
 from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.cue import Cue
 from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
-from workbench.extraction.speech import Cue
 from workbench.extraction.subjects import can_speak
 
 FEWEST_TOKENS = 3
-FEWEST_OUTSIDE = 5
+FEWEST_OUTSIDE = 2
 FEWEST_CHARACTERS = 8
 _EMPTY = frozenset(["there", "is", "was", "are", "were", "be", "been", "has", "had", "have", "that", "the", "a", "an"])
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|that|but|as|of|to|the|a|is|was|are|were|will)\b)+$", re.IGNORECASE)
@@ -62,8 +62,8 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[int, int] | None:
     """The characters of what is reported.
 
-    A clause that is complete before a quotation of three words or more stops there. Where hardly more than a subject
-    stands outside the marks the quotation alone is the claim (None); else the clause runs through them.
+    A clause that is complete before a quotation of three words or more stops there. Where a quotation is most of it, or
+    hardly more than a subject stands outside the marks, the quotation is the claim (None); else it runs through them.
     """
     if cue.low is None or cue.high is None or cue.low >= cue.high:
         return None
@@ -73,7 +73,7 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[
     inner = [(a, b) for a, b in spans if start <= a < end and len(passage.text[a:b].split()) >= FEWEST_TOKENS]
     if inner and _complete(passage, cue.low, inner[0][0]):
         end = inner[0][0] - 1
-    elif inner and (inner[0][0] - start <= 2 or _outer_words(passage, cue, inner) < FEWEST_OUTSIDE):
+    elif inner and _is_quotation(passage, cue, inner, (start, end)):
         return None
     return _trimmed(passage, cue, start, end)
 
@@ -101,6 +101,13 @@ def _complete(passage: Passage, low: int, mark: int) -> bool:
     verbs = [t for t in outside if passage.tags[t] in ("VBD", "VBZ", "VBP", "MD")]
     hanging = passage.deps[high] in ("nsubj", "nsubjpass", "aux", "auxpass") and passage.heads[high] > high
     return bool(verbs) and not hanging
+
+
+def _is_quotation(passage: Passage, cue: Cue, inner: list[tuple[int, int]], whole: tuple[int, int]) -> bool:
+    start, end = whole
+    if inner[0][0] - start <= 2 or 2 * max(high - low for low, high in inner) > end - start:
+        return True
+    return _outer_words(passage, cue, inner) < FEWEST_OUTSIDE
 
 
 def _outer_words(passage: Passage, cue: Cue, inner: list[tuple[int, int]]) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from workbench.domain.claim import Kind
 from workbench.extraction import speakers
 from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.cue import Cue
 from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
-from workbench.extraction.speech import Cue
 from workbench.extraction.subjects import can_speak, sentence_range
 from workbench.extraction.voices import Attribution, Voice, carried_over
 

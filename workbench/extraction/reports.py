@@ -1,0 +1,106 @@
+"""What a verb of speech reports: where the reported words stand, and where they end."""
+
+from typing import NamedTuple
+
+from workbench.extraction.endings import end_of_report, without_stops
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.passage import Passage
+from workbench.extraction.subjects import sentence_range
+from workbench.extraction.verbforms import forms, speech
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+class Report(NamedTuple):
+    """The half-open token range of what is reported, and the shape that was seen."""
+
+    low: int
+    high: int
+    rule: str
+
+
+def behind(passage: Passage, token: int, word: str) -> Report | None:
+    """As in "X said (that) …", "X promised to …", "X denied the claims": what is reported stands behind the verb."""
+    _, high = sentence_range(passage, token)
+    clause = _clause_behind(passage, token)
+    if clause is not None and word in speech("clause"):
+        start = min(t for t in range(*passage.subtree(clause)) if t > token)
+        return _from(passage, token, start, "a clause behind a verb of speech")
+    action = passage.child(token, "xcomp", "ccomp", "advcl")
+    if action is not None and action > token and word in speech("promise") and "to" in passage.lower[token:action]:
+        start = max(passage.subtree(action)[0], token + 1)
+        return _from(passage, token, start, "a promise or request")
+    if (
+        word in speech("clause")
+        and word.split(maxsplit=1)[0] in speech("clause")
+        and token + 1 < high
+        and passage.lower[token + 1] == "that"
+    ):
+        return _from(passage, token, token + 1, 'a clause behind "that"')
+    return _object(passage, token, word, high)
+
+
+def _clause_behind(passage: Passage, token: int) -> int | None:
+    """The verb of the clause behind a verb of speech.
+
+    The parser takes the subject of "said opening the dam was wrong" for what is said, and hangs the clause on it.
+    """
+    for child in passage.children[token]:
+        if child < token:
+            continue
+        if passage.deps[child] == "ccomp":
+            return child
+        opening = passage.deps[child] == "xcomp" and passage.tags[child] == "VBG" and child == token + 1
+        if opening and any(passage.tags[t] in FINITE for t in range(*passage.subtree(child))):
+            return child
+    return None
+
+
+def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | None) -> Report | None:
+    """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
+    if word not in speech("clause") or speech("clause")[word] in words("speech", "weak"):
+        return None
+    low, high = sentence_range(passage, token)
+    edge = min(token, speaker[0] if speaker else token)
+    comma = edge - 1
+    while comma > low and passage.words[comma] in ('"', "”", "''"):
+        comma -= 1
+    if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
+        return None
+    after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
+    if any(passage.tags[t] in FINITE for t in range(low, comma)):
+        return Report(low, comma, "a clause before its cue")
+    if after < high - 2 and passage.words[after] == "," and any(passage.tags[t] in FINITE for t in range(after, high)):
+        return Report(low, without_stops(passage, low, high), "a clause around its cue")
+    return None
+
+
+def _object(passage: Passage, token: int, word: str, high: int) -> Report | None:
+    """As in "denied the claims", "referred to the plane as …", "reported by the press as …"."""
+    as_what = next((c for c in passage.children[token] if c > token and passage.lower[c] == "as"), None)
+    if passage.tags[token] == "VBN" and as_what is not None and as_what + 1 < high:
+        return _from(passage, token, as_what + 1, "a passive with its agent")
+    rule = "a noun phrase behind a verb of speech"
+    if _with_preposition(passage, token, word) and token + 2 < high:
+        return _from(passage, token, token + 2, rule)
+    thing = passage.child(token, "dobj", "oprd", "ccomp")
+    if thing is None or thing < token or word not in speech("object"):
+        return None
+    if passage.tags[thing] == "PRP" and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing):
+        return None
+    return _from(passage, token, max(token + 1, passage.subtree(thing)[0]), rule)
+
+
+def _with_preposition(passage: Passage, token: int, word: str) -> bool:
+    """Whether the preposition that leads to what was said stands behind the verb: "referred to …", "called for …"."""
+    following = passage.lower[token + 1 : token + 2]
+    pairs = table("speech")["with_preposition"].items()
+    return any(word in forms(base) and following == [preposition] for base, preposition in pairs)
+
+
+def _from(passage: Passage, token: int, start: int, rule: str) -> Report | None:
+    _, high = sentence_range(passage, token)
+    end = end_of_report(passage, token, start, high)
+    if start < high and passage.lower[start] == "that":
+        start += 1
+    return Report(start, end, rule) if start < end else None
