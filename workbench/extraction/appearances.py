@@ -1,10 +1,11 @@
 """Where the people of a story appear: by name, by a pronoun, or by what they are ("the mayor")."""
 
+from collections import Counter, deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.mentions import SUBJECTS, Mention, Mentions
+from workbench.extraction.mentions import SUBJECTS, Mention, Mentions, Vote
 from workbench.extraction.nouns import base_phrase
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.roles import is_role
@@ -37,22 +38,34 @@ def by_name(passage: Passage, quoted: Quoted, full: Callable[[str], str], mentio
 def by_reference(passages: list[Passage], quoted: list[Quoted], register: "Register") -> None:
     """Note who acts under a pronoun or a description, so that a later "he" goes on from there.
 
-    `quoted` holds the insides of each passage's marks. Ask once the story's roles are known.
+    `quoted` holds the insides of each passage's marks. Ask once the story's roles are known. The story is read twice:
+    at first only to learn from its pronouns who is a woman and who a man.
     """
     named = register.mentions
     named.shown.update(person for person, _ in register.roles)
     everyone = sorted(named.all, key=lambda m: (m.passage, m.low))
-    named.all = []
-    for passage in passages:
-        here = [m for m in everyone if m.passage == passage.number]
-        for token in range(len(passage)):
-            while here and here[0].low <= token:
-                named.add(here.pop(0))
-            if passage.deps[token] in SUBJECTS and not _inside(passage, token, quoted[passage.number]):
-                name = _referred_to(passage, token, register)
-                if name is not None:
-                    main = _leads(passage, passage.heads[token])
-                    named.add(Mention(passage.number, token, token + 1, name, True, main))
+    votes: Counter[Vote] = Counter()
+    for _ in range(2):
+        named.all = []
+        for passage in passages:
+            here = [m for m in everyone if m.passage == passage.number]
+            _read(passage, here, quoted[passage.number], register, votes)
+        named.learn(votes)
+
+
+def _read(passage: Passage, here: list[Mention], quoted: Quoted, register: "Register", votes: Counter[Vote]) -> None:
+    waiting = deque(here)
+    for token, dep in enumerate(passage.deps):
+        while waiting and waiting[0].low <= token:
+            register.mentions.add(waiting.popleft())
+        if dep in SUBJECTS and not _inside(passage, token, quoted):
+            name = _referred_to(passage, token, register)
+            if name is not None:
+                main = _leads(passage, passage.heads[token])
+                register.mentions.add(Mention(passage.number, token, token + 1, name, True, main))
+                votes[name, passage.lower[token]] += 1
+    for mention in waiting:
+        register.mentions.add(mention)
 
 
 def _referred_to(passage: Passage, token: int, register: "Register") -> str | None:
@@ -60,8 +73,9 @@ def _referred_to(passage: Passage, token: int, register: "Register") -> str | No
         return register.pronoun(passage.lower[token], passage, token)
     if passage.tags[token] in ("NN", "NNP") and passage.entity_of[token] != "PERSON" and is_role(passage, token):
         low, high = base_phrase(passage, token).low, passage.subtree(token)[1]
-        bare = passage.tags[token + 1 : token + 2] != ["IN"] and "PERSON" not in passage.entity_of[low:high]
-        if passage.lower[low] == "the" and low < token and bare:
+        bare = passage.lower[token + 1 : token + 2] not in (["of"], ["for"])
+        alone = "PERSON" not in passage.entity_of[low:high]
+        if passage.lower[low] == "the" and low < token and bare and alone:
             return register.holder(passage.slice(low + 1, token + 1), passage)
     return None
 

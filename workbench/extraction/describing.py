@@ -4,7 +4,7 @@ import re
 
 from workbench.extraction.issuers import is_document, owner_of
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.nouns import base_phrase
+from workbench.extraction.nouns import base_phrase, singular
 from workbench.extraction.passage import NOUNS, Passage
 from workbench.extraction.register import Register
 from workbench.extraction.roles import is_role
@@ -29,6 +29,9 @@ def resolved(passage: Passage, tokens: tuple[int, int], head: int, register: Reg
     if register.is_person(text):
         return register.person(text), "the fullest name for this surname"
     plain = ARTICLE.sub("", text)
+    if plain == text and singular(plain) in words("speech", "speakers.persons") and not passage.entity_of[head]:
+        # Only the start of its sentence gives a common noun its capital.
+        plain = plain.lower()
     definite = _DEFINITE.match(text) is not None
     if definite and (person := _person(passage, head, plain, register)):
         return person

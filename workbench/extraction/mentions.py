@@ -1,5 +1,6 @@
 """Whom a story names where, and whom "he" or "she" means: the nearest that fits, whoever a sentence is about first."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ FARTHEST = 6
 SUBJECTS = ("nsubj", "nsubjpass")
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
+ENOUGH = 2
+"""Fewest pronouns that show somebody's gender, and how many times more they must be than those for the other."""
+Vote = tuple[str, str]
+"""A name, and the pronoun that was read as its."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,6 +47,13 @@ class Mentions:
     def add(self, mention: Mention) -> None:
         """Keep the mention, behind those that stand before it."""
         self.all.append(mention)
+
+    def learn(self, votes: Counter[Vote]) -> None:
+        """Take over the gender of those whom the story's pronouns agree upon, where nothing else shows it."""
+        for name in {name for name, _ in votes}:
+            he, she = votes[name, "he"], votes[name, "she"]
+            if max(he, she) >= ENOUGH and ENOUGH * min(he, she) <= max(he, she):
+                self.genders.setdefault(name, "he" if he > she else "she")
 
     def near(self, passage: Passage) -> set[str]:
         """Who is meant in this passage or shortly before it."""

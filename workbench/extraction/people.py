@@ -79,6 +79,7 @@ def by_form(passages: list[Passage]) -> None:
             for low, high in _name_runs(passage, known)
             if _is_person(passage, low, high, alone)
         ]
+        passage.entities = [_with_first_name(passage, e) for e in passage.entities]
         covered = {t for e in runs for t in range(e.low, e.high)}
         kept = [e for e in passage.entities if covered.isdisjoint(range(e.low, e.high))]
         _replace(passage, [*kept, *runs])
@@ -96,12 +97,26 @@ def _name_runs(passage: Passage, known: set[int]) -> Iterator[tuple[int, int]]:
             and high not in known
         ):
             high += 1
-        low = token
-        while low < high and (is_role(passage, low) or passage.lower[low] in words("roles", "courtesy")):
+        low = 1 + max((t for t in range(token, high - 2) if _is_title(passage, t)), default=token - 1)
+        while low < high and _is_title(passage, low):
             low += 1
         if 2 <= high - low <= 4:
             yield low, high
         token = max(high, token + 1)
+
+
+def _is_title(passage: Passage, token: int) -> bool:
+    return is_role(passage, token) or passage.lower[token] in words("roles", "courtesy")
+
+
+def _with_first_name(passage: Passage, entity: Entity) -> Entity:
+    """The lone surname together with a first name that the model leaves out."""
+    first = entity.low - 1
+    if entity.type != "PERSON" or entity.high - entity.low > 1 or first < 0 or passage.entity_of[first]:
+        return entity
+    leads = passage.deps[first] == "compound" and passage.heads[first] == entity.low and passage.tags[first] == "NNP"
+    named = leads and passage.words[first].istitle() and passage.words[first].isalpha()
+    return Entity(first, entity.high, "PERSON") if named and not _is_title(passage, first) else entity
 
 
 def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
@@ -111,7 +126,7 @@ def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
     if passage.lower[low] in words("first_names", "he") | words("first_names", "she"):
         return True
     if types & {"GPE", "NORP"}:
-        return "NORP" in types and _role_beside(passage, low, high)
+        return ("NORP" in types or passage.words[high - 1] in alone) and _role_beside(passage, low, high)
     return passage.words[high - 1] in alone or _role_beside(passage, low, high)
 
 

@@ -12,6 +12,7 @@ from workbench.extraction.issuers import Issued
 from workbench.extraction.lexicon import words
 from workbench.extraction.mentions import Mentions
 from workbench.extraction.nations import adjective_of, country_of
+from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Passage
 from workbench.extraction.roles import fits_role, is_second_to, shares_field, without_countries
 
@@ -112,10 +113,21 @@ class Register:
         if speaker and ";" not in speaker and not self.is_person(speaker):
             self.voices.append(((passage.number, token), speaker))
 
-    def spoke(self, passage: Passage, token: int) -> str | None:
-        """The body or document that "it" means here: the last that spoke shortly before; None where none did."""
+    def spoke(self, passage: Passage, token: int, *, several: bool = False) -> str | None:
+        """The body or document that "it" means here: the last that spoke shortly before; None where none did.
+
+        `several` asks for whom "they" means: sources, officials, the police.
+        """
         near = [(at, name) for at, name in self.voices if (passage.number - NEAR, 0) <= at < (passage.number, token)]
+        if several:
+            near = [(at, name) for at, name in near if _is_several(name)]
         return max(near)[1] if near else None
+
+
+def _is_several(name: str) -> bool:
+    """Whether a speaker who is described is more than one: "officials", "residents of the town", "Nepalese police"."""
+    noun = re.split(r" (?:of|in|at|from|for|with) ", name)[0].split()[-1]
+    return noun in words("bodies", "several") or (noun.islower() and singular(noun) != noun)
 
 
 @lru_cache(maxsize=4096)

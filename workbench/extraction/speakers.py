@@ -108,8 +108,8 @@ def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:
             name, _ = resolve(passage, _whole(passage, at), register)
             if name is not None:
                 return name, "a pronoun, by the subject before"
-    if word == "it":
-        return register.spoke(passage, token), "a pronoun, by the body that spoke before"
+    if word in ("it", "they"):
+        return register.spoke(passage, token, several=word == "they"), "a pronoun, by the body that spoke before"
     return None, "a pronoun that nothing before explains"
 
 

@@ -27,7 +27,7 @@ def subject_of(passage: Passage, token: int) -> int | None:
             return _antecedent(passage, own)
         loose = passage.tags[token] == "VBG" or is_loose_report(passage, token)
         if verb == token and passage.deps[token] in ("acl", "relcl") and loose:
-            return passage.heads[token]
+            return _described(passage, token) if is_loose_report(passage, token) else passage.heads[token]
         if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
             return passage.child(passage.heads[passage.heads[token]], "dobj")
         agent = passage.child(verb, "agent")
@@ -38,8 +38,16 @@ def subject_of(passage: Passage, token: int) -> int | None:
 
 def is_loose_report(passage: Passage, token: int) -> bool:
     """Whether the verb is read as a participle behind a person's description: "X, who led the club, tweeted"."""
-    person = passage.entity_of[passage.heads[token]] == "PERSON"
-    return passage.tags[token] == "VBN" and passage.deps[token] == "acl" and person and passage.words[token - 1] == ","
+    loose = passage.tags[token] == "VBN" and passage.deps[token] == "acl" and passage.words[token - 1] == ","
+    return loose and passage.entity_of[_described(passage, token)] == "PERSON"
+
+
+def _described(passage: Passage, token: int) -> int:
+    """What the participle describes; where that is no person, what the sentence is read to hang on."""
+    head = passage.heads[token]
+    if passage.entity_of[head] == "PERSON":
+        return head
+    return next((t for t in passage.ancestors(head) if passage.heads[t] == t), head)
 
 
 def _verbs_above(passage: Passage, token: int) -> list[int]:

@@ -1,8 +1,9 @@
 """Who speaks in a quotation without a cue: whoever was announced, spoke before, or is the only one about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.extraction import speakers
+from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.cue import Cue
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
@@ -11,6 +12,7 @@ from workbench.extraction.verbforms import speech
 
 Attribution = tuple[str | None, str | None, str]
 """Who says it, the word that reports it, and the rule that read both."""
+ALONE = "the only one who acts in the sentence"
 
 
 @dataclass
@@ -21,6 +23,27 @@ class Voice:
     cue: str | None = None
     passage: int = -1
     announced: tuple[str, str | None, int] | None = None
+    unclosed: list[Candidate] = field(default_factory=list)
+
+    def goes_on(self, quotation: Candidate, told: bool, *, last: bool) -> None:
+        """Follow a quotation that runs over paragraphs: each opens with a mark, and only the last one closes.
+
+        All of them have one speaker, so that a cue behind the last (`told`) names the speaker of the first.
+        """
+        passage = quotation.passage
+        first = passage.starts[0] >= quotation.start - 2
+        chained = first and bool(self.unclosed) and self.unclosed[-1].passage.number == passage.number - 1
+        if chained and told and quotation.speaker:
+            for earlier in self.unclosed:
+                earlier.speaker, earlier.cue = quotation.speaker, quotation.cue
+                rule = "the cue behind the last paragraph of the quotation"
+                earlier.readings = [
+                    Reading("speaker", quotation.speaker, rule),
+                    Reading("cue", earlier.cue or "", rule),
+                ]
+        if last:
+            open_still = quotation.end == len(passage.text) and not told
+            self.unclosed = [*(self.unclosed if chained else []), quotation] if open_still else []
 
 
 def carried_over(
@@ -37,11 +60,11 @@ def carried_over(
     opens = passage.starts[0] >= start - 2
     if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
         return voice.announced[0], voice.announced[1], "whoever the paragraph before announces"
-    if voice.speaker and voice.passage == passage.number:
+    speaker, rule = _nearest_name(passage, spans, start, register)
+    if voice.speaker and voice.passage == passage.number and (speaker is None or rule != ALONE):
         return voice.speaker, voice.cue, "the speaker of the quotation before"
     if cue is None and opens and voice.speaker and voice.passage == passage.number - 1:
         return voice.speaker, voice.cue, "the speaker of the paragraph before"
-    speaker, rule = _nearest_name(passage, spans, start, register)
     if speaker is None and cue is None and opens:
         return _led_to(passage, register, voice)
     return speaker, cue.word if cue else None, rule
@@ -53,6 +76,10 @@ def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:
     if about:
         name = about[-1].name
         return name, voice.cue if voice.speaker == name else None, "whom the paragraph before is about"
+    spoke = [name for (number, _), name in register.voices if number == passage.number - 1]
+    bodies = [name for name in spoke if name in register.bodies.places]
+    if bodies:
+        return bodies[-1], None, "the body that spoke in the paragraph before"
     if voice.speaker and voice.passage == passage.number - 2:
         return voice.speaker, voice.cue, "the speaker of the quotation before"
     return None, None, "nobody stands beside the marks"
@@ -74,7 +101,7 @@ def _nearest_name(
     subjects = [t for t in range(low, token) if t not in inside and _can_say(passage, t, colon)]
     if len(subjects) == 1:
         name, _ = speakers.resolve(passage, passage.subtree(subjects[0]), register)
-        return name, "the only one who acts in the sentence"
+        return name, ALONE
     if token <= low + 1 and low > 0 and not subjects:
         return _sentence_before(passage, low, inside, register)
     return None, "nobody stands beside the marks"
@@ -90,16 +117,20 @@ def _before_colon(passage: Passage, low: int, token: int) -> Entity | None:
     return None
 
 
-def _can_say(passage: Passage, token: int, colon: bool) -> bool:
+def _can_say(passage: Passage, token: int, speaks: bool) -> bool:
     if passage.deps[token] != "nsubj":
         return False
     person = passage.entity_of[token] == "PERSON" or passage.lower[token] in ("he", "she")
-    return person or (colon and can_speak(passage, token))
+    return person or (speaks and can_speak(passage, token))
 
 
 def _sentence_before(passage: Passage, low: int, inside: set[int], register: Register) -> tuple[str | None, str]:
     first, last = sentence_range(passage, low - 1)
-    acts = [t for t in range(first, last) if t not in inside and _can_say(passage, t, False)]
+    acts = [
+        t
+        for t in range(first, last)
+        if t not in inside and _can_say(passage, t, passage.lower[passage.heads[t]] in speech("clause"))
+    ]
     main = [
         t
         for t in acts

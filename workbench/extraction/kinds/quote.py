@@ -40,7 +40,8 @@ def find(
             continue
         if _is_title(passage, start, end, cue is None):
             continue
-        told = None if cue is None else _by_cue(passage, spans, spans[place], cue, register)
+        span, cue = (spans[place], cue) if cue is not None else _ahead(passage, spans, place, cues)
+        told = None if cue is None else _by_cue(passage, spans, span, cue, register)
         speaker, word, rule = told or carried_over(passage, spans, place, cue, register=register, voice=voice)
         if (
             speaker is None
@@ -52,7 +53,7 @@ def find(
             continue
         if speaker is not None:
             voice.speaker, voice.cue, voice.passage = speaker, word, passage.number
-        yield Candidate(
+        candidate = Candidate(
             Kind.QUOTE,
             passage,
             start,
@@ -65,6 +66,8 @@ def find(
                 Reading("cue", word or "", rule),
             ],
         )
+        voice.goes_on(candidate, told is not None, last=place + 1 == len(spans))
+        yield candidate
 
 
 def _hear(passage: Passage, spans: list[tuple[int, int]], cue: Cue | None, register: Register, voice: Voice) -> None:
@@ -119,6 +122,19 @@ def _cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
     if before and low - before[-1].token <= NEAR:
         return before[-1]
     return behind or (before[-1] if before else _at_the_end(passage, spans[place], low, cues))
+
+
+def _ahead(
+    passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]
+) -> tuple[tuple[int, int], Cue | None]:
+    """The quotation with the cue for this one, where nothing stands between the two: "“A.” “B,” said X"."""
+    for following in range(place + 1, len(spans)):
+        if any(char.isalnum() for char in passage.text[spans[following - 1][1] : spans[following][0]]):
+            break
+        cue = _behind(passage, spans, following, cues) or _unlisted(passage, spans[following])
+        if cue is not None:
+            return spans[following], cue
+    return spans[place], None
 
 
 def _unlisted(passage: Passage, span: tuple[int, int]) -> Cue | None:
