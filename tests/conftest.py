@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import create_engine
 from tests.making import Clock, PlainExtractor
 from workbench.documents import Limits
 from workbench.domain.person import Person
+from workbench.house import read_policy
 from workbench.services import accounts
 from workbench.services.wires import Desk
 from workbench.settings import HOME
@@ -59,6 +61,12 @@ def desk(store: Store) -> Desk:
     """A desk on that store, with a clock and an extractor of the tests' own."""
     extractor = PlainExtractor()
     return Desk(store=store, clock=Clock(), limits=Limits(), load_extractor=lambda: extractor, seeds=HOME / "seeds")
+
+
+@pytest.fixture
+def strict(desk: Desk) -> Desk:
+    """The same desk under the house policy that comes along."""
+    return replace(desk, policy=read_policy(HOME / "seeds" / "policy.toml"))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 from tests.making import reading
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Role
-from workbench.services import importing, reviewing, viewing
+from workbench.services import importing, reviewing, sourcing, viewing
 
 
 @pytest.fixture
@@ -76,3 +76,30 @@ def test_a_reason_may_hold_anything(desk, mara, claim):
     review = reviewing.rate(desk, claim, by=mara, rating="verified", reason=nasty)
     assert review.reason == "<script>alert(1)</script>  مرحبا 🎉 '; DROP TABLE review; --"
     assert standing(desk, claim).counting[0].reason == review.reason
+
+
+def test_a_rating_counts_by_itself_once_its_evidence_is_there(strict, mara, claim):
+    reviewing.rate(strict, claim, by=mara, rating="sourced")
+    waits = standing(strict, claim)
+    assert (waits.status, waits.shown, waits.counted) == ("in_review", "sourced", "provisional")
+    assert viewing.inbox(strict)[0].counts == {"provisional": 1, "open": 1}
+    event = viewing.history(strict, claim)[0]
+    assert viewing.changes(strict, [event.number])[event.number]["after"]["lacks"]
+    kept = sourcing.add_evidence(
+        strict, claim, by=mara, source="Log", stance="supports", words="31 ships", locator="p. 2"
+    )
+    assert standing(strict, claim).counted == "sourced"
+    sourcing.withdraw_evidence(strict, kept.pk, by=mara, reason="Another harbour")
+    assert standing(strict, claim).counted == "provisional"
+
+
+def test_the_note_that_none_was_found_is_kept(strict, mara, claim):
+    review = reviewing.rate(strict, claim, by=mara, rating="disputed", reason="Nobody knows of it", none_found=True)
+    assert review.none_found is True
+    assert standing(strict, claim).counted == "disputed"
+
+
+def test_a_trainees_rating_is_kept_and_settles_nothing(desk, mara, claim):
+    trainee = mara.with_(roles=[Role.TRAINEE])
+    assert reviewing.rate(desk, claim, by=trainee, rating="verified").settles is False
+    assert standing(desk, claim).counted == "provisional"

@@ -10,9 +10,9 @@ from workbench.domain.values import Moment, Value
 
 CORRECTABLE = (
     *("label", "kind", "about", "amount", "amount_high", "unit", "bound", "date", "speaker", "cue", "person", "role"),
-    *("start", "end", "text", "before", "after"),
+    *("start", "end", "text", "before", "after", "sentence"),
 )
-"""The fields of a claim that a person may put right; the last five are its stretch and change together."""
+"""The fields of a claim that a person may put right; the last six are its stretch and change together."""
 
 
 class Correction(Value):

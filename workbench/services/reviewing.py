@@ -68,7 +68,7 @@ def _keep(desk: Desk, draft: dict[str, object], by: Person) -> Review:
         earlier = reviews.with_key(writing.session, str(draft["key"]))
         if earlier is not None:
             return earlier
-        claim = _claim(writing, int(str(draft["claim_id"])))
+        claim = claim_on_desk(writing, int(str(draft["claim_id"])))
         before = reviews.of_claims(writing.session, [claim.pk])[claim.pk]
         if draft["act"] is ReviewAct.UNDO:
             draft = draft | {"takes_back": _last_of(before, by).id}
@@ -96,7 +96,8 @@ def _log(desk: Desk, writing: Writing, claim: Claim, before: list[Review], revie
     writing.log(f"claim.{review.act}", subject, at=review.at, by=by, before={"shows": stood.counted}, after=after)
 
 
-def _claim(writing: Writing, claim_id: int) -> Claim:
+def claim_on_desk(writing: Writing, claim_id: int) -> Claim:
+    """The claim, of a story that is on the desk; NotFoundError otherwise."""
     if claims.article_of(writing.session, claim_id) is None:
         raise NotFoundError(
             f"Claim {claim_id} is not on the desk. Its story may have been withdrawn; look in the inbox."

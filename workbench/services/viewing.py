@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.domain.article import Article, Original
-from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.event import Event
 from workbench.domain.review import Review, Standing, settle
 from workbench.domain.story import CheckedClaim, Story, StoryLine
 from workbench.services.wires import Desk
 from workbench.store import articles, claims, events, people, reviews, sources
-from workbench.store.reading import having
 
 PAGE = 50
 """Stories on one page of the inbox."""
@@ -51,7 +49,7 @@ def titles(desk: Desk) -> dict[int, str]:
 
 def _standings(desk: Desk, session: Any, judged: dict[int, list[Review]]) -> list[Standing]:
     """Where the claims of one story stand that anybody has reviewed."""
-    found = having(session, Claim, id=judged)
+    found = claims.with_ids(session, judged)
     cited = sources.citations(session, judged)
     return [settle(judged[claim.pk], claim=claim, cited=cited.get(claim.pk, []), policy=desk.policy) for claim in found]
 

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, or_, select
 
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Extraction
-from workbench.store.reading import maybe, values
-from workbench.store.tables import ArticleRow, ExtractionRow, OriginalRow, RevisionRow
+from workbench.store.reading import maybe, value, values
+from workbench.store.tables import ArticleRow, ClaimRow, ExtractionRow, OriginalRow, RevisionRow
 
 
 def find(session: Session, article_id: int) -> Article | None:
@@ -103,3 +103,14 @@ def count(session: Session, *, examples: bool) -> int:
         col(ArticleRow.withdrawn_at).is_(None), ArticleRow.is_example == examples
     )
     return session.exec(query).one()
+
+
+def of_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, Article]:
+    """The article of each of these claims, where it is on the desk."""
+    query = (
+        select(ClaimRow.id, ArticleRow)
+        .join(RevisionRow, col(RevisionRow.article_id) == ArticleRow.id)
+        .join(ClaimRow, col(ClaimRow.revision_id) == RevisionRow.id)
+        .where(col(ClaimRow.id).in_(list(claim_ids)), col(ArticleRow.withdrawn_at).is_(None))
+    )
+    return {key: value(Article, row) for key, row in session.exec(query) if key is not None}

@@ -1,24 +1,49 @@
-"""Claims as the extractor found them."""
+"""Claims as they read now: as the extractor found them or people added them, with what people put right."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from workbench.domain.claim import Claim
+from workbench.domain.claim import Claim, Stretch
+from workbench.domain.correction import Correction, corrected
 from workbench.store.reading import maybe, values
-from workbench.store.tables import ArticleRow, ClaimRow, RevisionRow
+from workbench.store.tables import ArticleRow, ClaimRow, CorrectionRow, RevisionRow
+
+_ID = col(CorrectionRow.id)
 
 
 def find(session: Session, claim_id: int) -> Claim | None:
     """The claim with this id."""
-    return maybe(Claim, session.get(ClaimRow, claim_id))
+    found = maybe(Claim, session.get(ClaimRow, claim_id))
+    return _corrected(session, [found], col(CorrectionRow.claim_id) == claim_id)[0] if found else None
+
+
+def with_ids(session: Session, claim_ids: Iterable[int]) -> list[Claim]:
+    """The claims with these ids, oldest first."""
+    wanted = list(claim_ids)
+    query = select(ClaimRow).where(col(ClaimRow.id).in_(wanted)).order_by(col(ClaimRow.id))
+    return _corrected(session, values(Claim, session.exec(query)), col(CorrectionRow.claim_id).in_(wanted))
 
 
 def of_extraction(session: Session, extraction_id: int) -> list[Claim]:
-    """The claims of one run, in story order."""
+    """The claims of one run and those that people added to it, in story order, title first."""
     query = select(ClaimRow).where(ClaimRow.extraction_id == extraction_id).order_by(col(ClaimRow.number))
-    return values(Claim, session.exec(query))
+    mine = select(ClaimRow.id).where(ClaimRow.extraction_id == extraction_id)
+    found = _corrected(session, values(Claim, session.exec(query)), col(CorrectionRow.claim_id).in_(mine))
+    if any(claim.added_by for claim in found):
+        found.sort(key=lambda claim: (claim.inside is Stretch.TEXT, claim.start, -claim.end))
+    return found
+
+
+def _corrected(session: Session, found: list[Claim], theirs: Any) -> list[Claim]:
+    """These claims with what people put right in them; `theirs` says which corrections those are."""
+    made = defaultdict(list)
+    for correction in values(Correction, session.exec(select(CorrectionRow).where(theirs).order_by(_ID))):
+        made[correction.claim_id].append(correction)
+    return [corrected(claim, made[claim.pk]) if claim.pk in made else claim for claim in found]
 
 
 def article_of(session: Session, claim_id: int) -> int | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from workbench.domain.review import Review
@@ -35,6 +36,13 @@ def of_articles(session: Session, article_ids: Iterable[int]) -> dict[int, dict[
         if article_id is not None:
             found[article_id][row.claim_id].append(value(Review, row))
     return found
+
+
+def newest_claims_of(session: Session, person_id: int, *, limit: int) -> list[int]:
+    """The claims that a person reviewed last, newest first."""
+    newest = func.max(ReviewRow.id)
+    query = select(ReviewRow.claim_id).where(ReviewRow.person_id == person_id)
+    return list(session.exec(query.group_by(col(ReviewRow.claim_id)).order_by(newest.desc()).limit(limit)))
 
 
 def _grouped(reviews: list[Review]) -> dict[int, list[Review]]:
