@@ -7,7 +7,10 @@ from workbench.extraction.passage import Passage
 
 Read = tuple[str, int, str]
 """The unit's full name, the character where it ends, and the rule that read it."""
-_AGE_BEHIND = re.compile(r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
+_AGE_BEHIND = re.compile(
+    r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)|\s?(?:yo|y/o|y\.o\.|yrs?\s+old)(?!\w)",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r"\b(?:aged?|ages|ages?\s+of|the\s+age\s+to|at\s+age|in\s+age|ages?\s+ranging|age\s+(?:range|group|limit)\s+(?:of|is))\s*$",
     re.IGNORECASE,
@@ -33,7 +36,7 @@ _AGE_IN_SENTENCE = re.compile(
 def behind(passage: Passage, figure: Figure) -> Read | None:
     """An age with its unit: "45-year-old", "three months old"."""
     age = _AGE_BEHIND.match(passage.text, figure.end)
-    return (age["unit"].lower(), age.end(), "an age") if age else None
+    return ((age["unit"] or "year").lower(), age.end(), "an age") if age else None
 
 
 def bare(passage: Passage, figure: Figure) -> Read | None:

@@ -47,7 +47,7 @@ class Candidate:
     @property
     def text(self) -> str:
         """The exact words."""
-        return self.passage.text[self.start : self.end]
+        return self.passage.written[self.start : self.end]
 
     @property
     def tokens(self) -> tuple[int, int]:

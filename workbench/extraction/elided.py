@@ -17,6 +17,7 @@ NEAR = 2
 """Most passages back from which a bare number takes its unit."""
 FARTHEST = 90
 """Most characters between a figure and the one that it is set against."""
+_OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"])
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:against|versus|vs\.?|from|to|at|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$", re.IGNORECASE
@@ -55,7 +56,7 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
     for word in reversed(said):
         if word in standing:
             return standing[word]
-    if figure.low.form == "vague" and passage.lower[here + 1 : here + 2] != ["of"]:
+    if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
         return _crowd(passage, earlier, low, here)
     return (
         _number_of(passage, low, here, earlier)

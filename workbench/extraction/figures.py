@@ -73,11 +73,12 @@ _MASKS = re.compile(
 )
 _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{3}(?!\w)")
 _PREFIXED = re.compile(
     r"(?:mid|pre|post|under|over|sub|to|plus|non|near|minus|another|some|about)-\d[\d,.]*(?:-\w+)*", re.IGNORECASE
 )
 _RANGE = re.compile(
-    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
+    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
     re.IGNORECASE,
 )
 
@@ -151,6 +152,9 @@ def _runs_on(text: str, numeral: Numeral) -> bool:
     if before.isdigit() or (before in (".", ",") and text[max(0, numeral.start - 2) : numeral.start - 1].isdigit()):
         return True
     if numeral.form != "digits" or not re.match(r"[A-Za-zµ°²³]", after):
+        return False
+    code = _CODE.match(text, numeral.end)
+    if code and code.group() in table("currencies")["words"]:
         return False
     return not (_STUCK.match(text, numeral.end) or unit_at(text, numeral.end, digits=True))
 

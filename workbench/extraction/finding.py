@@ -80,9 +80,12 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
     open_figures = figures(passage, closed, hints.names)
     taken: list[Figure] = []
     out: list[Candidate] = [*when]
-    for figure, candidate in [*money.find(passage, open_figures), *percent.find(passage, open_figures)]:
+    sums = list(money.find(passage, open_figures))
+    bare = [f for f in open_figures if not any(f is t for t, _ in sums)]
+    for figure, candidate in [*sums, *percent.find(passage, bare)]:
         taken.append(figure)
-        out.append(candidate)
+        if candidate not in out:
+            out.append(candidate)
     rest = [f for f in open_figures if not any(f is t for t in taken)]
     for measured, candidate in measure.find(passage, rest):
         if measured is not None:

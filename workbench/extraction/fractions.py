@@ -13,7 +13,7 @@ PARTS: dict[str, int] = LISTS["parts"]
 _PART = any_of(list(PARTS))
 _PART_OF = re.compile(
     rf"\b(?P<count>an?|{any_of(list(LISTS['ones']))}|\d)?[\s-]*\b(?P<part>{_PART})\b"
-    rf"(?P<scaled>[\s-]+(?:of\s+)?an?[\s-]+(?P<scale>{A_SCALE}))?",
+    rf"(?P<scaled>[\s-]+(?:(?:of\s+)?(?P<one>an?)[\s-]+)?(?P<scale>{A_SCALE}))?",
     re.IGNORECASE,
 )
 _NO_WHOLE = any_of(LISTS["no_whole"])
@@ -68,7 +68,8 @@ def parts(text: str) -> Iterator[Numeral]:
         part, count = found["part"].lower(), (found["count"] or "").lower()
         many = word_value(count) or Decimal(1) if count not in ("", "a", "an") else Decimal(1)
         start = found.start("count") if count else found.start("part")
-        if found["scaled"]:
+        # "a quarter million", but no "third million": there the part is an ordinal.
+        if found["scaled"] and (found["one"] or part in ("half", "quarter")):
             value = many / PARTS[part] * SCALES[found["scale"].lower()]
             yield Numeral(start, found.end(), shortened(value), "words", True)
         elif _is_fraction(text, found, count, part):

@@ -17,12 +17,14 @@ _VULGAR |= {"1/2": "0.5", "1/4": "0.25", "3/4": "0.75", "1/3": "0.3333", "2/3": 
 _GROUPED = (
     # Groups of three parted by apostrophes, by blanks that do not break, or by stops with the cents behind a comma.
     r"\d{1,3}(?:['’\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3}){2}(?:,\d{1,2})?(?![\d.])"
+    r"|(?<![\d.,] )\b[1-9]\d{0,2}(?: \d{3})+(?![\d,.:]?\d| \d)"
     r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d{1,3},\d{1,2}(?![\d,.]\d|\d)"
 )
 _DIGITS = (
     rf"(?P<grouped>{_GROUPED})|"
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,30}(?:\.\d{1,30})?|(?<![\w.])\.\d{1,30}"
 )
+_SPACED = ("bn", "bln", "mn", "mln", "tn", "tln", "trn")
 _CONTINENTAL = re.compile(r"\s?(?:%|€|percent|per\s+cent|mill?i[oa]|euros?\b|km\b|kg\b)", re.IGNORECASE)
 _JOIN = r"(?:\s+and\s+|\s*-\s*|\s+)"
 
@@ -84,6 +86,8 @@ def compose(words: list[str]) -> tuple[Decimal, int]:
             group, room = (group or Decimal(0)) + value, Decimal(10) if value >= 20 else Decimal(0)
         used, pending = place + 1, False
         if group is None and word in ("dozen", "lakh", "lakhs"):
+            if word != "dozen" and words[used : used + 1] in (["crore"], ["crores"]):
+                return total * SCALES["crore"], used + 1
             break
         group = Decimal(0) if group is None and used < len(words) and words[used] not in SCALES else group
     return total + (group or Decimal(0)), used
@@ -120,7 +124,7 @@ def _digital(text: str) -> Iterator[Numeral]:
             value += Decimal(_VULGAR[found["vulgar"].strip(" -\t\n\u00a0")])
         suffix = (found["suffix"] or "").strip().lower()
         # A suffix after a blank is a word or a unit of its own unless it can be nothing else.
-        if found["suffix"] and found["suffix"][0].isspace() and suffix not in ("bn", "mn", "tn", "trn", "mln"):
+        if found["suffix"] and found["suffix"][0].isspace() and suffix not in _SPACED:
             yield Numeral(found.start(), found.end("digits"), value, "digits")
             continue
         for scale in re.findall(r"[a-z]+", (found["scales"] or "").lower()):

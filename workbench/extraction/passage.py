@@ -18,6 +18,10 @@ _NO_END = frozenset({"JJ", "DT", "IN", "CC", "PRP$", ",", "MD", "TO", "WDT", "$"
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
+LOOKALIKES = str.maketrans({"ı": "i", "İ": "I", "ſ": "s", "\u212a": "K", "\u00b5": "\u03bc"})
+"""Letters that a pattern takes for others where it ignores case, though no word list holds them: one for one."""
+
+
 @dataclass(slots=True, frozen=True)
 class Entity:
     """A name that the model or the story's own register sees: token range and type."""
@@ -31,7 +35,8 @@ class Entity:
 class Passage:
     """One piece of a story. Every list has one place per token; white space is no token.
 
-    `starts` and `ends` are characters in `text`, which stands at `offset` in the stretch that `inside` names.
+    `starts` and `ends` are characters in `text`, which stands at `offset` in the stretch that `inside` names. `text` is
+    what patterns read, with LOOKALIKES as plain letters; `written` is as long, and holds the story's own characters.
     `heads` are token numbers (a root is its own head), `tags` Penn Treebank tags, `deps` ClearNLP labels.
     `sentences` are half-open token ranges.
     """
@@ -46,11 +51,13 @@ class Passage:
     heads: list[int]
     entities: list[Entity]
     sentences: list[tuple[int, int]]
+    written: str = ""
     number: int = 0
     lower: list[str] = field(init=False)
     ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.written = self.written or self.text
         # A story's passages are all held at once, and most words stand in it many times: one string serves for all.
         self.lower = [intern(word.lower().replace("’", "'")) for word in self.words]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
@@ -94,7 +101,7 @@ class Passage:
 
     def slice(self, low: int, high: int) -> str:
         """The text of the tokens from `low` up to `high`."""
-        return self.text[self.starts[low] : self.ends[high - 1]] if low < high else ""
+        return self.written[self.starts[low] : self.ends[high - 1]] if low < high else ""
 
     def subtree(self, token: int) -> tuple[int, int]:
         """The half-open token range from the first to the last token under this one, itself included."""
@@ -140,7 +147,8 @@ def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
     return Passage(
         inside=inside,
         offset=offset,
-        text=text,
+        text=text.translate(LOOKALIKES),
+        written=text,
         words=[intern(text[start : start + length]) for start, length in zip(starts, lengths, strict=True)],
         starts=list(starts),
         tags=tags,

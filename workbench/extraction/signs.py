@@ -19,7 +19,7 @@ def _spaced_out(sign: str) -> str:
     return re.escape(letters.group()) + r"\s?" + re.escape(sign[letters.end() :]) if letters else re.escape(sign)
 
 
-_SIGNS = [*table("currencies")["signs"], *(code for code in table("currencies")["words"] if code.isupper())]
+_SIGNS = [*table("currencies")["signs"], *(table("currencies")["words"].keys() - table("currencies")["like_words"])]
 # A lone letter or a code counts as a sign only where no other letter stands before it.
 SIGN_BEFORE = rf"(?:(?<![A-Za-z])(?:{'|'.join(_spaced_out(s) for s in sorted(_SIGNS, key=len, reverse=True))}))"
 UNIT_BETWEEN = r"%|percent|per\s+cent|°\s?[CF]?|" + any_of(
@@ -40,7 +40,7 @@ def _unit_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     close = any_of([w for w in meanings("units", "close") if len(w) <= 2])
     return (
         re.compile(rf"[\s-]*(?P<unit>{any_of(list(units()))})(?![\w°²³]|/\w)", re.IGNORECASE),
-        re.compile(rf"\s?(?P<unit>{close})(?![\w'’/]|\.\w)"),
+        re.compile(rf"\s?(?P<unit>{close})(?![\w'’/]|\.\w|(?<=[A-Z])-)"),
     )
 
 

@@ -18,6 +18,7 @@ _WEIGHING = re.compile(r"\b(?:weigh\w*|heav\w+|lift\w*|lost|gain\w*|fatter|light
 _OF_SOME = re.compile(
     r"\s+(?:of|in)(?:\s+[a-z]+){0,2}?(?=\s+(?:dollars|euros|pounds|rupees|yen)\b)|\s+of", re.IGNORECASE
 )
+_AND = re.compile(r"\s+(?:and\s+)?", re.IGNORECASE)
 _LINKS = ("in", "of", "for", "worth")
 _WORTH = re.compile(r"\s+worth\s+of\s+", re.IGNORECASE)
 
@@ -35,21 +36,33 @@ def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
     """A candidate for each figure that has a currency before or behind it."""
-    for figure in figures:
-        if figure.sign and figure.low.form not in ("part",):
-            yield (
-                figure,
-                _candidate(
-                    passage, figure, currency_of()[_sign(figure.sign)], figure.end, "a currency sign before the number"
-                ),
-            )
+    told: Figure | None = None
+    for place, figure in enumerate(figures):
+        if figure is told:
+            continue
+        if figure.sign and figure.low.form != "part":
+            code = currency_of()[_sign(figure.sign)]
+            yield figure, _candidate(passage, figure, code, figure.end, "a currency sign before the number")
         elif figure.low.form in ("digits", "words", "vague") and (found := _currency_behind(passage.text, figure)):
             code, end, factor = found
             candidate = _candidate(passage, figure, code, end, "a currency behind the number")
             if factor != 1:
                 candidate.amount = decimal_text(figure.low.value * factor)
                 candidate.amount_high = decimal_text(figure.high.value * factor) if figure.high else None
+            elif cents := _cents(passage.text, end, figures[place + 1 : place + 2]):
+                told = figures[place + 1]
+                candidate.amount, candidate.end = decimal_text(figure.low.value + cents[0]), cents[1]
+                candidate.figure, candidate.noun = (figure.start, cents[1]), None
+                yield told, candidate
             yield figure, candidate
+
+
+def _cents(text: str, end: int, after: list[Figure]) -> tuple[Decimal, int] | None:
+    """As in "3 dollars and 50 cents": the hundredths right behind a sum, in the currency, and where they end."""
+    if not after or not _AND.fullmatch(text, end, after[0].hedge_start):
+        return None
+    found = _currency_behind(text, after[0])
+    return (after[0].low.value * found[2], found[1]) if found and found[2] != 1 else None
 
 
 def _sign(written: str) -> str:

@@ -16,7 +16,7 @@ _POINTS = re.compile(r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|o
 _SIGN = re.compile(
     r"[\s-]?(?:(?P<basis>basis[\s-]points?|bps)|(?P<points>(?:%|percentage|percent|"
     r"per\s+cent)?[\s-]?(?:percentage[\s-]points?|%[\s-]points?|ppts?)|"
-    r"(?:percent|per\s+cent)[\s-]points?)|(?P<percent>%|percent\b|per\s+cent\b|pct\b|pc\b))",
+    r"(?:percent|per\s+cent)[\s-]points?)|(?P<percent>%|percents?\b|per\s+cents?\b|pct\b|pc\b))",
     re.IGNORECASE,
 )
 
