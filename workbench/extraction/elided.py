@@ -66,11 +66,20 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
 
 
 def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
-    """As in "a mother of three", "a crew of five", "a city of two million"."""
+    """As in "a mother of three", "a crew of five", "a city of two million", "the two had met before"."""
     if _PARENT_OF.search(passage.text, max(0, figure.hedge_start - 20), figure.hedge_start):
         return "child"
     behind = passage.lower[max(0, here - 1)] == "of" and _holds_people(passage.lower[max(0, here - 2)])
-    return PERSON if behind else None
+    return PERSON if behind or _of_named(passage, figure, here) else None
+
+
+def _of_named(passage: Passage, figure: Figure, here: int) -> bool:
+    """As in "the two had met before", where this sentence and the one before it name as many persons."""
+    if figure.low.form != "words" or not 1 < figure.low.value < 5 or passage.lower[here - 1 : here] != ["the"]:
+        return False
+    place = passage.sentence_of[here]
+    low, high = passage.sentences[max(0, place - 1)][0], passage.sentences[place][1]
+    return sum(e.type == "PERSON" and low <= e.low < high for e in passage.entities) >= figure.low.value
 
 
 def _holds_people(word: str) -> bool:

@@ -66,13 +66,18 @@ _MASKS = re.compile(
     | (?<!\w)\+\d[\d\s()/-]{6,}\d | \b0\d{2,4}[\s/-]\d{3,}(?:[\s-]\d{2,})* | \bISBN(?:-1[03])?:?\s*[\d-]+[\dXx]?\b
     | \b97[89][-\s]?\d[\d\s-]{7,11}[\dXx]\b | \b\d{1,2}\s+o['’]clock
     | \b\d+(?:[-–]\d+)?(?:st|nd|rd|th)\b | ['’]\d0s\b
-    | \[\[?\d{1,3}\]\]? | \b\d{1,4}\((?:[a-z]|\d)\)(?:\(\w\))* | \b[2-9]0[\s-]?(?:ish|somethings?)\b
+    | \b\d{3,5}\s+block\b | \b50[-–]50\b(?!\s+(?:tie|vote|split|decision|draw)) | \[\[?\d{1,3}\]\]?
+    | \b\d{1,4}\((?:[a-z]|\d)\)(?:\(\w\))* | \b[2-9]0[\s-]?(?:ish|somethings?)\b
     | (?<!\w)['’]\d\d\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b | \b\d{4}-\d{2}-\d{2}\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
+# "handed over 7,600 files": the word belongs to the verb.
+_PARTICLE = re.compile(
+    r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
+)
 _CODE = re.compile(r"[A-Z]{3}(?!\w)")
 _PREFIXED = re.compile(
     r"(?:mid|pre|post|under|over|sub|to|plus|non|near|minus|another|some|about)-\d[\d,.]*(?:-\w+)*", re.IGNORECASE
@@ -278,6 +283,8 @@ def hedge_before(text: str, start: int) -> tuple[Bound, int, str] | None:
     if not (found := pattern.search(text[offset:start])):
         return None
     words_found = re.sub(r"\s+", " ", found["hedge"].lower())
+    if words_found == "over" and _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start()):
+        return None
     return Bound(listed[words_found]), offset + found.start(), words_found
 
 

@@ -18,7 +18,7 @@ _PART_OF = re.compile(
 )
 _NO_WHOLE = any_of(LISTS["no_whole"])
 _RATIO = re.compile(
-    rf"\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    rf"\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)"
     rf"(?P<all>{A_SMALL}|(?:a\s+)?hundred\b|\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)",
     re.IGNORECASE,
 )

@@ -64,7 +64,8 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
     if numeral.form == "digits" and not numeral.scaled and _is_naming(passage, place):
         return True
     if numeral.form == "words":
-        return passage.words[token][0].isupper() and _is_naming(passage, place)
+        capital = passage.words[token][0].isupper() or passage.lower[place] == "category"
+        return capital and _is_naming(passage, place)
     return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
 
 

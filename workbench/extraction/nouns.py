@@ -104,12 +104,10 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
     at, last, first = token, None, token
     if passage.tags[token] == "VBD" and passage.deps[token] in _CLAUSES:
         return None
-    while (
-        at < len(passage) and at - token < FARTHEST and (passage.tags[at] in _BEFORE_NOUN or passage.tags[at] == "CC")
-    ):
+    while at < len(passage) and at - token < FARTHEST and _may_lead(passage, at, token):
         if at > token and _starts_another(passage, at):
             break
-        if passage.words[at] == "-":
+        if passage.words[at] == "-" or _inside_compound(passage, at, token):
             at += 1
             continue
         if passage.tags[at] in NOUNS:
@@ -134,6 +132,21 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
     ):
         high += 1
     return Phrase(first, high, last)
+
+
+def _may_lead(passage: Passage, at: int, first: int) -> bool:
+    return passage.tags[at] in _BEFORE_NOUN or passage.tags[at] == "CC" or _inside_compound(passage, at, first)
+
+
+def _inside_compound(passage: Passage, at: int, first: int) -> bool:
+    """Whether the word is the small one of "write-in ballots", "drive-by shootings"."""
+    return (
+        at > first
+        and passage.tags[at] in ("IN", "RP", "RB", "TO")
+        and passage.words[at - 1] == "-"
+        and passage.ends[at - 1] == passage.starts[at]
+        and passage.tags[at + 1 : at + 2] in (["NN"], ["NNS"])
+    )
 
 
 def _starts_another(passage: Passage, token: int) -> bool:
@@ -179,7 +192,9 @@ def _goes_on(passage: Passage, token: int) -> bool:
 
 def _hyphened(passage: Passage, token: int) -> bool:
     """As in "co-sponsors": a hyphen and another noun touch the word."""
-    if passage.words[token + 1 : token + 2] != ["-"] or passage.tags[token + 2 : token + 3] not in (["NN"], ["NNS"]):
+    if passage.words[token + 1 : token + 2] != ["-"] or token + 2 == len(passage):
+        return False
+    if passage.tags[token + 2] not in ("NN", "NNS") and not _inside_compound(passage, token + 2, token):
         return False
     return passage.ends[token] == passage.starts[token + 1] and passage.ends[token + 1] == passage.starts[token + 2]
 

@@ -95,7 +95,8 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
         capital = capital and passage.entity_of[phrase.head] != "NORP" and not head.endswith("men")
         if capital and singular(head) == head.lower():
             return True
-    if _is_year(passage, figure):
+    named = passage.entity_of[phrase.head] == "PERSON" and passage.tags[phrase.head] == "NNP"
+    if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
         return True
     return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre")
 
@@ -109,6 +110,8 @@ def _is_year(passage: Passage, figure: Figure) -> bool:
 def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
     """What is counted: the head noun, or in "a 12-page document" the noun that the number makes an adjective of."""
     first = phrase.low
+    if passage.lower[first] == "strong" and passage.words[first - 1] == "-":
+        return elided.PERSON
     plain = passage.tags[phrase.head] == "NN" or passage.words[first - 1] == "-"
     hangs = phrase.high - phrase.low > 1 and plain and passage.tags[first] == "NN"
     counted = hangs and figure.low.value > 1 and (not figure.low.scaled or passage.words[first - 1] == "-")
