@@ -20,8 +20,9 @@ def according(passage: Passage) -> list[Cue]:
         stop = next((t for t in range(token + 2, high) if _ends_source(passage, token, t, low)), high)
         start, end = _told(passage, (low, high), token, stop)
         end = without_stops(passage, start, end)
-        spread = (start, end) if start < end else (None, None)
-        found.append(Cue(token, "according to", (token + 2, stop), *spread, "according to a source"))
+        reported_low, reported_high = (start, end) if start < end else (None, None)
+        source = (token + 2, stop)
+        found.append(Cue(token, "according to", source, reported_low, reported_high, "according to a source"))
     return found
 
 
