@@ -2,18 +2,26 @@
 
 import re
 
-from workbench.extraction import dateforms as read
-from workbench.extraction.dateforms import DAY, JOIN, MONTH, SHORT_WEEKDAY, THIRD, WEEKDAY, YEAR, Form, form
+from workbench.extraction import datereading as read
+from workbench.extraction.dateforms import (
+    DAY,
+    JOIN,
+    MONTH,
+    NUMBER,
+    OF_YEAR,
+    SHORT_WEEKDAY,
+    THIRD,
+    WEEKDAY,
+    YEAR,
+    Form,
+    form,
+)
+from workbench.extraction.holidays import NAMES, read_holiday
 from workbench.extraction.lexicon import table
 
-_OF_YEAR = (
-    rf"(?:,?\s+(?:of\s+)?(?:(?:the\s+)?(?:fiscal\s+|calendar\s+)?(?P<year>{YEAR})|"
-    r"(?:the\s+)?(?P<rel>this\s+year|last\s+year|next\s+year|previous\s+year|the\s+year|year)))?"
-)
 EXACT = re.NOFLAG
-HOLIDAY = "|".join(
-    re.escape(h).replace("'", "[’']") for h in sorted(table("calendar")["holidays"], key=len, reverse=True)
-)
+_ON_WEEKDAY = rf"(?:\b(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
+_CENTURIES = "|".join([*table("numbers")["ordinals"], "twenty-first"])
 FIXED: list[Form] = [
     form("a day in ISO 8601", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b", read.read_iso),
     form(
@@ -22,84 +30,105 @@ FIXED: list[Form] = [
         read.read_slashed,
     ),
     form(
+        "a holiday",
+        rf"\b(?:the\s+(?:day|night)\s+(?P<way>before|after)\s+)?(?P<holiday>{NAMES})\b{OF_YEAR}",
+        read_holiday,
+    ),
+    form(
+        "a span of days in two months",
+        rf"\b(?:(?P<month>{MONTH})\s+(?P<day>{DAY}){JOIN}(?P<month2>{MONTH})\s+(?P<day2>{DAY})\b){OF_YEAR}",
+        read.read_days,
+        EXACT,
+    ),
+    form(
+        "a span of days in two months, day first",
+        rf"\b(?P<day>{DAY})\s+(?P<month>{MONTH}){JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH})\b{OF_YEAR}",
+        read.read_days,
+        EXACT,
+    ),
+    form(
+        "whole months up to one",
+        rf"\b(?:the\s+)?(?:(?P<count>{NUMBER})[\s-]+)?(?P<unit>months?|year)(?:\s+period)?\s+(?:to|ended|ending)\s+"
+        rf"(?:the\s+end\s+of\s+)?(?:{DAY}\s+)?(?P<month>{MONTH})\b(?:\s+{DAY}\b)?{OF_YEAR}",
+        read.read_months_up_to,
+    ),
+    form(
+        "a week of a month",
+        rf"\b(?:the\s+)?(?P<which>first|second|third|fourth|last|final)\s+week\s+(?:of|in)\s+(?P<month>{MONTH})"
+        rf"(?!\s+\d{{1,2}}\b){OF_YEAR}",
+        read.read_week_of_month,
+    ),
+    form(
         "a month and a day",
-        rf"(?:\b(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?\b(?P<month>{MONTH})\s+(?:the\s+)?"
-        rf"(?P<day>{DAY})\b(?:{JOIN}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY})\b)?(?:,?\s+(?P<year>{YEAR})\b)?",
+        rf"{_ON_WEEKDAY}\b(?P<month>{MONTH})\s*(?:the\s+)?(?<!\w)(?P<day>{DAY})\b"
+        rf"(?:{JOIN}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY})\b)?{OF_YEAR}",
         read.read_day,
         EXACT,
     ),
     form(
         "a day and a month",
-        rf"(?:\b(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?\b(?P<day>{DAY})(?:{JOIN}(?P<day2>{DAY}))?\s+"
-        rf"(?:of\s+)?(?P<month>{MONTH})\b(?:,?\s+(?P<year>{YEAR})\b)?",
+        rf"{_ON_WEEKDAY}(?:\bthe\s+(?=\d+[a-z]))?\b(?P<day>{DAY})(?:{JOIN}(?:the\s+)?(?P<day2>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b{OF_YEAR}",
         read.read_day,
         EXACT,
     ),
     form(
         "a span of months",
-        rf"\b(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?{JOIN}(?P<month2>{MONTH})"
-        rf"(?:,?\s+(?:of\s+)?(?P<year2>{YEAR}))?\b",
+        rf"\b(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?{JOIN}(?P<month2>{MONTH})(?:,?\s+(?:of\s+)?(?P<year2>{YEAR}))?\b",
         read.read_months,
         EXACT,
     ),
     form(
         "a directed month",
-        rf"\b(?P<way>last|next|this|past|coming)\s+(?P<month>{MONTH})\b(?!\s+\d)",
+        rf"\b(?P<way>last|next|this|past|coming|(?<=the\s)(?:previous|following))\s+(?P<month>{MONTH})\b(?!\s+\d)",
         read.read_directed_month,
     ),
     form(
         "a quarter or half",
-        rf"\b(?P<which>first|second|third|fourth|last|final)[-\s](?P<what>quarter|half)\b{_OF_YEAR}",
+        rf"\b(?P<which>first|second|third|fourth|(?:last|final)(?=[\s-](?:quarter|half)\s+of\b))[-\s]"
+        rf"(?P<what>quarter|half)\b(?:\s+of\s+the\s+year\b(?!['’])|{OF_YEAR})",
         read.read_part_of_year,
     ),
-    form("a quarter or half by number", rf"\b(?P<what>Q|H)(?P<which>[1-4])\b{_OF_YEAR}", read.read_part_of_year, EXACT),
+    form("a quarter or half by number", rf"\b(?P<what>Q|H)(?P<which>[1-4])\b{OF_YEAR}", read.read_part_of_year, EXACT),
     form(
         "a season",
-        rf"\b(?:the\s+)?(?:(?P<way>last|next|this|past|coming|previous)\s+)?(?:(?P<third>early|mid|"
-        rf"late)[-\s]+)?(?P<season>spring|summer|autumn|fall|winter)\b(?:\s+(?:of\s+)?(?:(?P<year>{YEAR})\b|"
-        rf"(?P<rel>last\s+year|this\s+year|next\s+year)))?",
+        rf"\b(?:the\s+)?(?:(?P<way>last|next|this|past|coming|previous)\s+)?(?:(?P<third>early|mid|late)[-\s]+)?"
+        rf"(?P<season>spring|summer|autumn|fall|winter)\b{OF_YEAR}",
         read.read_season,
     ),
     form(
         "a fiscal year",
-        rf"\b(?:fiscal(?:\s+year)?|financial\s+year|academic\s+year|school\s+year|FY)[\s-]*(?P<year>{YEAR}|"
-        rf"\d{{2}}\b)(?:[-–/](?P<year2>\d{{2,4}}))?\b|\b(?P<rel2>this|last|next)\s+(?:fiscal|"
-        rf"financial|school|academic)\s+year\b",
+        rf"\b(?:fiscal(?:\s+year)?|financial\s+year|academic\s+year|school\s+year|FY)[\s-]*(?P<year>{YEAR}|\d{{2}}\b)"
+        rf"(?:[-–/](?P<year2>\d{{2,4}}))?\b|\b(?P<rel2>this|last|next)\s+(?:fiscal|financial|school|academic)\s+year\b",
         read.read_fiscal,
     ),
     form(
         "a span of years",
-        rf"\b(?P<year>{YEAR})(?:\s*[-–—/]\s*|\s+(?:to|through|until|and)\s+)(?P<year2>{YEAR}|\d\d)\b(?![,.]?\d|\s*%)",
+        rf"\b(?P<year>{YEAR})(?:\s*[-–—/]\s*(?P<year2>{YEAR}|\d\d)|\s+(?:to|through|until|till)\s+(?P<year3>{YEAR})|"
+        rf"(?<=between\s\d\d\d\d)\s+and\s+(?P<year4>{YEAR}))\b(?![,.]?\d|\s*%)",
         read.read_years,
     ),
     form(
         "a decade",
-        rf"(?:{THIRD}(?:the\s+)?)?(?:\b(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|['’](?P<short>\d0)s\b|"
+        rf"(?:{THIRD}(?:the\s+)?)?(?:\b(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|(?:['’‘]|\bthe\s+|(?<=early\s)|(?<=late\s)|(?<=mid-)|(?<=0s\sand\s))(?P<short>\d0)['’]?s\b|"
         rf"\bthe\s+(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
         read.read_decade,
     ),
     form(
         "a century",
-        r"\b(?:the\s+)?(?P<number>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|"
-        r"ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
-        r"nineteenth|twentieth)[-\s]century\b",
+        rf"\b(?:the\s+)?{THIRD}?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_CENTURIES})[-\s]century\b",
         read.read_century,
     ),
     form(
-        "a holiday",
-        rf"\b(?P<holiday>{HOLIDAY})\b(?:,?\s+(?P<year>{YEAR})\b)?",
-        read.read_holiday,
-    ),
-    form(
         "a month",
-        rf"(?:{THIRD})?\b(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})\b|(?P<rel>last\s+year|"
-        rf"this\s+year|next\s+year)))?(?!\w)",
+        rf"(?:{THIRD})?\b(?P<month>{MONTH})"
+        rf"(?:(?=\s+(?:and|or)\s+{MONTH},?\s+(?P<year_behind>{YEAR})\b)|{OF_YEAR})(?!\w)",
         read.read_month,
         EXACT,
     ),
     form("a year", rf"(?:{THIRD}|(?<![\d$£€¥#/.,-])\b)(?P<year>{YEAR})\b(?![,.]\d|%|-\w)", read.read_one_year),
 ]
-"""Forms that name a date by itself, longest first: where two fit at one place, the earlier one is read."""
+"""Forms that name a date by themselves, longest first: where two fit at one place, the earlier one is read."""
 
-DAYS = 4
-"""How many of the fixed forms name a whole day; they are read before the relative ones, which may lie inside them."""
+DAYS = 9
+"""How many of the fixed forms name a day or a span of days; they are read before the relative ones, which may lie
+inside them."""

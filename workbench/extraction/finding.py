@@ -41,7 +41,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     known = register.read(passages, [found.quoted for found in founds])
     _identities(founds, known)
     appearances.by_reference(passages, [found.quoted for found in founds], known)
-    timeline, voice = dates.Timeline(published), voices.Voice()
+    timeline, voice = dates.begin(passages, published), voices.Voice()
     counts: list[Candidate] = []
     hints = Hints(elided.score_unit(passages), namings.taught(passages))
     for found in founds:

@@ -4,6 +4,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from workbench.extraction.numeral import word_value
+
 
 def day(value: date) -> str:
     """2022-03-24."""
@@ -58,6 +60,20 @@ def shifted(value: date, unit: str, count: int) -> str | None:
         return None
 
 
+def amount_of(text: str) -> int | None:
+    """The whole number that these words say; "a" is one, "a couple of" two."""
+    plain = re.sub(r"[\s-]+", " ", text.lower()).strip()
+    if plain in ("a", "an", "the"):
+        return 1
+    if plain.startswith("a couple"):
+        return 2
+    values = [word_value(word) for word in plain.split()]
+    if not values or None in values:
+        return None
+    total = sum(int(v) for v in values if v is not None)
+    return total if total < 10_000 else None
+
+
 def first_day(text: str) -> date | None:
     """The first day of a point or span; None where there is none."""
     return _edge(text.partition("/")[0], last=False)
@@ -82,6 +98,20 @@ def _edge(text: str, last: bool) -> date | None:
         return None
 
 
+SIZES = {"day": 0, "week": 1, "fortnight": 1, "month": 2, "quarter": 2, "year": 3}
+"""The precisions and units of time, from fine to coarse; what is not listed is coarser than a year."""
+
+
+def is_finer(text: str, unit: str) -> bool:
+    """Whether the date or span is known at least as closely as in this unit."""
+    return SIZES[precision(text.partition("/")[0])] <= SIZES.get(unit, 3)
+
+
+def moved(text: str, years: int) -> str:
+    """The same date or span so many years later: 2022-01/2022-03 one year back is 2021-01/2021-03."""
+    return re.sub(r"(?:^|(?<=/))\d{4}", lambda year: f"{int(year.group()) + years:04d}", text)
+
+
 def precision(text: str) -> str:
     """day, week, month, year, or span."""
     if "/" in text:
@@ -90,7 +120,7 @@ def precision(text: str) -> str:
 
 
 def third(text: str, which: str) -> str | None:
-    """The early, mid or late third of a month, a year or a decade ("1990/1999"); anything else as it is."""
+    """The early, mid or late third of a month, a year, a decade ("1990/1999") or a century; anything else as it is."""
     place = {"early": 0, "mid": 1, "late": 2}[which]
     first = first_day(text)
     if first is None:
@@ -103,5 +133,8 @@ def third(text: str, which: str) -> str | None:
         return months(first.year, 1 + 4 * place, 4)
     if re.fullmatch(r"\d{3}0/\d{3}9", text):
         low, high = ((0, 3), (4, 6), (7, 9))[place]
+        return f"{first.year + low:04d}/{first.year + high:04d}"
+    if re.fullmatch(r"\d\d01/\d\d00", text):
+        low, high = ((0, 32), (33, 65), (66, 99))[place]
         return f"{first.year + low:04d}/{first.year + high:04d}"
     return text
