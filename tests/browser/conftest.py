@@ -27,9 +27,15 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def policy() -> str | None:
+    """The house policy of the desk under test, as TOML; None is the one that comes along."""
+    return None
+
+
+@pytest.fixture
+def server(tmp_path: Path, policy: str | None) -> Iterator[Server]:
     """A desk with an empty store."""
-    server = Server(tmp_path).start()
+    server = Server(tmp_path, policy=policy).start()
     yield server
     server.stop()
 

@@ -17,9 +17,12 @@ START_SECONDS = 60
 class Server:
     """One desk on loopback, with a store of its own."""
 
-    def __init__(self, folder: Path, person: str = "mara.lindqvist") -> None:
+    def __init__(self, folder: Path, person: str = "mara.lindqvist", policy: str | None = None) -> None:
         self.url_of_store = f"sqlite:///{folder / 'workbench.sqlite'}"
         self.person = person
+        self.policy = folder / "policy.toml" if policy is not None else None
+        if self.policy:
+            self.policy.write_text(policy or "", encoding="utf-8")
         self.log = folder / "server.log"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -32,7 +35,9 @@ class Server:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "WORKBENCH_DATABASE_URL": self.url_of_store, "WORKBENCH_PERSON": self.person}
+        house = {"WORKBENCH_POLICY": str(self.policy)} if self.policy else {}
+        mine = {"WORKBENCH_DATABASE_URL": self.url_of_store, "WORKBENCH_PERSON": self.person}
+        return {**os.environ, **mine, **house}
 
     def command(self, *arguments: str) -> str:
         """What a command of the workbench prints on this server's store."""

@@ -21,7 +21,7 @@ SOURCED = State("sourced", "◆", "sourced", "double")
 DISPUTED = State("disputed", "▲", "disputed", "wave")
 CONTESTED = State("contested", "≠", "contested", "dashes")
 SECOND = State("second", "½", "second check", "line")
-PROVISIONAL = State("provisional", "…", "provisional", "dots")
+PROVISIONAL = State("provisional", "◌", "provisional", "dots")
 OPEN = State("open", "○", "open", "dots")
 DISMISSED = State("dismissed", "×", "dismissed", "hairline")
 

@@ -1,10 +1,11 @@
 """Look at what the store holds. Nothing here writes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from workbench.domain.article import Article, Original
+from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.event import Event
 from workbench.domain.review import Review, Standing, settle
@@ -74,7 +75,7 @@ def story(desk: Desk, article_id: int) -> Story:
         original = articles.original(session, revision.original_id or 0)
         run = articles.extraction(session, revision.id)
         assert original is not None and run is not None and run.id is not None
-        checked = [] if article.erased_at else _checked(desk, session, run.id)
+        checked = [] if article.erased_at else _checked(desk, session, claims.of_extraction(session, run.id))
         return Story(
             article=article,
             revision=revision,
@@ -85,8 +86,12 @@ def story(desk: Desk, article_id: int) -> Story:
         )
 
 
-def _checked(desk: Desk, session: Any, extraction_id: int) -> list[CheckedClaim]:
-    found = claims.of_extraction(session, extraction_id)
+def checked_claims(desk: Desk, session: Any, claim_ids: Iterable[int]) -> list[CheckedClaim]:
+    """These claims with their reviews and evidence, and where they stand, oldest first."""
+    return _checked(desk, session, claims.with_ids(session, claim_ids))
+
+
+def _checked(desk: Desk, session: Any, found: list[Claim]) -> list[CheckedClaim]:
     ids = [c.pk for c in found]
     judged, cited = reviews.of_claims(session, ids), sources.citations(session, ids)
     return [

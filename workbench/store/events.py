@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Table, Text, type_coerce
+from sqlalchemy import Table, Text, func, type_coerce
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.event import Change, Event
 from workbench.store.columns import Written
 from workbench.store.reading import values
-from workbench.store.tables import ChangeRow, EventRow
+from workbench.store.tables import ChangeRow, ClaimRow, EventRow, RevisionRow
 from workbench.store.writing import newest_event
 
-__all__ = ["about", "bodies", "changes", "newest_event", "page"]
+__all__ = ["about", "bodies", "changes", "claims_touched", "newest_event", "newest_number", "page"]
 
 EVENT: Table = EventRow.__table__  # type: ignore[attr-defined]
 CHANGE: Table = ChangeRow.__table__  # type: ignore[attr-defined]
@@ -70,3 +70,17 @@ def _raw(session: Session, last: int) -> list[tuple[Event, Change | None]]:
         held = None if of is None else Change.model_construct(number=of, salt=salt, body=body)
         found.append((Event.model_construct(**stored), held))
     return found
+
+
+def newest_number(session: Session) -> int:
+    """The number of the newest event; 0 in an empty log."""
+    return session.exec(select(func.max(EventRow.number))).one() or 0
+
+
+def claims_touched(session: Session, article_id: int, *, since: int) -> list[int]:
+    """The claims of this article that events after `since` were about."""
+    query = select(EventRow.subject).where(EventRow.number > since, col(EventRow.subject).startswith("claim:"))
+    named = {int(subject.partition(":")[2]) for subject in session.exec(query.distinct())}
+    theirs = select(ClaimRow.id).join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
+    found = session.exec(theirs.where(RevisionRow.article_id == article_id, col(ClaimRow.id).in_(named)))
+    return sorted(key for key in found if key is not None)

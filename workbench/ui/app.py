@@ -16,7 +16,7 @@ from workbench.domain.errors import InputError
 from workbench.services import accounts, importing
 from workbench.services.wires import Desk
 from workbench.settings import Settings
-from workbench.ui import component, doors
+from workbench.ui import component, doors, live
 from workbench.ui.intake import Intake
 from workbench.ui.wires import Wires, tie
 
@@ -31,7 +31,7 @@ def build(desk: Desk, handle: str) -> Any:
     intake = Intake(lambda reading: importing.hand_in(desk, reading, by=person))
     tie(Wires(desk=desk, person=person, intake=intake))
     guard = Middleware(doors.Doors, hosts=doors.LOOPBACK, csp=doors.policy(INDEX))
-    return streamlit.App(SCRIPT, routes=[component.route()], middleware=[guard])
+    return streamlit.App(SCRIPT, routes=[component.route(), live.route()], middleware=[guard])
 
 
 def serve(settings: Settings) -> None:

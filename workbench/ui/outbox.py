@@ -7,73 +7,28 @@ So a list may come twice, late, or after a restart of the server; the services c
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.evidence import Stance, Tier
 from workbench.domain.person import Person
-from workbench.domain.rating import Rating
-from workbench.services import reviewing, sourcing
+from workbench.services import commenting, correcting_claims, reviewing, sourcing
 from workbench.services.wires import Desk
+from workbench.ui.items import (
+    READ,
+    AddClaim,
+    AddEvidence,
+    Correct,
+    Dismiss,
+    Item,
+    Rate,
+    Remark,
+    Undo,
+    WithdrawEvidence,
+)
 
 LOG = logging.getLogger(__name__)
-Reason = Annotated[str, Field(max_length=20_000)]
-
-
-class _Item(BaseModel):
-    """One act on one claim. `seen_version` is how many reviews of the claim the reader knew of."""
-
-    key: str = Field(min_length=1, max_length=100)
-    claim: int
-    seen_version: int = 0
-
-
-class Rate(_Item):
-    """A rating, with the reason typed before it."""
-
-    act: Literal["rate"]
-    rating: Rating
-    reason: Reason = ""
-
-
-class Dismiss(_Item):
-    """A dismissal: no claim after all."""
-
-    act: Literal["dismiss"]
-    reason: Reason = ""
-
-
-class Undo(_Item):
-    """Takes back the reader's newest review of the claim."""
-
-    act: Literal["undo"]
-
-
-class AddEvidence(_Item):
-    """One passage of a source."""
-
-    act: Literal["evidence"]
-    source: str
-    stance: Stance
-    words: str
-    locator: str = ""
-    tier: Tier = Tier.SECONDARY
-    origin: str = ""
-    url: str = ""
-
-
-class WithdrawEvidence(_Item):
-    """Takes one evidence of the claim back."""
-
-    act: Literal["withdraw_evidence"]
-    evidence: int
-    reason: Reason = ""
-
-
-Item = Annotated[Rate | Dismiss | Undo | AddEvidence | WithdrawEvidence, Field(discriminator="act")]
-_READ: TypeAdapter[Item] = TypeAdapter(Item)
 
 
 @dataclass
@@ -98,7 +53,7 @@ def deliver(desk: Desk, person: Person, items: Iterable[Any], done: set[str]) ->
             answer.acks.append(key)
             continue
         try:
-            item = _READ.validate_python(raw)
+            item = READ.validate_python(raw)
             if item.claim in held:
                 continue
             _act(desk, person, item)
@@ -120,15 +75,49 @@ def deliver(desk: Desk, person: Person, items: Iterable[Any], done: set[str]) ->
 def _act(desk: Desk, person: Person, item: Item) -> None:
     match item:
         case Rate():
-            reviewing.rate(desk, item.claim, by=person, rating=item.rating, reason=item.reason, key=item.key)
+            _rate(desk, person, item)
         case Dismiss():
             reviewing.dismiss(desk, item.claim, by=person, reason=item.reason, key=item.key)
         case Undo():
             reviewing.undo(desk, item.claim, by=person, key=item.key)
+        case Remark():
+            commenting.comment(desk, item.claim, by=person, text=item.text, key=item.key)
+        case Correct():
+            correcting_claims.correct_claim(
+                desk, item.claim, by=person, fields=dict(item.fields), reason=item.reason, key=item.key
+            )
+        case AddClaim():
+            _add_claim(desk, person, item)
         case AddEvidence():
             _add_evidence(desk, person, item)
         case WithdrawEvidence():
             sourcing.withdraw_evidence(desk, item.evidence, by=person, reason=item.reason)
+
+
+def _rate(desk: Desk, person: Person, item: Rate) -> None:
+    reviewing.rate(
+        desk,
+        item.claim,
+        by=person,
+        rating=item.rating,
+        reason=item.reason,
+        none_found=item.none_found,
+        key=item.key,
+    )
+
+
+def _add_claim(desk: Desk, person: Person, item: AddClaim) -> None:
+    fields = {"label": "", "kind": "statement", **item.fields}
+    correcting_claims.add_claim(
+        desk,
+        item.article,
+        by=person,
+        inside=item.inside,
+        start=item.start,
+        end=item.end,
+        key=item.key,
+        **fields,
+    )
 
 
 def _add_evidence(desk: Desk, person: Person, item: AddEvidence) -> None:

@@ -1,10 +1,12 @@
 """What one process of the desk holds in common: the desk itself, who acts, and what is being handed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from workbench.domain.person import Person
 from workbench.services.wires import Desk
 from workbench.ui.intake import Intake
+from workbench.ui.presence import Presence
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,7 @@ class Wires:
     desk: Desk
     person: Person
     intake: Intake
+    presence: Presence = field(default_factory=lambda: Presence(lambda: datetime.now(UTC)))
 
 
 _tied: list[Wires] = []

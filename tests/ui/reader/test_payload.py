@@ -16,7 +16,7 @@ def looked_at(desk: Desk, article: int) -> Story:
 
 
 def state(desk: Desk, article: int, me: Person, place: int = 0) -> dict[str, Any]:
-    states: list[dict[str, Any]] = payload.standings(looked_at(desk, article), me)["states"]
+    states: list[dict[str, Any]] = payload.standings(looked_at(desk, article), me, desk.policy)["states"]
     return states[place]
 
 
@@ -78,7 +78,7 @@ def test_the_order_of_my_reviews_is_the_order_in_which_i_gave_them(desk: Desk, m
     first, second = (checked.claim.pk for checked in looked_at(desk, ships).claims)
     for claim in (second, first, second):
         reviewing.rate(desk, claim, by=mara, rating="verified")
-    assert payload.standings(looked_at(desk, ships), mara)["order"] == [second, first, second]
+    assert payload.standings(looked_at(desk, ships), mara, desk.policy)["order"] == [second, first, second]
 
 
 def test_the_card_tells_evidence_and_history_in_words(desk: Desk, mara: Person, tomas: Person, ships: int) -> None:

@@ -2,6 +2,7 @@
 
 import { desk, changed } from "./state.js";
 import { allStandings, myReviews, pendingByClaim, standing } from "./standing.js";
+import { noneFound, reasonFor } from "./asks.js";
 import { put, send } from "./outbox.js";
 
 const NO_CLAIM = "Not a claim";
@@ -37,9 +38,11 @@ function review(item) {
   const claim = desk.current;
   if (!desk.byId.has(claim)) return;
   const known = desk.states.get(claim)?.version ?? 0;
-  const reason = (desk.drafts.get(claim) ?? "").trim();
+  const reason = reasonFor(claim);
+  const none_found = noneFound(claim);
   desk.drafts.delete(claim);
-  put({ claim, reason, ...item, seen_version: known + (pendingByClaim().get(claim)?.length ?? 0) });
+  desk.noneFound.delete(claim);
+  put({ claim, reason, none_found, ...item, seen_version: known + (pendingByClaim().get(claim)?.length ?? 0) });
 }
 
 export function rate(rating) {
@@ -48,8 +51,7 @@ export function rate(rating) {
 }
 
 export function dismiss() {
-  const typed = (desk.drafts.get(desk.current) ?? "").trim();
-  review({ act: "dismiss", reason: typed || NO_CLAIM });
+  review({ act: "dismiss", reason: (desk.drafts.get(desk.current) ?? "").trim() || NO_CLAIM, none_found: undefined });
   nextOpen();
 }
 
@@ -68,6 +70,18 @@ export function undo() {
   put({ act: "undo", claim, seen_version: desk.states.get(claim)?.version ?? 0 });
   desk.note = "";
   go(claim);
+}
+
+export function comment(claim, text) {
+  if (text.trim()) put({ act: "comment", claim, text: text.trim() });
+}
+
+export function correct(claim, fields, reason) {
+  put({ act: "correct", claim, fields, reason });
+}
+
+export function addClaim(place, fields) {
+  put({ act: "add", claim: 0, ...place, fields });
 }
 
 export function addEvidence(claim, fields) {

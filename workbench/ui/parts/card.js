@@ -43,6 +43,7 @@ export function build({ parentElement }) {
   return {
     take(component) {
       data = component.data;
+      desk.people = data.people ?? [];
       view.told = null;
       paint();
     },

@@ -3,6 +3,10 @@
 import { button, h, key, number, say, set, sign } from "./dom.js";
 import { changed, claimNow, desk, takeStandings, watch } from "./state.js";
 import { dismiss, keepReason, nextOpen, rate, step, undo } from "./acts.js";
+import { lacks, noneFound } from "./asks.js";
+import { buildClaimForm, openClaimForm } from "./claim_form.js";
+import { buildComment } from "./comment_form.js";
+import { othersOn } from "./live.js";
 import { standing } from "./standing.js";
 import * as outbox from "./outbox.js";
 import { RATINGS, SIGNS, kindTag } from "./words.js";
@@ -28,9 +32,10 @@ export function build({ parentElement }) {
 }
 
 function skeleton() {
-  const view = { rates: [], shownFor: null };
+  const view = { rates: [], asks: [], shownFor: null };
   view.tag = h("span", { class: "tag" });
   view.place = h("span", { class: "num" });
+  view.with = h("p", { class: "with tag wait", role: "status", hidden: true });
   view.label = h("h2", { dir: "auto" });
   view.fields = h("dl", { class: "fields" });
   view.sentence = h("p", { class: "sent", dir: "auto" });
@@ -42,7 +47,12 @@ function skeleton() {
     oninput: typed(view),
   });
   view.keep = button({ class: "b small", onclick: keepReason }, "Keep reason");
-  view.why = h("div", { class: "why" }, view.reason, view.keep);
+  view.none = h("input", { type: "checkbox", onchange: ticked(view) });
+  view.noneRow = h("label", { class: "tick" }, view.none, "Evidence was looked for, none was found");
+  view.why = h("div", { class: "why" }, view.reason, view.noneRow, view.keep);
+  view.remark = buildComment();
+  view.form = buildClaimForm();
+  view.fix = button({ class: "b bare link", onclick: () => openClaimForm() }, "Correct the fields");
   view.status = h("span", { class: "saving tag wait", role: "status" });
   view.note = h("span");
   view.notice = h(
@@ -53,21 +63,25 @@ function skeleton() {
   );
   const rates = RATINGS.map(([rating, word, letter, meaning]) => [
     rateButton(view, rating, word, letter, true),
-    h("p", { class: "ask" }, meaning),
+    askLine(view, rating, meaning),
   ]);
   view.root = h(
     "div",
     { class: "fd judge", role: "group", "aria-label": "Judge the claim" },
     h("div", { class: "walk" }, view.tag, view.place, h("span", { class: "end" }, bare("Next open", "N", nextOpen))),
+    view.with,
     view.label,
-    view.fields,
+    h("div", { class: "known" }, view.fields, view.fix),
     view.sentence,
+    view.form.root,
     h("div", { class: "rate" }, rates),
     view.why,
+    view.remark.root,
     h(
       "div",
       { class: "also" },
       bare("Reason", "W", () => desk.writeReason()),
+      bare("Comment", "C", () => desk.writeComment()),
       bare("Dismiss", "X", dismiss),
       bare("Undo last", "U", undo),
       view.status,
@@ -90,6 +104,19 @@ function rateButton(view, rating, word, letter, withKey) {
   );
   view.rates.push([rating, made]);
   return made;
+}
+
+function askLine(view, rating, meaning) {
+  const line = h("p", { class: "ask", title: meaning });
+  view.asks.push([rating, line, meaning]);
+  return line;
+}
+
+function ticked(view) {
+  return () => {
+    desk.noneFound.set(desk.current, view.none.checked);
+    changed();
+  };
 }
 
 function typed(view) {
@@ -118,6 +145,7 @@ function dock(view) {
       "div",
       { class: "more" },
       button({ class: "b bare", onclick: () => desk.writeReason() }, "Reason"),
+      button({ class: "b bare", onclick: () => desk.writeComment() }, "Comment"),
       button({ class: "b bare", onclick: dismiss }, "Dismiss"),
       button({ class: "b bare", onclick: undo }, "Undo last"),
     ),
@@ -131,8 +159,29 @@ function paintAll(view) {
   if (!claim) return;
   if (view.shownFor !== claim) paintClaim(view, claim);
   const { mine } = standing(claim.id);
-  for (const [rating, made] of view.rates) set(made, "aria-pressed", String(mine === rating));
+  for (const [rating, made] of view.rates) {
+    set(made, "aria-pressed", String(mine === rating));
+    made.classList.toggle("lacking", lacks(claim.id, rating).length > 0);
+  }
+  for (const [rating, line, meaning] of view.asks) paintAsk(line, claim, rating, meaning);
+  const others = othersOn(claim.id);
+  say(view.with, others.length ? `${others.join(" and ")} ${others.length > 1 ? "are" : "is"} on this claim now` : "");
+  set(view.with, "hidden", !others.length);
   paintReason(view, claim, mine);
+  view.remark.paint(claim);
+  view.form.paint(claim);
+  set(view.fix, "hidden", !desk.me?.corrects);
+}
+
+// What is missing stands beside the button before it is pressed.
+function paintAsk(line, claim, rating, meaning) {
+  const missing = lacks(claim.id, rating);
+  const asks = desk.asks?.[rating];
+  const state = missing.join("|") || (asks?.lacks || asks?.reason ? "ready" : "free");
+  if (line.dataset.state === state) return;
+  line.dataset.state = state;
+  if (missing.length) line.replaceChildren("Needs ", ...missing.flatMap((one, at) => [at ? ", and " : "", h("b", {}, one)]));
+  else line.replaceChildren(state === "ready" ? h("span", { class: "is-verified" }, "✓ Ready. ") : "", meaning);
 }
 
 function paintClaim(view, claim) {
@@ -155,9 +204,14 @@ function paintReason(view, claim, mine) {
   const kept = desk.states.get(claim.id)?.reason ?? "";
   const draft = desk.drafts.get(claim.id);
   const text = draft ?? kept;
+  const none = noneFound(claim.id);
+  const noneKept = desk.states.get(claim.id)?.none ?? false;
   if (view.reason.value !== text) view.reason.value = text;
-  set(view.why, "hidden", !(text || view.asked === claim.id));
-  set(view.keep, "hidden", !(mine && draft !== undefined && draft.trim() !== kept));
+  view.none.checked = none;
+  set(view.noneRow, "hidden", !Object.values(desk.asks ?? {}).some((asks) => asks.none));
+  set(view.why, "hidden", !(text || none || view.asked === claim.id));
+  const fresh = (draft !== undefined && draft.trim() !== kept) || none !== noneKept;
+  set(view.keep, "hidden", !(mine && fresh));
 }
 
 function paintStatus(view) {

@@ -15,10 +15,12 @@ const ACTS = {
   n: nextOpen,
   e: () => openEvidence(),
   w: () => desk.writeReason?.(),
+  c: () => desk.writeComment?.(),
   "?": () => desk.showKeys?.(),
 };
 const WALKING = new Set(["j", "k"]);
-const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox]";
+const FIELDS =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox]";
 
 function pressed(event) {
   if (!desk.onDesk || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -29,6 +31,7 @@ function pressed(event) {
   }
   const letter = event.key.toLowerCase();
   if (!Object.hasOwn(ACTS, letter) || inDialog()) return;
+  if (desk.me?.keys === false && letter !== "?") return;
   event.preventDefault();
   // Streamlit listens for letters of its own.
   event.stopImmediatePropagation();

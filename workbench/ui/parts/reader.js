@@ -5,14 +5,17 @@ import { allStandings, counts } from "./standing.js";
 import { desk, takeStory, watch } from "./state.js";
 import { go } from "./acts.js";
 import { listen } from "./keys.js";
+import { othersOn, watchOthers } from "./live.js";
 import { buildKeys } from "./help.js";
 import * as outbox from "./outbox.js";
 import { buildStory, follow, paintMarks } from "./story.js";
+import { buildSelecting } from "./selecting.js";
 import { buildStrip, paintStrip } from "./strip.js";
 import { SIGNS } from "./words.js";
 
 const IN_THE_WAY = [
   ["open", "open"],
+  ["provisional", "provisional"],
   ["contested", "contested"],
   ["second", "second check"],
   ["disputed", "disputed"],
@@ -31,6 +34,7 @@ export function build({ parentElement }) {
   const paint = () => paintAll(view, memory);
   const leave = watch(paint);
   listen();
+  watchOthers();
   buildStrip(view.strip, desk.claims, () => {
     paint();
     view.strip.querySelector("[tabindex='0']")?.focus();
@@ -39,6 +43,7 @@ export function build({ parentElement }) {
     const mark = event.target.closest("mark");
     if (mark) go(Number(mark.dataset.claimId));
   });
+  const leaveSelecting = buildSelecting(view.root, view.story, view.title);
   desk.onDesk = true;
   return {
     take({ data, setStateValue, setTriggerValue }) {
@@ -53,6 +58,7 @@ export function build({ parentElement }) {
     },
     end() {
       leave();
+      leaveSelecting();
       outbox.close(post);
       desk.have = null;
       desk.onDesk = false;
@@ -62,7 +68,8 @@ export function build({ parentElement }) {
 
 function skeleton() {
   const view = {
-    by: h("p", { class: "by" }),
+    by: h("span"),
+    others: h("span", { class: "others", role: "status" }),
     title: h("h1", { dir: "auto" }),
     says: h("p", { class: "say" }),
     done: h("p", { class: "done" }),
@@ -74,7 +81,7 @@ function skeleton() {
   view.root = h(
     "section",
     { class: "fd reader", "aria-label": "Story" },
-    view.by,
+    h("p", { class: "by" }, view.by, view.others),
     view.title,
     view.run,
     view.story,
@@ -91,6 +98,7 @@ function takeWhole(data, view, memory) {
   memory.texts.clear();
   memory.cells.clear();
   memory.fresh = true;
+  memory.others = null;
   say(view.by, data.by);
   buildStory(view.title, data.title, "span", memory.marks);
   buildStory(view.story, data.paragraphs, "p", memory.marks);
@@ -116,10 +124,24 @@ function paintAll(view, memory) {
   const claims = [...desk.byId.values()];
   paintMarks(memory.marks, claims, standings, desk.current, memory.texts);
   paintStrip(view.strip, claims, standings, desk.current, memory.cells);
+  paintOthers(view, memory);
   paintRun(view, counts(standings), claims.length);
   if (desk.follow || (memory.fresh && desk.states.size)) follow(memory.marks.get(desk.current));
   if (desk.states.size) memory.fresh = false;
   desk.follow = false;
+}
+
+// Two people on one claim see each other: in words on top, and at the claim itself.
+function paintOthers(view, memory) {
+  const words = desk.others.map(({ name, claim }) => {
+    const place = desk.byId.get(claim)?.place;
+    return place === undefined ? `${name} is here` : `${name} is on ${number(place + 1)}`;
+  });
+  say(view.others, words.length ? `● ${words.join(", ")}` : "");
+  const there = JSON.stringify(desk.others);
+  if (memory.others === there) return;
+  memory.others = there;
+  for (const [id, marks] of memory.marks) for (const mark of marks) set(mark, "data-with", othersOn(id).join(", ") || null);
 }
 
 function paintRun(view, found, total) {

@@ -2,6 +2,7 @@
 // The forecast repeats the domain's settling rule in small; the server's next answer replaces it.
 
 import { desk } from "./state.js";
+import { lacks, wantsSecond } from "./asks.js";
 
 const REVIEWS = new Set(["rate", "dismiss", "undo"]);
 
@@ -15,13 +16,13 @@ export function pendingByClaim() {
   return found;
 }
 
-function mineAfter(state, pending) {
+function after(state, pending) {
   const mine = [...(state?.mine ?? [])];
   for (const item of pending) {
     if (item.act === "undo") mine.pop();
     else mine.push(item.act === "rate" ? item.rating : "dismissed");
   }
-  return mine;
+  return mine.at(-1);
 }
 
 export function standing(id, pending = pendingByClaim().get(id) ?? []) {
@@ -35,10 +36,18 @@ export function standing(id, pending = pendingByClaim().get(id) ?? []) {
       mine: (state?.mine ?? []).at(-1),
     };
   }
-  const mine = mineAfter(state, pending).at(-1);
-  const judgements = new Set([...(state?.others ?? []), ...(mine ? [mine] : [])]);
+  return { ...forecast(id, after(state, pending), state?.others ?? [], pending.at(-1)), unsaved: true };
+}
+
+// A rating that lacks something settles nothing, so what the others said still holds.
+function forecast(id, mine, others, last) {
+  const rated = mine && mine !== "dismissed";
+  const waits = rated && lacks(id, mine, last.reason ?? "", last.none_found ?? false).length > 0;
+  const judgements = new Set([...others, ...(mine && !waits ? [mine] : [])]);
+  if (waits && !judgements.size) return { shown: mine, second: false, provisional: true, mine };
   const shown = judgements.size > 1 ? "contested" : ([...judgements][0] ?? "open");
-  return { shown, second: false, provisional: false, unsaved: true, mine };
+  const second = rated && !waits && !others.length && wantsSecond(desk.byId.get(id));
+  return { shown, second, provisional: false, mine };
 }
 
 export function allStandings() {
@@ -47,8 +56,9 @@ export function allStandings() {
 }
 
 export function counts(standings = allStandings()) {
-  const found = { open: 0, verified: 0, disputed: 0, sourced: 0, contested: 0, second: 0, dismissed: 0 };
-  for (const { shown, second } of standings.values()) found[second ? "second" : shown] += 1;
+  const found = { open: 0, provisional: 0, verified: 0, disputed: 0, sourced: 0, contested: 0, second: 0, dismissed: 0 };
+  for (const { shown, second, provisional } of standings.values())
+    found[second ? "second" : provisional ? "provisional" : shown] += 1;
   return found;
 }
 

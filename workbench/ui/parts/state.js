@@ -11,7 +11,17 @@ export const desk = (globalThis[SHARED] ??= {
   current: null,
   unacked: [],
   drafts: new Map(), // reasons typed but not yet given
+  noneFound: new Map(), // the note "no evidence was found", ticked but not yet given
+  remarks: new Map(), // comments typed but not yet sent
+  people: [], // whom a comment can call
+  selection: null, // words selected in the story
+  claimForm: null,
   forms: new Map(), // evidence typed but not yet added
+  head: null, // the newest event of the log that this window knows of
+  others: [], // who else is on this story, and on which claim
+  me: null,
+  asks: null, // what the house policy asks of each rating
+  second: null, // which claims it wants a second check of
   refusals: [],
   openForm: null,
   watchers: new Set(),
@@ -42,7 +52,7 @@ export function takeStory(story, asked) {
   desk.article = story.article;
   desk.claims = story.claims;
   desk.byId = new Map(story.claims.map((claim, place) => [claim.id, { ...claim, place }]));
-  if (other) Object.assign(desk, { states: new Map(), order: [], openForm: null, refusals: [], current: null });
+  if (other) Object.assign(desk, { states: new Map(), order: [], openForm: null, refusals: [], current: null, others: [] });
   takeStandings(desk.told);
   if (asked !== undefined && desk.byId.has(asked)) desk.current = asked;
   if (!desk.byId.has(desk.current)) desk.current = null;
@@ -54,6 +64,13 @@ export function takeStandings(told) {
   if (told?.article !== desk.article) return;
   desk.states = new Map(told.states.map((state) => [state.id, state]));
   desk.order = told.order;
+  Object.assign(desk, { head: told.head, me: told.me, asks: told.asks, second: told.second });
+}
+
+// What others did since. Claims that are new to this window come with the whole story.
+export function takeNews(head, states) {
+  desk.head = Math.max(desk.head ?? 0, head);
+  for (const state of states) if (desk.byId.has(state.id)) desk.states.set(state.id, state);
 }
 
 export const claimNow = () => desk.byId.get(desk.current);

@@ -4,7 +4,7 @@ import { h, button, plural } from "./dom.js";
 import { SIGNS } from "./words.js";
 import { time } from "./times.js";
 
-const ORDER = ["verified", "sourced", "disputed", "second", "contested", "dismissed", "open"];
+const ORDER = ["verified", "sourced", "disputed", "provisional", "second", "contested", "dismissed", "open"];
 const WORDS = { second: "second check" };
 
 export function build({ parentElement }) {
@@ -82,7 +82,7 @@ const signs = (counts) =>
 
 function ready({ counts, total }) {
   if (!total) return [h("b", {}, "No claims found."), " Read it once by eye."];
-  const way = ["open", "contested", "second", "disputed"].filter((name) => counts[name]);
+  const way = ["open", "provisional", "contested", "second", "disputed"].filter((name) => counts[name]);
   if (!way.length) return [h("b", { class: "is-verified" }, "✓ Ready to run."), ` All ${total} settled`];
   return [
     h("b", {}, "Not ready."),

@@ -51,10 +51,13 @@ export function paintMarks(marks, claims, standings, current, last) {
       set(mark, "data-provisional", provisional);
       set(mark, "data-unsaved", unsaved);
       set(mark, "aria-current", claim.id === current ? "true" : null);
-      set(mark, "title", `${claim.place + 1} · ${claim.label} · ${claim.kind} · ${second ? SAYS.second : SAYS[shown]}`);
+      set(mark, "title", `${claim.place + 1} · ${claim.label} · ${claim.kind} · ${says(shown, second, provisional)}`);
     }
   }
 }
+
+const says = (shown, second, provisional) =>
+  second ? SAYS.second : provisional ? `${SAYS[shown]}, ${SAYS.provisional}` : SAYS[shown];
 
 // Moves the text only where the claim stands outside the middle 60 % of the window.
 export function follow(marks) {

@@ -47,7 +47,7 @@ function paintCell(cell, claim, { shown, second, provisional, unsaved }, current
   const state = `${shown} ${second} ${provisional} ${unsaved} ${claim.id === current} ${claim.id === stop}`;
   if (last.get(claim.id) === state) return;
   last.set(claim.id, state);
-  const words = second ? SAYS.second : SAYS[shown];
+  const words = second ? SAYS.second : provisional ? `${SAYS[shown]}, ${SAYS.provisional}` : SAYS[shown];
   say(cell, second ? SIGNS.second : SIGNS[shown]);
   set(cell, "class", `${second ? "second" : shown}${unsaved ? " unsaved" : ""}${provisional ? " provisional" : ""}`);
   set(cell, "tabindex", claim.id === stop ? "0" : "-1");

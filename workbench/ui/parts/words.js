@@ -7,6 +7,7 @@ export const SIGNS = {
   sourced: "◆",
   contested: "≠",
   second: "½",
+  provisional: "◌",
   dismissed: "×",
 };
 
@@ -23,6 +24,7 @@ export const SAYS = {
   sourced: "sourced",
   contested: "contested",
   second: "needs a second check",
+  provisional: "provisional",
   dismissed: "dismissed",
 };
 
@@ -39,6 +41,18 @@ const KINDS = {
   statement: ["¶", "plain"],
 };
 
+export const KIND_NAMES = Object.keys(KINDS).map((kind) => [kind, kind]);
+
+export const BOUNDS = [
+  ["", "–"],
+  ["exactly", "exactly"],
+  ["about", "about"],
+  ["at_least", "at least"],
+  ["at_most", "at most"],
+  ["more_than", "more than"],
+  ["less_than", "less than"],
+];
+
 export const kindTag = (kind) => KINDS[kind] ?? KINDS.statement;
 
 export const KEYS = [
@@ -47,6 +61,7 @@ export const KEYS = [
   ["S", "sourced"],
   ["X", "dismiss: no claim after all"],
   ["W", "write the reason, Esc leaves it"],
+  ["C", "comment, Esc leaves it"],
   ["J", "next claim"],
   ["K", "claim before"],
   ["N", "next open claim"],

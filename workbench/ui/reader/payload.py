@@ -1,15 +1,22 @@
 """What goes to the browser: a story with its claims once, how they stand on every run, one claim's card in its turn."""
 
+import hashlib
 from typing import Any
 
 from workbench.domain.claim import Claim, Stretch
 from workbench.domain.event import Event
-from workbench.domain.person import Person
+from workbench.domain.evidence import Citation
+from workbench.domain.person import Person, Right
+from workbench.domain.policy import Policy
+from workbench.domain.rating import Rating
 from workbench.domain.review import Review, ReviewAct, Status
 from workbench.domain.story import CheckedClaim, Story
 from workbench.ui.acts import reason, said
 from workbench.ui.reader.layout import Marked, paragraphs
 from workbench.ui.reader.words import byline, fields
+
+FORM = ("kind", "label", "amount", "amount_high", "unit", "bound", "date", "speaker", "person", "role", "about")
+"""The fields that the form for corrections shows."""
 
 AROUND = 400
 """How many characters of the sentence are shown on either side of the claim."""
@@ -24,7 +31,7 @@ def whole(story: Story, *, asked: int | None, have: object = None) -> dict[str, 
     by = byline(article)
     if revision.number > 1:
         by = f"{by} · draft {revision.number}"
-    version = f"{article.id}:{revision.id}:{story.extraction.id}:{by}"
+    version = f"{article.id}:{revision.id}:{story.extraction.id}:{_read(story)}:{by}"
     named = {"part": "reader", "version": version, "article": article.id}
     if have == version:
         return named
@@ -38,6 +45,12 @@ def whole(story: Story, *, asked: int | None, have: object = None) -> dict[str, 
     }
 
 
+def _read(story: Story) -> str:
+    """A name for how the claims read now: it changes with every correction and every claim added."""
+    spoken = "\n".join(checked.claim.model_dump_json(exclude={"signals"}) for checked in story.claims)
+    return hashlib.blake2b(spoken.encode(), digest_size=8).hexdigest()
+
+
 def _marked(story: Story, inside: Stretch) -> tuple[Marked, ...]:
     claims = (checked.claim for checked in story.claims)
     return tuple(Marked(claim.id or 0, claim.start, claim.end) for claim in claims if claim.inside is inside)
@@ -49,10 +62,18 @@ def _claim(story: Story, claim: Claim) -> dict[str, Any]:
         "kind": claim.kind.value,
         "label": claim.label,
         "fields": fields(claim),
+        "at": [claim.inside.value, claim.start, claim.end],
+        "raw": {name: _raw(getattr(claim, name)) for name in FORM},
+        "added": bool(claim.added_by),
         "sentence": _sentence(story, claim),
         "worth": claim.checkworthiness,
         "signals": _signals(story, claim),
     }
+
+
+def _raw(value: Any) -> str:
+    """A field as it is typed into the form."""
+    return ", ".join(value) if isinstance(value, list) else str(value or "")
 
 
 def _sentence(story: Story, claim: Claim) -> tuple[str, str, str]:
@@ -77,16 +98,38 @@ def _signals(story: Story, claim: Claim) -> list[tuple[str, float, str]]:
     return sorted(named, key=lambda signal: -abs(signal[1]))
 
 
-def standings(story: Story, me: Person) -> dict[str, Any]:
-    """The part "judge": how every claim stands, what of it is mine, and the order of my reviews that count."""
+def standings(story: Story, me: Person, policy: Policy) -> dict[str, Any]:
+    """The part "judge": how every claim stands, what of it is mine, and the order of my reviews that count.
+
+    `asks` is what the house policy asks of each rating on nothing; a claim with evidence says itself what it lacks.
+    """
     own = [review for checked in story.claims for review in _mine(checked, me)]
     own.sort(key=lambda review: (review.at, review.id or 0))
     return {
         "part": "judge",
         "article": story.article.id,
-        "states": [_state(checked, me) for checked in story.claims],
+        "me": _rights(me),
+        "asks": {rating.value: _asks(policy, rating) for rating in Rating},
+        "second": policy.second_check.model_dump(mode="json"),
+        "states": [state(checked, me, policy) for checked in story.claims],
         "order": [review.claim_id for review in own],
     }
+
+
+def _rights(me: Person) -> dict[str, Any]:
+    """What the page offers this person; what it does not offer, the services refuse all the same."""
+    keys = (me.preferences or {}).get("keys", True)
+    return {"id": me.id, "settles": me.may(Right.SETTLE), "corrects": me.may(Right.CORRECT), "keys": keys}
+
+
+def _asks(policy: Policy, rating: Rating) -> dict[str, Any]:
+    asks = policy.asks(rating)
+    return {"reason": asks.reason, "none": asks.or_none_found, "lacks": _lacking(policy, rating, [])}
+
+
+def _lacking(policy: Policy, rating: Rating, cited: list[Citation]) -> str:
+    """What a rating lacks of evidence; its reason and the note that none was found are seen in the browser."""
+    return ", ".join(lack.says for lack in policy.lacks(rating, cited) if lack.what == "evidence")
 
 
 def _mine(checked: CheckedClaim, me: Person) -> list[Review]:
@@ -96,17 +139,23 @@ def _mine(checked: CheckedClaim, me: Person) -> list[Review]:
     ]
 
 
-def _state(checked: CheckedClaim, me: Person) -> dict[str, Any]:
-    mine = _mine(checked, me)
-    return {
+def state(checked: CheckedClaim, me: Person, policy: Policy) -> dict[str, Any]:
+    """How one claim stands, and what of it is mine."""
+    mine, stands = _mine(checked, me), checked.standing
+    said = {
         "id": checked.claim.id,
-        "shown": checked.standing.shown,
-        "second": checked.standing.status is Status.NEEDS_SECOND,
+        "shown": stands.shown,
+        "second": stands.status is Status.NEEDS_SECOND,
+        "provisional": stands.counted == "provisional",
         "mine": [_judgement(review) for review in mine],
-        "others": [_judgement(review) for review in checked.standing.counting if review.person_id != me.id],
+        "others": [_judgement(review) for review in stands.counting if review.person_id != me.id],
         "reason": mine[-1].reason if mine else "",
+        "none": bool(mine and mine[-1].none_found),
         "version": len(checked.reviews),
     }
+    if checked.citations:
+        said["lacks"] = {rating.value: _lacking(policy, rating, checked.citations) for rating in Rating}
+    return said
 
 
 def _judgement(review: Review) -> str:
@@ -135,6 +184,7 @@ def card(
             _found(story),
         ],
         "sources": sources,
+        "people": [{"handle": p.handle, "name": p.name} for p in story.people.values() if p.closed_at is None],
     }
 
 

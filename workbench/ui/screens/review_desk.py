@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.domain.errors import NotFoundError
 from workbench.domain.story import CheckedClaim, Story
-from workbench.services import sourcing, viewing
+from workbench.services import following, sourcing, viewing
 from workbench.ui import component, courier, ways
 from workbench.ui.reader import payload
 from workbench.ui.screens import about_story, nothing
@@ -39,6 +39,8 @@ def _desk(article_id: int) -> None:
     wires = tied()
     sent = courier.heard(READER)
     answer = courier.answer(wires, sent)
+    # Read before the story: what happens in between is told once more, never left out.
+    head = following.head(wires.desk)
     try:
         story = viewing.story(wires.desk, article_id)
     except NotFoundError:
@@ -57,7 +59,8 @@ def _desk(article_id: int) -> None:
     if result.report:
         ways.open_report(article_id)
     with right, st.container(key="card", border=True):
-        component.part({**payload.standings(story, wires.person), **answer}, key="judge")
+        standings = payload.standings(story, wires.person, wires.desk.policy)
+        component.part({**standings, **answer, "head": head}, key="judge")
         _card(wires, story, _current(story, result.outbox))
         if st.button("About this story", type="tertiary"):
             about_story.show(article_id)

@@ -1,0 +1,95 @@
+"""The acts that a browser sends, each on one claim and with a key of its own."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, TypeAdapter
+
+from workbench.domain.claim import Stretch
+from workbench.domain.evidence import Stance, Tier
+from workbench.domain.rating import Rating
+
+Reason = Annotated[str, Field(max_length=20_000)]
+
+
+class _Item(BaseModel):
+    """One act on one claim. `seen_version` is how many reviews of the claim the reader knew of."""
+
+    key: str = Field(min_length=1, max_length=100)
+    claim: int
+    seen_version: int = 0
+
+
+class Rate(_Item):
+    """A rating, with the reason typed before it."""
+
+    act: Literal["rate"]
+    rating: Rating
+    reason: Reason = ""
+    none_found: bool = False
+
+
+class Dismiss(_Item):
+    """A dismissal: no claim after all."""
+
+    act: Literal["dismiss"]
+    reason: Reason = ""
+
+
+class Undo(_Item):
+    """Takes back the reader's newest review of the claim."""
+
+    act: Literal["undo"]
+
+
+class Remark(_Item):
+    """A comment on the claim."""
+
+    act: Literal["comment"]
+    text: str
+
+
+class Correct(_Item):
+    """Other values for some of the claim's fields."""
+
+    act: Literal["correct"]
+    fields: dict[str, str | int]
+    reason: Reason = ""
+
+
+class AddClaim(_Item):
+    """A claim that the machine missed; `claim` is 0, since it has no number yet."""
+
+    act: Literal["add"]
+    article: int
+    inside: Stretch
+    start: int
+    end: int
+    fields: dict[str, str]
+
+
+class AddEvidence(_Item):
+    """One passage of a source."""
+
+    act: Literal["evidence"]
+    source: str
+    stance: Stance
+    words: str
+    locator: str = ""
+    tier: Tier = Tier.SECONDARY
+    origin: str = ""
+    url: str = ""
+
+
+class WithdrawEvidence(_Item):
+    """Takes one evidence of the claim back."""
+
+    act: Literal["withdraw_evidence"]
+    evidence: int
+    reason: Reason = ""
+
+
+Item = Annotated[
+    Rate | Dismiss | Undo | Remark | Correct | AddClaim | AddEvidence | WithdrawEvidence, Field(discriminator="act")
+]
+READ: TypeAdapter[Item] = TypeAdapter(Item)
+"""Reads one act as the browser sent it; ValidationError where it is none."""

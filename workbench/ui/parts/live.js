@@ -1,0 +1,44 @@
+// Asks every second who else is on the story and what they did. A window out of sight does not ask, so its reader is gone.
+
+import { changed, desk, takeNews } from "./state.js";
+import { send } from "./outbox.js";
+
+const EVERY = 1000;
+const ADDRESS = () => new URL("live", document.baseURI.replace(/[^/]*([?#].*)?$/, ""));
+
+let asking = false;
+
+async function ask() {
+  if (asking || document.hidden || !desk.onDesk || desk.head === null) return;
+  asking = true;
+  try {
+    const body = JSON.stringify({ window: desk.load, article: desk.article, claim: desk.current, since: desk.head });
+    const heard = await fetch(ADDRESS(), { method: "POST", body, headers: { "Content-Type": "application/json" } });
+    if (heard.ok) take(await heard.json());
+  } catch {
+    // The desk is away; the outbox says so.
+  } finally {
+    asking = false;
+  }
+}
+
+function take({ head, people, states }) {
+  const told = JSON.stringify(people);
+  const news = states.filter(({ id, version }) => (desk.states.get(id)?.version ?? 0) !== version);
+  takeNews(head, states);
+  // What another did to the claim on the card changes its evidence and history too.
+  if (news.some(({ id }) => id === desk.current)) {
+    desk.more = true;
+    send();
+  }
+  if (told === desk.othersTold && !states.length) return;
+  desk.othersTold = told;
+  desk.others = people;
+  changed();
+}
+
+export function watchOthers() {
+  desk.asker ??= setInterval(ask, EVERY);
+}
+
+export const othersOn = (id) => desk.others.filter(({ claim }) => claim === id).map(({ name }) => name);
