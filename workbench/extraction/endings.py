@@ -28,6 +28,8 @@ def end_of_report(passage: Passage, token: int, start: int, high: int) -> int:
 def _beside(passage: Passage, child: int) -> bool:
     """Whether the token that hangs on the cue begins something that is not reported any more."""
     dep, tag = passage.deps[child], passage.tags[child]
+    if tag == "VB" and any(passage.tags[c] == "TO" for c in passage.children[child]):
+        return False
     adds = dep in ("advcl", "prep") and tag == "VBG" and passage.lower[child] in speech("clause")
     return dep == "conj" or adds or (dep == "prep" and passage.lower[child] == "according")
 

@@ -27,7 +27,7 @@ def behind(passage: Passage, token: int, word: str) -> Report | None:
         start = min(t for t in range(*passage.subtree(clause)) if t > token)
         return _from(passage, token, start, "a clause behind a verb of speech")
     action = passage.child(token, "xcomp", "ccomp", "advcl")
-    if action is not None and action > token and word in speech("promise") and "to" in passage.lower[token:action]:
+    if action is not None and _promises(passage, token, word) and "to" in passage.lower[token:action]:
         start = max(passage.subtree(action)[0], token + 1)
         return _from(passage, token, start, "a promise or request")
     if (
@@ -40,25 +40,37 @@ def behind(passage: Passage, token: int, word: str) -> Report | None:
     return _object(passage, token, word, high)
 
 
+def _promises(passage: Passage, token: int, word: str) -> bool:
+    """Whether the verb may take "to do something"; some only with a preposition: "called on them to leave"."""
+    pairs = table("speech")["promise_with"].items()
+    needed = next((prepositions for base, prepositions in pairs if word in forms(base)), None)
+    return (
+        word in speech("promise") if needed is None else passage.lower[token + 1 : token + 2] in [[n] for n in needed]
+    )
+
+
 def _clause_behind(passage: Passage, token: int) -> int | None:
     """The verb of the clause behind a verb of speech.
 
     The parser takes the subject of "said opening the dam was wrong" for what is said, and hangs the clause on it.
     """
     for child in passage.children[token]:
-        if child < token:
-            continue
-        if passage.deps[child] == "ccomp":
-            return child
         opening = passage.deps[child] == "xcomp" and passage.tags[child] == "VBG" and child == token + 1
-        if opening and any(passage.tags[t] in FINITE for t in range(*passage.subtree(child))):
+        if child > token and (
+            passage.deps[child] == "ccomp" or (opening and _finite(passage, *passage.subtree(child)))
+        ):
             return child
     return None
 
 
+def _finite(passage: Passage, low: int, high: int) -> bool:
+    return any(passage.tags[t] in FINITE for t in range(low, high))
+
+
 def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | None) -> Report | None:
     """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
-    if word not in speech("clause") or speech("clause")[word] in words("speech", "weak"):
+    weak = speech("clause").get(word) in (None, *words("speech", "weak"))
+    if weak or passage.tags[token] == "VBG":
         return None
     low, high = sentence_range(passage, token)
     edge = min(token, speaker[0] if speaker else token)
@@ -68,7 +80,7 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
         return None
     after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
-    if any(passage.tags[t] in FINITE for t in range(low, comma)):
+    if _finite(passage, low, comma):
         return Report(low, comma, "a clause before its cue")
     if after < high - 2 and passage.words[after] == "," and any(passage.tags[t] in FINITE for t in range(after, high)):
         return Report(low, without_stops(passage, low, high), "a clause around its cue")

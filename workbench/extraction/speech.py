@@ -13,7 +13,7 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     """Every cue of the passage outside `quoted` (character ranges), in order."""
     inside = {t for start, end in quoted for t in range(*passage.tokens_in(start, end))}
     found = [cue for t in range(len(passage)) if t not in inside and (cue := _verb_cue(passage, t)) is not None]
-    found += [cue for cue in sources.according(passage) if cue.token not in inside]
+    found += [cue for cue in [*sources.according(passage), *sources.nouns(passage)] if cue.token not in inside]
     return sorted(found, key=lambda cue: cue.token)
 
 
@@ -41,7 +41,14 @@ def _word(passage: Passage, token: int) -> str | None:
 
 
 def _is_unreal(passage: Passage, token: int) -> bool:
-    return any(passage.deps[c] == "aux" and passage.lower[c] in _UNREAL for c in passage.children[token])
+    """Whether it is not told as done: "will say", "wants to say"; "met reporters to say" and "went on to say" are."""
+    helpers = [passage.lower[c] for c in passage.children[token] if passage.deps[c] == "aux"]
+    head, dep = passage.heads[token], passage.deps[token]
+    purpose = dep == "advcl" and passage.tags[head] == "VBD"
+    leads_on = dep == "xcomp" and passage.lower[head] in speech("leading")
+    if helpers == ["to"] and (purpose or leads_on):
+        return passage.child(head, "neg") is not None
+    return any(helper in _UNREAL for helper in helpers)
 
 
 def _is_passive(passage: Passage, token: int) -> bool:

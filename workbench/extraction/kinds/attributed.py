@@ -7,6 +7,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction import speakers
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.cue import Cue
+from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
 from workbench.extraction.subjects import can_speak
@@ -16,6 +17,7 @@ FEWEST_OUTSIDE = 2
 FEWEST_CHARACTERS = 8
 _EMPTY = frozenset(["there", "is", "was", "are", "were", "be", "been", "has", "had", "have", "that", "the", "a", "an"])
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|that|but|as|of|to|the|a|is|was|are|were|will)\b)+$", re.IGNORECASE)
+_TOLD = ("VBD", "VBZ", "VBP")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
 
 
@@ -53,7 +55,7 @@ def find(passage: Passage, spans: list[tuple[int, int]], cues: list[Cue], regist
 
 def _speaks(passage: Passage, cue: Cue) -> bool:
     if cue.speaker is None:
-        return False
+        return passage.tags[cue.token] in _TOLD and cue.rule == "a clause behind a verb of speech"
     if cue.subject is None:
         return True
     return can_speak(passage, cue.subject) or not cue.rule.startswith("a noun")
@@ -82,7 +84,7 @@ def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int
     """The stretch without what trails it, where enough of a clause is left."""
     text = passage.text[start:end]
     whole = cue.high is not None and end == passage.ends[cue.high - 1]
-    text = text.rstrip(" ,;:") if whole else _TRAILING.sub("", text.rstrip(' "“'))
+    text = text.rstrip(" ,;:") if whole else _TRAILING.sub("", text.rstrip(" \"“'"))
     low, high = passage.tokens_in(start, start + len(text)) if text else (0, 0)
     finite = cue.rule.startswith("a noun") or any(passage.tags[t] in _FINITE for t in range(low, high))
     return (start, start + len(text)) if finite and len(text) >= FEWEST_CHARACTERS else None
@@ -95,6 +97,8 @@ def _complete(passage: Passage, low: int, mark: int) -> bool:
         high -= 1
     if passage.tags[high] == "CC":
         high -= 1
+    elif _hangs(passage, high):
+        return False
     if passage.tags[high] not in ("NN", "NNS", "NNP", "NNPS", "RB", "VBN", "CD", "VB", "PRP", "RP"):
         return False
     outside = range(low, high + 1)
@@ -105,9 +109,16 @@ def _complete(passage: Passage, low: int, mark: int) -> bool:
 
 def _is_quotation(passage: Passage, cue: Cue, inner: list[tuple[int, int]], whole: tuple[int, int]) -> bool:
     start, end = whole
-    if inner[0][0] - start <= 2 or 2 * max(high - low for low, high in inner) > end - start:
+    if 2 * max(high - low for low, high in inner) > end - start:
         return True
     return _outer_words(passage, cue, inner) < FEWEST_OUTSIDE
+
+
+def _hangs(passage: Passage, last: int) -> bool:
+    """Whether the words end in a form of "be" or a "not" that waits for the rest: "the bridge will be “…"."""
+    while last > 0 and passage.tags[last] == "RB":
+        last -= 1
+    return passage.lower[last] in words("speech", "waiting")
 
 
 def _outer_words(passage: Passage, cue: Cue, inner: list[tuple[int, int]]) -> int:
