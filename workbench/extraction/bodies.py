@@ -59,7 +59,10 @@ class Bodies:
         ):
             if found and (one := self._one_of(found, before)):
                 return one
-        return self._last_named(before) if head in words("bodies", "companies") and before else None
+        if before is None or plain not in words("bodies", "companies") | words("bodies", "societies"):
+            return None
+        near = [body for body in self.places if self._named_near(body, before) and self.fits(body, head)]
+        return near[0] if len(near) == 1 else None
 
     def fits(self, name: str, noun: str) -> bool:
         """Whether the story names a body so, and it can be called by this common noun ("company", "group")."""
@@ -79,11 +82,6 @@ class Bodies:
         spelled = (name, self.acronyms.get(name, name))
         places = [place for each in spelled for place in self.places.get(each, [])]
         return any((before[0] - NEAR, 0) <= place < before for place in places)
-
-    def _last_named(self, before: tuple[int, int]) -> str | None:
-        """The only body of no other kind that is named shortly before."""
-        near = [body for body in self.places if self._named_near(body, before) and not _is_public(body)]
-        return near[0] if len(near) == 1 else None
 
 
 def _nouns_beside(passage: Passage, entity: Entity) -> list[str]:

@@ -10,8 +10,8 @@ from workbench.extraction.register import Register
 from workbench.extraction.roles import is_role
 
 ARTICLE = re.compile(
-    r"^(?:(?:some|many|most|one|several|all)\s+of\s+)?(?:the|a|an|its|their|his|her|this|that|these|those|some|one|"
-    r"another)\s+",
+    r"^(?:(?:some|many|most|several|all)\s+of\s+)?(?:the|a|an|its|their|his|her|this|that|these|those|some|"
+    r"another|one(?!\s+of\b))\s+",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)

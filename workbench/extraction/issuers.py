@@ -9,6 +9,7 @@ from workbench.extraction.subjects import can_speak, subject_of
 
 Tokens = tuple[int, int]
 _OWNER = ("by", "from")
+_OPENING = frozenset((":", '"', "“", ","))
 _INSIDE = ("in", "through", "via", "with")
 
 
@@ -26,6 +27,11 @@ def is_document(passage: Passage, token: int) -> bool:
     return singular(passage.words[token]) in words("speech", "speakers.documents")
 
 
+def is_read_out(passage: Passage, token: int) -> bool:
+    """Whether "read" leads to words in marks here; the tagger takes it for a noun in "a tweet from the firm read:"."""
+    return passage.lower[token] in ("read", "reads") and "".join(passage.words[token + 1 : token + 2]) in _OPENING
+
+
 def is_message(passage: Passage, token: int) -> bool:
     """Whether it is one that only repeats what its issuer says: a statement, a letter, a tweet; no report or study."""
     return singular(passage.words[token]) in words("speech", "speakers.messages")
@@ -35,11 +41,18 @@ def owner_of(passage: Passage, document: int) -> int | None:
     """The head noun of its owner: "the agency's report", "a statement from Shell"."""
     owner = passage.child(document, "poss")
     if owner is None:
-        source = next((c for c in passage.children[document] if passage.lower[c] in _OWNER), None)
+        source = _link(passage, document)
         owner = passage.child(source, "pobj") if source is not None else None
         if owner is None and source is not None:
             owner = passage.child(source, "pcomp")
     return owner if owner is not None and passage.tags[owner] in NOUNS else None
+
+
+def _link(passage: Passage, document: int) -> int | None:
+    """The "by" or "from" that leads to the owner, also behind a participle: "a note left by Park"."""
+    made = [c for c in passage.children[document] if passage.deps[c] == "acl" and passage.tags[c] == "VBN"]
+    below = [*passage.children[document], *(c for participle in made for c in passage.children[participle])]
+    return next((c for c in below if passage.lower[c] in _OWNER), None)
 
 
 def issuer_of(passage: Passage, document: int) -> Tokens | None:
@@ -61,6 +74,11 @@ def issuer_of(passage: Passage, document: int) -> Tokens | None:
     return (low, high) if not low <= document < high else (base_phrase(passage, subject).low, subject + 1)
 
 
+def _before_reading(passage: Passage, owner: int) -> Tokens:
+    low, high = passage.subtree(owner)
+    return low, next((t for t in range(low + 1, high) if is_read_out(passage, t)), high)
+
+
 def issued(passages: list[Passage]) -> list[Issued]:
     """The messages of a story with who issued them, in order."""
     found = []
@@ -68,7 +86,7 @@ def issued(passages: list[Passage]) -> list[Issued]:
         for token, tag in enumerate(passage.tags):
             if tag in ("NN", "NNS") and is_message(passage, token):
                 owner = owner_of(passage, token)
-                tokens = issuer_of(passage, token) if owner is None else passage.subtree(owner)
+                tokens = issuer_of(passage, token) if owner is None else _before_reading(passage, owner)
                 if tokens is not None:
                     found.append(Issued(passage, token, singular(passage.words[token]), tokens))
     return found

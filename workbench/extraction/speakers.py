@@ -48,13 +48,23 @@ def _described_or_named(passage: Passage, low: int, high: int, register: Registe
         return named, "the name beside its description"
     parts = _conjuncts(passage, low, high)
     if len(parts) > 1:
-        names = [_one(passage, part, register)[0] for part in parts]
+        names = [_part(passage, part, register) for part in parts]
         if all(names):
             return "; ".join(name for name in names if name), "two speakers"
     if (person := _titled(passage, low, high)) is not None:
         name_text = passage.slice(person.low, person.high)
         return register.person(name_text), "the name beside the cue"
     return _one(passage, (low, high), register)
+
+
+def _goes_on_with_role(passage: Passage, token: int) -> bool:
+    """Whether what follows "and" is a second role of the same person: "vice president and general counsel"."""
+    return passage.tags[token] in ("NN", "JJ") or (passage.tags[token] == "NNP" and is_role(passage, token))
+
+
+def _part(passage: Passage, part: tuple[int, int], register: Register) -> str | None:
+    name = _apposed(passage, *part)
+    return register.person(passage.slice(name.low, name.high)) if name else _one(passage, part, register)[0]
 
 
 def _apposed(passage: Passage, low: int, high: int) -> Entity | None:
@@ -69,7 +79,9 @@ def _apposed(passage: Passage, low: int, high: int) -> Entity | None:
         if passage.words[comma] != "," or not shut:
             continue
         before = range(low, comma)
-        if any(passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "WP", "WDT", "CC") for t in before):
+        if any(passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "WP", "WDT") for t in before):
+            return None
+        if any(passage.tags[t] == "CC" and not _goes_on_with_role(passage, t + 1) for t in before):
             return None
         if passage.entity_of[low] == "PERSON" and all(passage.lower[t] != "'s" for t in before):
             return None

@@ -2,8 +2,10 @@
 
 from workbench.extraction import reports, sources
 from workbench.extraction.cue import Cue
+from workbench.extraction.issuers import is_document, is_read_out
+from workbench.extraction.nouns import base_phrase
 from workbench.extraction.passage import VERBS, Passage
-from workbench.extraction.subjects import is_loose_report, speaker_of, subject_of
+from workbench.extraction.subjects import is_loose_report, sentence_range, speaker_of, subject_of
 from workbench.extraction.verbforms import speech
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
@@ -20,15 +22,27 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
 def _verb_cue(passage: Passage, token: int) -> Cue | None:
     word = _word(passage, token)
     if word is None or passage.tags[token] not in VERBS or passage.deps[token] == "amod":
-        return None
+        return _read_out(passage, token)
     if (said := sources.as_said(passage, token, word)) is not None:
         return said
     if _is_passive(passage, token) or _is_unreal(passage, token):
-        return None
+        return _read_out(passage, token)
     speaker = speaker_of(passage, token)
     report = reports.behind(passage, token, word) or reports.before(passage, token, word, speaker)
     low, high, rule = report or (None, None, "a verb of speech")
     return Cue(token, word, speaker, low, high, rule, subject_of(passage, token))
+
+
+def _read_out(passage: Passage, token: int) -> Cue | None:
+    """As in "a note from X read: “…”": the document in front is what speaks, whatever the parser makes of "read"."""
+    if not is_read_out(passage, token):
+        return None
+    low, _ = sentence_range(passage, token)
+    document = next((t for t in range(token - 1, low - 1, -1) if is_document(passage, t)), None)
+    if document is None:
+        return None
+    first = base_phrase(passage, document).low
+    return Cue(token, passage.lower[token], (first, token), None, None, "what a document reads", document)
 
 
 def _word(passage: Passage, token: int) -> str | None:

@@ -14,7 +14,7 @@ def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
 def subject_of(passage: Passage, token: int) -> int | None:
     """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
     for verb in (token, *_verbs_above(passage, token)):
-        own = passage.child(verb, "nsubj")
+        own = _own_subject(passage, verb)
         if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
             # The parser takes the accused for the subject in "and Democrats accused the GOP of …".
             beside = token - 1 if own > token and verb == token else None
@@ -29,11 +29,18 @@ def subject_of(passage: Passage, token: int) -> int | None:
         if verb == token and passage.deps[token] in ("acl", "relcl") and loose:
             return _described(passage, token) if is_loose_report(passage, token) else passage.heads[token]
         if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
-            return passage.child(passage.heads[passage.heads[token]], "dobj")
+            # "X quoted Y as saying", "Y was quoted as saying": Y speaks.
+            return passage.child(passage.heads[passage.heads[token]], "dobj", "nsubjpass")
         agent = passage.child(verb, "agent")
         if verb == token and agent is not None:
             return passage.child(agent, "pobj")
     return None
+
+
+def _own_subject(passage: Passage, verb: int) -> int | None:
+    """The verb's subject; of two the person: the parser takes "co" for one in "said co-author Ingo Brandt"."""
+    subjects = [c for c in passage.children[verb] if passage.deps[c] == "nsubj"]
+    return next((c for c in subjects if passage.entity_of[c] == "PERSON"), subjects[0] if subjects else None)
 
 
 def is_loose_report(passage: Passage, token: int) -> bool:
@@ -78,7 +85,7 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     beside = next((e for e in passage.entities if e.type == "PERSON" and e.high == token), None)
     finite = passage.tags[token] != "VBG"
     if beside is not None and finite and (subject is None or not _is_part(passage, beside.low, subject)):
-        return beside.low, beside.high
+        return _titled_from(passage, beside.low), beside.high
     if subject is not None:
         return _before_cue(passage, subject, token) if abs(subject - token) < 40 else None
     _, high = sentence_range(passage, token)
@@ -91,6 +98,13 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     return None
 
 
+def _titled_from(passage: Passage, low: int) -> int:
+    """Where the title before a name begins."""
+    while low and passage.tags[low - 1] in ("NNP", "NN", "JJ", "HYPH"):
+        low -= 1
+    return low
+
+
 def _is_part(passage: Passage, token: int, subject: int) -> bool:
     low, high = passage.subtree(subject)
     return low <= token < high
@@ -99,6 +113,10 @@ def _is_part(passage: Passage, token: int, subject: int) -> bool:
 def _before_cue(passage: Passage, subject: int, token: int) -> tuple[int, int]:
     """The subject with what belongs to it, up to the cue where it hangs on the subject: "an ad that urges …"."""
     low, high = passage.subtree(subject)
+    if token > subject and passage.entity_of[subject] == "PERSON":
+        # A title, or half of a name, that the parser takes for a subject of its own: "said co-author Ingo Brandt".
+        torn = [c for c in passage.children[token] if passage.deps[c] == "nsubj" and c < subject]
+        low = min([low, *(first for c in torn if "," not in passage.words[(first := passage.subtree(c)[0]) : subject])])
     if not subject < token < high:
         return low, high
     while token > subject + 1 and passage.tags[token - 1] in (",", "WDT", "WP", "IN", "RB", "VBD", "VBZ", "VBP", "MD"):

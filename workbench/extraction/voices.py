@@ -7,6 +7,7 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.cue import Cue
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
+from workbench.extraction.roles import is_role
 from workbench.extraction.subjects import can_speak, sentence_range
 from workbench.extraction.verbforms import speech
 
@@ -121,6 +122,7 @@ def _can_say(passage: Passage, token: int, speaks: bool) -> bool:
     if passage.deps[token] != "nsubj":
         return False
     person = passage.entity_of[token] == "PERSON" or passage.lower[token] in ("he", "she")
+    person = person or (is_role(passage, token) and passage.tags[token] in ("NN", "NNP"))
     return person or (speaks and can_speak(passage, token))
 
 
