@@ -2,7 +2,9 @@ import pytest
 
 from workbench.domain.passage import find
 
-PAGE = "“We meet,” he said — in\nBrussels —\n\nbecause this war  concerns every ally.\u00a0It's near (C++) and 5.5* more."
+PAGE = (
+    "“We meet,” he said — in\nBrussels —\n\nbecause this war  concerns every ally.\u00a0It's near (C++) and 5.5* more."
+)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 import pytest
 
 from tests.making import reading
-from workbench.domain.errors import InputError, NotFoundError
+from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
+from workbench.domain.person import Role
 from workbench.services import importing, sourcing, viewing
 
 
@@ -46,7 +47,7 @@ def test_evidence_taken_back_stays_in_the_record(desk, mara, article, claim):
     sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="wrong year")
     assert citations(desk, article) == []
     assert [event.act for event in viewing.history(desk, claim)] == ["evidence.withdraw", "evidence.add"]
-    with pytest.raises(NotFoundError, match="no evidence"):
+    with pytest.raises(NotFoundError, match="There is no evidence"):
         sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="again")
 
 
@@ -65,3 +66,73 @@ def test_evidence_that_lacks_something_is_refused(desk, mara, article, claim, fi
     with pytest.raises(InputError, match=says):
         sourcing.add_evidence(desk, claim, by=mara, **given)
     assert citations(desk, article) == []
+
+
+@pytest.fixture
+def claims(desk, article):
+    return [checked.claim.pk for checked in viewing.story(desk, article).claims]
+
+
+def passages(desk, article):
+    """Of each claim the words and the place of its evidence."""
+    return [
+        [(one.evidence.words, one.evidence.locator) for one in checked.citations]
+        for checked in viewing.story(desk, article).claims
+    ]
+
+
+def test_one_passage_serves_several_claims(desk, mara, article, claims):
+    given = {"source": "Log", "stance": "supports", "words": "31 ships, 4 tugs", "locator": "p. 2"}
+    first = sourcing.add_evidence(desk, claims[0], by=mara, **given)
+    for _ in range(2):
+        second = sourcing.use_for(desk, first.pk, claims[1], by=mara, stance="context", key="tab:2")
+    assert passages(desk, article) == [[("31 ships, 4 tugs", "p. 2")]] * 2
+    assert (second.same_as, second.stance, second.source_id) == (first.pk, "context", first.source_id)
+    with pytest.raises(InputError, match="already"):
+        sourcing.use_for(desk, second.pk, claims[0], by=mara)
+    assert viewing.history(desk, claims[1])[0].act == "evidence.add"
+
+
+def test_a_passage_is_taken_back_here_or_everywhere(desk, mara, article, claims):
+    first = sourcing.add_evidence(desk, claims[0], by=mara, source="Log", stance="supports", words="31 ships, 4 tugs")
+    second = sourcing.use_for(desk, first.pk, claims[1], by=mara)
+    sourcing.withdraw_evidence(desk, first.pk, by=mara, reason="speaks of tugs")
+    assert passages(desk, article) == [[], [("31 ships, 4 tugs", "")]]
+    third = sourcing.use_for(desk, second.pk, claims[0], by=mara)
+    assert third.same_as == first.pk
+    sourcing.withdraw_evidence(desk, third.pk, by=mara, reason="forged", everywhere=True)
+    assert passages(desk, article) == [[], []]
+    assert [viewing.history(desk, claim)[0].act for claim in claims] == ["evidence.withdraw"] * 2
+
+
+def test_a_passage_is_put_right_here_or_everywhere(desk, mara, article, claims):
+    first = sourcing.add_evidence(desk, claims[0], by=mara, source="Log", stance="supports", words="31 ship, 4 tugs")
+    second = sourcing.use_for(desk, first.pk, claims[1], by=mara, stance="context")
+    for _ in range(2):
+        right = sourcing.correct_evidence(
+            desk, second.pk, by=mara, words="31 ships, 4 tugs", stance="refutes", everywhere=True, key="tab:3"
+        )
+    assert passages(desk, article) == [[("31 ships, 4 tugs", "")]] * 2
+    stances = [checked.citations[0].evidence.stance for checked in viewing.story(desk, article).claims]
+    assert stances == ["supports", "refutes"]
+    alone = sourcing.correct_evidence(desk, right.pk, by=mara, locator="page 4")
+    assert alone.same_as is None and passages(desk, article)[0] == [("31 ships, 4 tugs", "")]
+    event = viewing.history(desk, claims[1])[0]
+    body = viewing.changes(desk, [event.number])[event.number]
+    assert (event.act, body["before"]["locator"], body["after"]["locator"]) == ("evidence.correct", "", "page 4")
+    with pytest.raises(InputError, match="exact words"):
+        sourcing.correct_evidence(desk, alone.pk, by=mara, words=" ")
+    assert sourcing.correct_evidence(desk, alone.pk, by=mara, locator="page 4 ") == alone
+
+
+def test_evidence_needs_its_right(desk, mara, claims):
+    first = sourcing.add_evidence(desk, claims[0], by=mara, source="Log", stance="supports", words="31")
+    trainee = mara.with_(roles=[Role.TRAINEE])
+    for act in (
+        lambda: sourcing.add_evidence(desk, claims[0], by=trainee, source="Log", stance="supports", words="31"),
+        lambda: sourcing.use_for(desk, first.pk, claims[1], by=trainee),
+        lambda: sourcing.correct_evidence(desk, first.pk, by=trainee, words="32"),
+        lambda: sourcing.withdraw_evidence(desk, first.pk, by=trainee, reason="no"),
+    ):
+        with pytest.raises(NotAllowedError, match="add evidence"):
+            act()

@@ -10,20 +10,42 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from workbench.documents.cleaning import clean
     from workbench.documents.fetching import Fetched, fetch
+    from workbench.documents.keeping import PICTURES, Readable, name_of, read_kept
     from workbench.documents.limits import Limits
     from workbench.documents.reading import read, read_guarded
     from workbench.documents.unreadable import UnreadableError
+    from workbench.documents.web import Look, Web
 
-__all__ = ["Fetched", "Limits", "UnreadableError", "clean", "fetch", "read", "read_guarded"]
+__all__ = [
+    "PICTURES",
+    "Fetched",
+    "Limits",
+    "Look",
+    "Readable",
+    "UnreadableError",
+    "Web",
+    "clean",
+    "fetch",
+    "name_of",
+    "read",
+    "read_guarded",
+    "read_kept",
+]
 
 _HOMES = {
     "Fetched": "fetching",
     "Limits": "limits",
+    "Look": "web",
+    "PICTURES": "keeping",
+    "Readable": "keeping",
     "UnreadableError": "unreadable",
+    "Web": "web",
     "clean": "cleaning",
     "fetch": "fetching",
+    "name_of": "keeping",
     "read": "reading",
     "read_guarded": "reading",
+    "read_kept": "keeping",
 }
 
 

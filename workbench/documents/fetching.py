@@ -15,10 +15,12 @@ from workbench.documents.addresses import (
     resolve_by_system,
 )
 from workbench.documents.limits import Limits
-from workbench.documents.unreadable import UnreadableError
+from workbench.documents.unreadable import ForbiddenAddressError, UnreadableError
 
 if TYPE_CHECKING:
     import httpx
+
+    from workbench.documents.transfer import Answer
 
 MOST_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -67,19 +69,33 @@ def fetch(
     (a look-up that hangs ends only when the system's own resolver gives up).
     `allow_loopback` lets tests serve a page on this machine.
     """
+    stop, answer = arrive(url, limits, resolve=resolve, allow_loopback=allow_loopback, clock=clock)
+    if answer.status != 200:
+        raise UnreadableError(
+            str(stop.url), f"answered with {answer.status}, not with a page. Open it in a browser and look"
+        )
+    return Fetched(answer.data, answer.media_type, str(stop.url))
+
+
+def arrive(
+    url: str,
+    limits: Limits,
+    *,
+    resolve: Resolve = resolve_by_system,
+    allow_loopback: bool = False,
+    clock: Callable[[], float] = time.monotonic,
+    with_body: bool = True,
+) -> "tuple[Stop, Answer]":
+    """Where an address leads, its redirects followed as `fetch` does, and what answers there, whatever it answers."""
     from workbench.documents.transfer import get
 
     deadline = clock() + limits.max_seconds
     target = url
     for _ in range(MOST_REDIRECTS + 1):
         stop = check(target, resolve, allow_loopback=allow_loopback)
-        answer = get(stop, limits, deadline, clock)
+        answer = get(stop, limits, deadline, clock, with_body=with_body)
         if answer.status not in _REDIRECTS or not answer.location:
-            if answer.status != 200:
-                raise UnreadableError(
-                    target, f"answered with {answer.status}, not with a page. Open it in a browser and look"
-                )
-            return Fetched(answer.data, answer.media_type, str(stop.url))
+            return stop, answer
         target = _next(stop.url, answer.location)
     raise UnreadableError(url, f"sends on more than {MOST_REDIRECTS} times. Give the address where it ends")
 
@@ -89,9 +105,9 @@ def check(url: str, resolve: Resolve, *, allow_loopback: bool = False) -> Stop:
     parsed = _parsed(url)
     port = parsed.port or (443 if parsed.scheme == "https" else 80)
     if not is_open_port(port):
-        raise UnreadableError(url, f"names port {port}, where no pages are served. Leave the port out")
+        raise ForbiddenAddressError(url, f"names port {port}, where no pages are served. Leave the port out")
     if is_odd_number(parsed.host):
-        raise UnreadableError(url, "spells its host as a number. Give the name of the site")
+        raise ForbiddenAddressError(url, "spells its host as a number. Give the name of the site")
     try:
         addresses = list(resolve(parsed.raw_host.decode("ascii"), port))
     except (OSError, UnicodeError) as error:
@@ -99,7 +115,7 @@ def check(url: str, resolve: Resolve, *, allow_loopback: bool = False) -> Stop:
     if not addresses:
         raise UnreadableError(url, "has a host that can't be found. Look at its spelling")
     if not all(is_public(text) or (allow_loopback and is_loopback(text)) for text in addresses):
-        raise UnreadableError(url, INSIDE)
+        raise ForbiddenAddressError(url, INSIDE)
     return Stop(parsed, addresses[0], port)
 
 
@@ -109,11 +125,11 @@ def _parsed(url: str) -> "httpx.URL":
     try:
         parsed = httpx.URL(url.strip())
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-        raise UnreadableError(url, "is no web address. Give one that begins with https://") from error
+        raise ForbiddenAddressError(url, "is no web address. Give one that begins with https://") from error
     if parsed.scheme not in ("http", "https") or not parsed.host:
-        raise UnreadableError(url, "is no web address. Give one that begins with https:// or http://")
+        raise ForbiddenAddressError(url, "is no web address. Give one that begins with https:// or http://")
     if parsed.userinfo:
-        raise UnreadableError(
+        raise ForbiddenAddressError(
             str(parsed.copy_with(userinfo=b"")), "was given with a name or password in it. Give it without"
         )
     return parsed.copy_with(fragment=None)

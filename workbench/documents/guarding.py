@@ -25,7 +25,7 @@ def parse_guarded(file: StoryFile, limits: Limits) -> Draft:
     """As `parse`, in a child process that is killed after `limits.max_seconds`; plain text is parsed here."""
     if file.kind is Format.TEXT:
         return parse(file, limits)
-    task = {"kind": file.kind, "name": file.name, "media_type": file.media_type, "url": file.url}
+    task = {"kind": file.kind, "name": file.name, "media_type": file.media_type, "url": file.url, "whole": file.whole}
     order = json.dumps({"file": task, "limits": asdict(limits)}).encode()
     # -P: the folder this was started in must not stand in for the standard library.
     command = [sys.executable, "-P", "-m", CHILD]

@@ -10,7 +10,7 @@ from workbench.documents.draft import Draft, without_title
 from workbench.documents.unreadable import NO_TEXT, UnreadableError
 
 METADATA = "page metadata"
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
+DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 _DATES = (
     "//meta[@property='article:published_time' or @property='og:published_time' or @itemprop='datePublished'"
     " or @name='date' or @name='pubdate' or @name='publish-date' or @name='parsely-pub-date' or @name='sailthru.date'"
@@ -28,7 +28,7 @@ def read_page(data: bytes, name: str, charset: str | None = None, url: str | Non
     from trafilatura.utils import load_html
 
     source = decode(data, charset, is_markup=True)
-    tree = load_html(_DECLARATION.sub("", source.replace("\0", ""))) if source else None
+    tree = load_html(DECLARATION.sub("", source.replace("\0", ""))) if source else None
     if tree is None:
         raise UnreadableError(name, NO_TEXT)
     named = _named_dates(tree)

@@ -30,6 +30,10 @@ def _read(file: StoryFile, limits: Limits) -> Draft:
             from workbench.documents.word import read_word
 
             return read_word(file.data, file.name, limits)
+        case Format.HTML if file.whole:
+            from workbench.documents.whole_page import read_whole_page
+
+            return read_whole_page(file.data, file.name, file.charset)
         case Format.HTML:
             from workbench.documents.page import read_page
 

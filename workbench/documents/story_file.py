@@ -10,13 +10,17 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class StoryFile:
-    """The bytes of a file, its name, its real format, and what a server said of it and of where it came from."""
+    """The bytes of a file, its name, its real format, and what a server said of it and of where it came from.
+
+    `whole` asks for all that a page says in place of the story in it.
+    """
 
     data: bytes
     name: str
     kind: Format
     media_type: str | None = None
     url: str | None = None
+    whole: bool = False
 
     @property
     def charset(self) -> str | None:

@@ -29,8 +29,11 @@ class Answer:
     data: bytes
 
 
-def get(stop: Stop, limits: Limits, deadline: float, clock: Clock) -> Answer:
-    """GET the address from the very machine that was checked; UnreadableError where that fails or passes a limit."""
+def get(stop: Stop, limits: Limits, deadline: float, clock: Clock, *, with_body: bool = True) -> Answer:
+    """GET the address from the very machine that was checked; UnreadableError where that fails or passes a limit.
+
+    Without its body the connection is closed at once after the headers.
+    """
     url = str(stop.url)
     backend = _PinnedBackend(stop, deadline, clock)
     try:
@@ -40,7 +43,7 @@ def get(stop: Stop, limits: Limits, deadline: float, clock: Clock) -> Answer:
         ):
             headers = {key.lower(): value.decode("latin-1") for key, value in response.headers}
             pieces = _unpacked(response.iter_stream(), headers.get(b"content-encoding", ""), url)
-            data = _bounded(pieces, limits, url) if response.status == 200 else b""
+            data = _bounded(pieces, limits, url) if response.status == 200 and with_body else b""
             return Answer(response.status, headers.get(b"location", ""), headers.get(b"content-type", ""), data)
     except httpcore.TimeoutException as error:
         raise UnreadableError(url, _slow(limits)) from error

@@ -27,6 +27,10 @@ class UnreadableError(InputError):
         return type(self), (self.name, self.problem)
 
 
+class ForbiddenAddressError(UnreadableError):
+    """An address may not be asked at all, whether or not anything answers there."""
+
+
 def shown(name: str, most: int = 120) -> str:
     """A name from outside as it may stand in a sentence: no control characters, its middle left out when long."""
     plain = _UNSEEN.sub(" ", name).strip() or "This text"

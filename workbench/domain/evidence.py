@@ -1,5 +1,6 @@
 """Sources and the evidence taken from them."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from sqlmodel import Field
@@ -69,6 +70,25 @@ class LinkCheck(Value):
     says: str = Field(max_length=500)
     person_id: int
     at: Moment
+
+
+class LinkState(Frozen):
+    """Whether an address answered when somebody last looked. `since` is that look, of a dead one the first in vain."""
+
+    alive: bool
+    says: str
+    since: Moment
+
+
+def link_state(looks: Sequence[LinkCheck]) -> LinkState:
+    """Where these looks at one address, oldest first and at least one, leave it."""
+    last = looks[-1]
+    since = last
+    for look in reversed(looks):
+        if last.alive or look.alive:
+            break
+        since = look
+    return LinkState(alive=last.alive, says=last.says, since=since.at)
 
 
 class Evidence(Value):

@@ -2,7 +2,7 @@
 
 import re
 
-_ALIKE = ("\"“”„‟«»″", "'‘’‚‛`´′", "-‐‑‒–—−")
+_ALIKE = ('"“”„‟«»″', "'‘’‚‛`´′", "-‐‑‒–—−")
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
 _LEAST = 3
 """Fewer characters than this between two marks of omission are found anywhere and say nothing."""

@@ -59,7 +59,7 @@ def erase(desk: Desk, article_id: int, *, by: Person, reason: str) -> Event:
         if article.erased_at is not None:
             raise InputError("This story was erased before; nothing of it is left.")
         rows = _rows(writing, article_id)
-        past = events.about(writing.session, _subjects(article_id, rows[Claim]))
+        past = events.about(writing.session, _subjects(article_id, rows[Claim], rows[Snapshot]))
         bodies = events.bodies(writing.session, [event.number for event in past])
         for kind, keys in rows.items():
             for key in keys:
@@ -110,5 +110,6 @@ def _only_theirs(session: Any, cited: list[Evidence]) -> list[int]:
     return sorted(kept - others)
 
 
-def _subjects(article_id: int, claim_ids: list[int]) -> list[str]:
-    return [f"article:{article_id}", *(f"claim:{key}" for key in claim_ids)]
+def _subjects(article_id: int, claim_ids: list[int], snapshot_ids: list[int]) -> list[str]:
+    snapshots = [f"snapshot:{key}" for key in snapshot_ids]
+    return [f"article:{article_id}", *(f"claim:{key}" for key in claim_ids), *snapshots]

@@ -1,13 +1,16 @@
-"""Evidence for claims, and the library of sources it comes from."""
+"""Evidence for claims: add a passage, use it for another claim, put it right, take it back."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import uuid4
 
+from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.evidence import Evidence, Source, Stance, Tier
 from workbench.domain.person import Person, Right
 from workbench.services.rights import need, need_reason, plain
 from workbench.services.wires import Desk
-from workbench.store import claims, sources
+from workbench.store import claims, snapshots, sources
 from workbench.store.writing import Writing
 
 LONGEST = {"words": 20_000, "source": 500, "locator": 500, "origin": 500, "url": 2_000}
@@ -25,33 +28,30 @@ def add_evidence(
     tier: str = Tier.SECONDARY,
     origin: str | None = None,
     url: str | None = None,
+    snapshot_id: int | None = None,
     key: str | None = None,
 ) -> Evidence:
     """Attach a passage to a claim: who says it, what it does to the claim, its exact words, and where they stand.
 
-    A source that says the same as one in the library is that one. Evidence sent twice with one key counts once.
-    Raises InputError where the source or the words are missing, or a field is too long.
+    A source that says the same as one in the library is that one. `snapshot_id` is the kept page or file the words
+    stand in. Evidence sent twice with one key counts once. Raises InputError where the source or the words are
+    missing, or a field is too long.
     """
     need(by, Right.ADD_EVIDENCE)
     told = _bounded({"source": source, "words": words, "locator": locator, "origin": origin, "url": url})
-    if stance not in set(Stance):
-        raise InputError(f"{stance[:40]!r} is no stance. Evidence supports, refutes or gives context.")
+    _stance(stance)
     if tier not in set(Tier):
         raise InputError(f"{tier[:40]!r} is no tier. A source is primary, secondary or tertiary.")
     with desk.store.writing() as writing:
         earlier = sources.evidence_with_key(writing.session, key) if key else None
         if earlier is not None:
             return earlier
-        claim = claims.find(writing.session, claim_id)
-        if claim is None or claims.article_of(writing.session, claim_id) is None:
-            raise NotFoundError(f"Claim {claim_id} is not on the desk. Its story may have been withdrawn.")
+        claim = _claim(writing, claim_id)
+        if snapshot_id is not None and snapshots.find(writing.session, snapshot_id) is None:
+            raise NotFoundError(f"There is no kept page {snapshot_id}. Keep the page or the file again.")
         now = desk.clock()
-        came_from = _source(
-            writing,
-            Source(
-                name=told["source"], tier=Tier(tier), origin=told["origin"] or None, url=told["url"] or None, at=now
-            ),
-        )
+        origin, url = told["origin"] or None, told["url"] or None
+        came_from = _source(writing, Source(name=told["source"], tier=Tier(tier), origin=origin, url=url, at=now))
         kept = writing.keep(
             Evidence(
                 claim_id=claim_id,
@@ -62,40 +62,155 @@ def add_evidence(
                 person_id=by.pk,
                 key=key or uuid4().hex,
                 at=now,
+                snapshot_id=snapshot_id,
             )
         )
-        after = {"evidence": kept.id, "label": claim.label, "source": came_from.name}
-        after |= {"stance": kept.stance, "words": kept.words, "locator": kept.locator}
-        writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=after)
+        writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=_said(kept, claim, came_from))
         return kept
 
 
-def withdraw_evidence(desk: Desk, evidence_id: int, *, by: Person, reason: str) -> Evidence:
-    """Take evidence back: it stays in the record and leaves the card."""
+def use_for(
+    desk: Desk, evidence_id: int, claim_id: int, *, by: Person, stance: str | None = None, key: str | None = None
+) -> Evidence:
+    """Use a passage that is evidence already for another claim as well, with its words, its place and its page.
+
+    `stance` is what it does to this claim; left out, what it does to the other. InputError where it is evidence for
+    this claim already.
+    """
+    need(by, Right.ADD_EVIDENCE)
+    if stance is not None:
+        _stance(stance)
+    with desk.store.writing() as writing:
+        earlier = sources.evidence_with_key(writing.session, key) if key else None
+        if earlier is not None:
+            return earlier
+        one = _standing(writing, evidence_id)
+        claim, came_from = _claim(writing, claim_id), sources.find(writing.session, one.source_id)
+        if any(each.claim_id == claim_id for each in [one, *sources.same_passage(writing.session, one)]):
+            raise InputError("This passage is evidence for that claim already.")
+        now = desk.clock()
+        changed = {"claim_id": claim_id, "person_id": by.pk, "at": now, "same_as": one.same_as or one.pk}
+        stands = Stance(stance) if stance else one.stance
+        kept = writing.keep(one.with_(**changed, id=None, stance=stands, key=key or uuid4().hex))
+        writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=_said(kept, claim, came_from))
+        return kept
+
+
+def correct_evidence(
+    desk: Desk,
+    evidence_id: int,
+    *,
+    by: Person,
+    words: str | None = None,
+    locator: str | None = None,
+    stance: str | None = None,
+    everywhere: bool = False,
+    key: str | None = None,
+) -> Evidence:
+    """Put the words, the place or the stance of an evidence right: the old one is taken back, the new one stands.
+
+    `everywhere` puts words and place right for every claim that the passage is evidence for, each an act of its own;
+    the stance is of this claim alone. A passage put right for one claim alone parts from its fellows.
+    """
+    need(by, Right.ADD_EVIDENCE)
+    told = {name: plain(value).strip() for name, value in (("words", words), ("locator", locator)) if value is not None}
+    _bounded({"source": "-", "words": "-"} | told)
+    if stance is not None:
+        _stance(stance)
+    with desk.store.reading() as session:
+        earlier = sources.evidence_with_key(session, key) if key else None
+        there = sources.evidence(session, evidence_id)
+        fellows = sources.same_passage(session, there) if there and everywhere else []
+    if earlier is not None:
+        return earlier
+    first = _correct(desk, evidence_id, told | ({"stance": stance} if stance else {}), by=by, key=key)
+    for one in fellows:
+        _correct(desk, one.pk, told, by=by, key=key and f"{key[:80]}:{one.claim_id}", same_as=first.pk)
+    return first
+
+
+def withdraw_evidence(desk: Desk, evidence_id: int, *, by: Person, reason: str, everywhere: bool = False) -> Evidence:
+    """Take evidence back: it stays in the record and leaves the card.
+
+    `everywhere` takes the same passage back for every claim it is evidence for, each an act of its own.
+    """
     need(by, Right.ADD_EVIDENCE)
     said = need_reason(reason, "Taking evidence back")
+    with desk.store.reading() as session:
+        there = sources.evidence(session, evidence_id)
+        fellows = sources.same_passage(session, there) if there and everywhere else []
+    taken = _withdraw(desk, evidence_id, said, by=by)
+    for one in fellows:
+        _withdraw(desk, one.pk, said, by=by)
+    return taken
+
+
+def library(desk: Desk) -> list[Source]:
+    """Every source that was ever cited, by name, without contact details."""
+    with desk.store.reading() as session:
+        found = sources.search(session, "", limit=100_000)
+    return [source.model_copy(update={"contact": None}) for source in found]
+
+
+def _withdraw(desk: Desk, evidence_id: int, reason: str, *, by: Person) -> Evidence:
     with desk.store.writing() as writing:
-        there = sources.evidence(writing.session, evidence_id)
-        if there is None or there.withdrawn_at is not None:
-            raise NotFoundError(f"There is no evidence {evidence_id} to take back; somebody may have done so already.")
+        there = _standing(writing, evidence_id)
         now = desk.clock()
         writing.change(Evidence, evidence_id, withdrawn_at=now)
-        after = {"evidence": evidence_id, "reason": said}
+        after = {"evidence": evidence_id, "reason": reason}
         writing.log("evidence.withdraw", f"claim:{there.claim_id}", at=now, by=by, after=after)
         return there.with_(withdrawn_at=now)
 
 
-def library(desk: Desk) -> list[Source]:
-    """Every source that was ever cited, by name."""
-    with desk.store.reading() as session:
-        return sources.library(session)
+def _correct(
+    desk: Desk, evidence_id: int, told: dict[str, Any], *, by: Person, key: str | None, same_as: int | None = None
+) -> Evidence:
+    with desk.store.writing() as writing:
+        there = _standing(writing, evidence_id)
+        now = desk.clock()
+        if all(getattr(there, name) == value for name, value in told.items()):
+            return there
+        fresh = {"id": None, "person_id": by.pk, "at": now, "same_as": same_as, "key": key or uuid4().hex}
+        kept = writing.keep(there.with_(**told, **fresh))
+        writing.change(Evidence, evidence_id, withdrawn_at=now)
+        before = {"evidence": evidence_id} | {name: getattr(there, name) for name in told}
+        after = {"evidence": kept.id} | {name: getattr(kept, name) for name in told}
+        writing.log("evidence.correct", f"claim:{there.claim_id}", at=now, by=by, before=before, after=after)
+        return kept
+
+
+def _standing(writing: Writing, evidence_id: int) -> Evidence:
+    there = sources.evidence(writing.session, evidence_id)
+    if there is None or there.withdrawn_at is not None:
+        raise NotFoundError(f"There is no evidence {evidence_id} ; somebody may have taken it back already.")
+    return there
+
+
+def _claim(writing: Writing, claim_id: int) -> Claim:
+    claim = claims.find(writing.session, claim_id)
+    if claim is None or claims.article_of(writing.session, claim_id) is None:
+        raise NotFoundError(f"Claim {claim_id} is not on the desk. Its story may have been withdrawn.")
+    return claim
 
 
 def _source(writing: Writing, source: Source) -> Source:
     return sources.same_source(writing.session, source) or writing.keep(source)
 
 
-def _bounded(fields: dict[str, str | None]) -> dict[str, str]:
+def _said(kept: Evidence, claim: Claim, source: Source | None) -> dict[str, Any]:
+    """What the log says of an evidence."""
+    said = {"evidence": kept.id, "label": claim.label, "source": source.name if source else None}
+    said |= {"stance": kept.stance, "words": kept.words, "locator": kept.locator}
+    said |= {"snapshot": kept.snapshot_id} if kept.snapshot_id else {}
+    return said | ({"same_as": kept.same_as} if kept.same_as else {})
+
+
+def _stance(stance: str) -> None:
+    if stance not in set(Stance):
+        raise InputError(f"{stance[:40]!r} is no stance. Evidence supports, refutes or gives context.")
+
+
+def _bounded(fields: Mapping[str, str | None]) -> dict[str, str]:
     told = {name: plain(value or "").strip() for name, value in fields.items()}
     for name in ("source", "words"):
         if not told[name]:

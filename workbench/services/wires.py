@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.documents import Limits
+from workbench.documents import Limits, Web
 from workbench.domain.claim import Extracted
 from workbench.domain.policy import Policy
 from workbench.store.engine import Store
@@ -38,7 +38,8 @@ class Desk:
     """The wires of one desk.
 
     `clock` gives the present moment in UTC; `seeds` is the folder of the examples; `policy` is the house policy, which
-    asks nothing where none is given; the extractor is loaded at its first use.
+    asks nothing where none is given; `web` is the way to public pages, taken only when a person asks for one; the
+    extractor is loaded at its first use.
     """
 
     store: Store
@@ -47,6 +48,7 @@ class Desk:
     load_extractor: Callable[[], Extractor]
     seeds: Path
     policy: Policy = field(default_factory=Policy)
+    web: Web = field(default_factory=Web)
     _loading: Lock = field(default_factory=Lock, repr=False)
 
     @property

@@ -2,17 +2,47 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import func
+from sqlmodel import Session, col, or_, select
 
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim
 from workbench.domain.evidence import Citation, Evidence, Source
 from workbench.store.reading import maybe, value, values
-from workbench.store.tables import EvidenceRow, SourceRow
+from workbench.store.tables import ArticleRow, ClaimRow, EvidenceRow, RevisionRow, SourceRow
 
 
-def library(session: Session) -> list[Source]:
-    """Every source, by name."""
-    return values(Source, session.exec(select(SourceRow).order_by(col(SourceRow.name), col(SourceRow.id))))
+def find(session: Session, source_id: int) -> Source | None:
+    """The source with this id, its contact details with it."""
+    return maybe(Source, session.get(SourceRow, source_id))
+
+
+def search(session: Session, words: str, *, limit: int, offset: int = 0) -> list[Source]:
+    """Sources whose name, origin, address or notes hold every one of these words, by name."""
+    query = select(SourceRow).where(*_holding(words)).order_by(func.lower(SourceRow.name), col(SourceRow.id))
+    return values(Source, session.exec(query.limit(limit).offset(offset)))
+
+
+def count(session: Session, words: str) -> int:
+    """How many sources such a search finds."""
+    return session.exec(select(func.count(col(SourceRow.id))).where(*_holding(words))).one()
+
+
+def _holding(words: str) -> list[Any]:
+    fields = (SourceRow.name, SourceRow.origin, SourceRow.url, SourceRow.notes)
+    return [or_(*(col(field).icontains(word, autoescape=True) for field in fields)) for word in words.split()[:10]]
+
+
+def times_cited(session: Session, source_ids: Iterable[int]) -> dict[int, int]:
+    """How many pieces of evidence were taken from each of these sources and still hold."""
+    query = (
+        select(EvidenceRow.source_id, func.count(col(EvidenceRow.id)))
+        .where(col(EvidenceRow.source_id).in_(list(source_ids)), col(EvidenceRow.withdrawn_at).is_(None))
+        .group_by(col(EvidenceRow.source_id))
+    )
+    return dict(session.exec(query).all())
 
 
 def same_source(session: Session, source: Source) -> Source | None:
@@ -34,8 +64,43 @@ def evidence_with_key(session: Session, key: str) -> Evidence | None:
     return maybe(Evidence, session.exec(select(EvidenceRow).where(EvidenceRow.key == key)).first())
 
 
+def same_passage(session: Session, one: Evidence) -> list[Evidence]:
+    """The evidence of other claims that is the same passage and still holds, oldest first."""
+    first = one.same_as or one.pk
+    query = select(EvidenceRow).where(
+        or_(EvidenceRow.id == first, EvidenceRow.same_as == first),
+        EvidenceRow.id != one.pk,
+        col(EvidenceRow.withdrawn_at).is_(None),
+    )
+    return values(Evidence, session.exec(query.order_by(col(EvidenceRow.id))))
+
+
+def shared(session: Session, several: Iterable[Evidence]) -> dict[int, int]:
+    """For the first of each of these passages, how many claims it is evidence for; withdrawn ones left out."""
+    firsts = {one.same_as or one.pk for one in several}
+    first = func.coalesce(EvidenceRow.same_as, EvidenceRow.id)
+    query = (
+        select(first, func.count(col(EvidenceRow.id)))
+        .where(
+            or_(col(EvidenceRow.id).in_(firsts), col(EvidenceRow.same_as).in_(firsts)),
+            col(EvidenceRow.withdrawn_at).is_(None),
+        )
+        .group_by(first)
+    )
+    return dict(session.exec(query).all())
+
+
+def from_snapshot(session: Session, snapshot_id: int) -> list[Evidence]:
+    """The evidence that stands in a kept page or file and still holds, oldest first."""
+    query = select(EvidenceRow).where(EvidenceRow.snapshot_id == snapshot_id, col(EvidenceRow.withdrawn_at).is_(None))
+    return values(Evidence, session.exec(query.order_by(col(EvidenceRow.id))))
+
+
 def citations(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Citation]]:
-    """The evidence of each of these claims with its source, oldest first, withdrawn ones left out."""
+    """The evidence of each of these claims with its source, oldest first, withdrawn ones left out.
+
+    A source's contact details are confidential and stay behind.
+    """
     query = (
         select(EvidenceRow, SourceRow)
         .join(SourceRow, col(SourceRow.id) == EvidenceRow.source_id)
@@ -44,6 +109,65 @@ def citations(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Cita
     )
     found: dict[int, list[Citation]] = defaultdict(list)
     for row, source in session.exec(query):
-        pair = Citation(evidence=value(Evidence, row), source=value(Source, source))
-        found[row.claim_id].append(pair)
+        found[row.claim_id].append(_citation(row, source))
     return found
+
+
+def cited(
+    session: Session,
+    *,
+    source_id: int | None = None,
+    article_id: int | None = None,
+    holding: str = "",
+    limit: int = 50,
+    offset: int = 0,
+) -> list[tuple[Citation, Claim, Article]]:
+    """Evidence with the claim and the story it is for, newest first: of one source or story, or that holds these words.
+
+    Withdrawn evidence and withdrawn stories are left out, and so are contact details.
+    """
+    query = (
+        select(EvidenceRow, SourceRow, ClaimRow, ArticleRow)
+        .join(SourceRow, col(SourceRow.id) == EvidenceRow.source_id)
+        .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim_id)
+        .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
+        .join(ArticleRow, col(ArticleRow.id) == RevisionRow.article_id)
+        .where(col(EvidenceRow.withdrawn_at).is_(None), col(ArticleRow.withdrawn_at).is_(None))
+        .order_by(col(EvidenceRow.id).desc())
+    )
+    if source_id is not None:
+        query = query.where(EvidenceRow.source_id == source_id)
+    if article_id is not None:
+        query = query.where(RevisionRow.article_id == article_id)
+    if holding:
+        query = query.where(col(EvidenceRow.words).contains(holding, autoescape=True))
+    return [
+        (_citation(row, source), value(Claim, claim), value(Article, article))
+        for row, source, claim, article in session.exec(query.limit(limit).offset(offset))
+    ]
+
+
+def of_article(session: Session, article_id: int) -> list[Source]:
+    """The sources that the evidence of a story's claims was taken from, by id, without their contact details."""
+    query = (
+        select(SourceRow)
+        .join(EvidenceRow, col(EvidenceRow.source_id) == SourceRow.id)
+        .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim_id)
+        .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
+        .where(RevisionRow.article_id == article_id, col(EvidenceRow.withdrawn_at).is_(None))
+        .order_by(col(SourceRow.id))
+        .distinct()
+    )
+    return [source.model_copy(update={"contact": None}) for source in values(Source, session.exec(query))]
+
+
+def claims_citing(session: Session, source_id: int) -> list[int]:
+    """The claims that have evidence from this source which still holds."""
+    query = select(EvidenceRow.claim_id).where(
+        EvidenceRow.source_id == source_id, col(EvidenceRow.withdrawn_at).is_(None)
+    )
+    return sorted(set(session.exec(query)))
+
+
+def _citation(row: EvidenceRow, source: SourceRow) -> Citation:
+    return Citation(evidence=value(Evidence, row), source=value(Source, source).model_copy(update={"contact": None}))

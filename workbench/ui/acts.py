@@ -16,6 +16,11 @@ WORDS = {
     "comment.add": "said",
     "evidence.add": "added evidence",
     "evidence.withdraw": "took evidence back",
+    "evidence.correct": "put evidence right",
+    "evidence.snapshot": "kept the page of evidence",
+    "snapshot.keep": "kept a page or file",
+    "source.edit": "put a source right",
+    "link.check": "looked whether a link answers",
     "report.export": "exported a report",
     "person.add": "came to the desk",
 }
