@@ -93,8 +93,8 @@ def test_how_paragraphs_are_parted_changes_no_claim(extractor: Extractor, end: s
 
 @pytest.mark.parametrize(
     "filling",
-    ["a" * MEGABYTE, " " * MEGABYTE, ("x" * 49 + " ") * (MEGABYTE // 50), "\n" * MEGABYTE],
-    ids=["no blank", "blanks alone", "long words", "line ends"],
+    ["a" * MEGABYTE, " " * MEGABYTE, ("x" * 49 + " ") * (MEGABYTE // 50), "\n" * MEGABYTE, "7 " * (MEGABYTE // 2)],
+    ids=["no blank", "blanks alone", "long words", "line ends", "single digits"],
 )
 def test_a_megabyte_between_two_sentences(extractor: Extractor, filling: str) -> None:
     text = f"It cost 30 dollars. {filling} We paid 40 euros."

@@ -100,11 +100,13 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
     read_off = list(numerals(text))
     if not read_off:
         return []
-    closed = [*dates, *((m.start(), m.end()) for m in _masked(text))]
+    closed = bytearray(len(text))
+    for start, end in [*dates, *((m.start(), m.end()) for m in _masked(text))]:
+        closed[start:end] = b"\x01" * (min(end, len(text)) - start)
     found = [
         numeral
         for numeral in read_off
-        if not any(numeral.start < end and numeral.end > start for start, end in closed)
+        if not any(closed[numeral.start : numeral.end])
         and not _runs_on(text, numeral)
         and not named(passage, numeral, names)
     ]

@@ -14,6 +14,8 @@ from workbench.extraction.passage import Passage
 from workbench.extraction.speech import cues
 from workbench.extraction.surroundings import Scene
 
+MOST_COUNTS = 200
+"""Most counts before a bare number that it is held against: a story of many thousands would take a square of that."""
 QUANTITIES = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 
 
@@ -81,28 +83,28 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
     taken: list[Figure] = []
     out: list[Candidate] = [*when]
     sums = list(money.find(passage, open_figures))
-    bare = [f for f in open_figures if not any(f is t for t, _ in sums)]
+    bare = _without(open_figures, [figure for figure, _ in sums])
     for figure, candidate in [*sums, *percent.find(passage, bare)]:
         taken.append(figure)
         if candidate not in out:
             out.append(candidate)
-    rest = [f for f in open_figures if not any(f is t for t in taken)]
+    rest = _without(open_figures, taken)
     for measured, candidate in measure.find(passage, rest):
         if measured is not None:
             taken.append(measured)
         if candidate not in out:
             out.append(candidate)
-    rest = [f for f in rest if not any(f is t for t in taken)]
+    rest = _without(rest, taken)
     for figure, candidate in rows.find(passage, open_figures, rest, out):
         taken.append(figure)
         out.append(candidate)
-    rest = [f for f in rest if not any(f is t for t in taken)]
+    rest = _without(rest, taken)
     for figure, candidate in elided.find(passage, rest, out):
         taken.append(figure)
         out.append(candidate)
-    rest = [f for f in rest if not any(f is t for t in taken)]
+    rest = _without(rest, taken)
     rolling = [c.figure for c in when if c.figure]
-    for _, candidate in count.find(passage, rest, counts, hints.score):
+    for _, candidate in count.find(passage, rest, counts[-MOST_COUNTS:], hints.score):
         if candidate.figure and any(low <= candidate.figure[0] < high for low, high in rolling):
             continue
         counts.append(candidate)
@@ -110,6 +112,12 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
     shut = [*closed, *(c.figure for c in out if c.figure and c.kind is not Kind.DATE)]
     out += rank.find(passage, shut)
     found.candidates += [c for c in out if c.amount is not None or c.kind not in QUANTITIES]
+
+
+def _without(figures: list[Figure], taken: list[Figure]) -> list[Figure]:
+    """The figures that are not among those taken, whatever else may be equal to them."""
+    known = {id(figure) for figure in taken}
+    return [figure for figure in figures if id(figure) not in known]
 
 
 def _speech(found: Found, known: register.Register, voice: voices.Voice) -> None:

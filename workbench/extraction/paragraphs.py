@@ -22,7 +22,7 @@ _DATELINE = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+")
-_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
+_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}|(?:(?![%$€£¥₹])[\W\d_]){{{LONGEST_RUN},}}")
 _LAST_WORD = re.compile(r"\S*\Z")
 _READABLE = re.compile(r"[^\W_]")
 
@@ -30,7 +30,8 @@ _READABLE = re.compile(r"[^\W_]")
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Half-open offsets of the pieces of `text`, in order; none is empty, overlaps another or is over LONGEST long.
 
-    What holds no letter and no digit, and runs of LONGEST_RUN characters without white space, are in no piece.
+    What holds no letter and no digit, and runs of LONGEST_RUN characters without white space, or without a letter and
+    a sign for money or percent, are in no piece.
     Paragraphs part at empty lines. Inside a block of lines a line also ends a paragraph where it ends a sentence,
     stands well short of the others (a heading, an item of a list), or the next one starts with a bullet.
     """

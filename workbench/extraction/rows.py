@@ -32,11 +32,12 @@ def find(
 
     `figures` are all of the passage, in order; `bare` those of them that no candidate in `found` has read.
     """
+    open_ones = {id(figure) for figure in bare}
     read = {c.figure[0]: c for c in found if c.kind in (Kind.MEASURE, Kind.PERCENT) and c.figure}
     for place in range(len(figures) - 2, -1, -1):
         figure, after = figures[place], figures[place + 1]
         model = read.get(after.start)
-        if model is None or not any(figure is b for b in bare) or not joined(passage, figure, after):
+        if model is None or id(figure) not in open_ones or not joined(passage, figure, after):
             continue
         candidate = _like(passage, figure, after, model)
         if candidate is not None:
