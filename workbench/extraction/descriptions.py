@@ -1,13 +1,16 @@
 """What the story says of a person behind the name: appositions, "who leads …", "was named …", "of the BBC"."""
 
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import base_phrase
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.roles import is_role
 
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
 LONGEST_ROLE = 16
+_CLOSED = ([","], [";"], ["."])
+_NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
+_ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "ship")
+"""Endings of nouns for acts and qualities."""
 
 
 def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
@@ -37,12 +40,31 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         at += 1
     end = end_of_role(passage, at, closing)
     head = role_head(passage, at, end)
+    if head is None and passage.lower[start] in ("a", "an"):
+        head = _described_as(passage, at, end)
     if head is None or end <= at:
         return None
     if passage.entity_of[at] == "PERSON" and head > at + 6:
         return None
-    low = at if passage.lower[start] not in ("his", "her", "their", "its") else start
+    low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
     return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
+
+
+def _described_as(passage: Passage, low: int, high: int) -> int | None:
+    """The noun of a description that no list holds: "X, a self-taught luthier from Kent"; none for acts and things."""
+    for token in range(low, high):
+        if passage.tags[token] in ("IN", "TO", "VBG", "VBN", "CC") and token > low:
+            break
+        if passage.tags[token] == "NN" and passage.tags[token + 1 : token + 2] not in (["NN"], ["NNS"], ["HYPH"]):
+            return token if _can_describe(passage, token) else None
+    return None
+
+
+def _can_describe(passage: Passage, token: int) -> bool:
+    """Whether this common noun can say what a person is: no act, no quality, no day."""
+    word = passage.lower[token]
+    listed = word in words("roles", "no_descriptions") or passage.entity_of[token] in _NO_ROLES
+    return not listed and not word.endswith(_ACTS)
 
 
 def known_for(passage: Passage, person: Entity) -> Shape | None:
@@ -62,7 +84,11 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
     at = start
     while at < len(passage) and at - start < LONGEST_ROLE:
         word, tag = passage.words[at], passage.tags[at]
-        if word == closing or tag in ("WP", "WDT", "WRB", ":", "``", "''", ".") or word in ("(", '"', "“", "”", ";"):
+        if (
+            word == closing
+            or tag in ("WP", "WDT", "WRB", "WP$", ":", "``", "''", ".")
+            or word in ("(", '"', "“", "”", ";")
+        ):
             break
         if tag == "," or tag in ("VBD", "VBZ", "VBP", "MD") or (tag == "TO" and at > start):
             break
@@ -79,7 +105,9 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
 def role_head(passage: Passage, low: int, high: int) -> int | None:
     """The role noun of "chief executive of X": the last noun before the first preposition, if it is one."""
     for token in range(low, high):
-        if passage.tags[token] in ("IN", "TO", "VBG", "VBN") and token > low and passage.lower[token] != "-":
+        tag = passage.tags[token]
+        ends = tag in ("IN", "TO") or (tag in ("VBG", "VBN") and not _is_modifier(passage, token))
+        if ends and token > low and passage.lower[token] != "-":
             break
         if passage.tags[token] in NOUNS and is_role(passage, token):
             following = token + 1 < high and passage.tags[token + 1] in (*NOUNS, "HYPH")
@@ -92,9 +120,15 @@ def role_head(passage: Passage, low: int, high: int) -> int | None:
     return None
 
 
+def _is_modifier(passage: Passage, token: int) -> bool:
+    return passage.deps[token] == "amod" and passage.heads[token] > token
+
+
 def from_a_place(passage: Passage, person: Entity) -> Shape | None:
     """As in "Eliud Kipchoge from Kenya", "John Smith of the BBC"."""
     at = person.high
+    aside = passage.words[at : at + 1] == [","]
+    at += aside
     if at + 1 >= len(passage) or passage.lower[at] not in ("of", "from", "with"):
         return None
     thing = at + 1 + (passage.lower[at + 1] in ("the", "a"))
@@ -113,6 +147,9 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
         entity is None
         or entity.type not in ("GPE", "ORG", "NORP", "LOC", "FAC")
         or (passage.lower[at] == "with" and entity.type != "ORG")
+        or (
+            aside and (entity.type not in ("ORG", "GPE") or passage.words[entity.high : entity.high + 1] not in _CLOSED)
+        )
     ):
         return None
     return (
@@ -153,49 +190,3 @@ def copula(passage: Passage, person: Entity) -> Shape | None:
         passage.ends[max(end, role + 1) - 1],
         passage.slice(low, max(end, role + 1)),
     )
-
-
-def leading(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Maria Kalesnikava …, who headed the campaign of Viktar Babaryka", "led by X"."""
-    for at in range(person.high, min(person.high + 5, len(passage) - 1)):
-        if passage.lower[at] == "who" and passage.lower[at + 1] in ("is", "was") and at + 2 < len(passage):
-            return _who_is(passage, person, at + 2)
-        if passage.lower[at] == "who" and passage.lower[at + 1] in words("roles", "leads"):
-            thing = passage.child(at + 1, "dobj")
-            if thing is None:
-                return None
-            low, high = passage.subtree(thing)
-            high = min(high, end_of_role(passage, low + 1, None))
-            verb = passage.lower[at + 1]
-            noun = "head of" if verb.startswith(("head", "led", "lead", "chair", "direct", "run", "ran")) else verb
-            return (
-                "what the person leads",
-                passage.starts[person.low],
-                passage.ends[high - 1],
-                f"{noun} {passage.slice(low, high)}",
-            )
-    return None
-
-
-def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
-    """As in "X, who is the mayor of Y"."""
-    low = start + (passage.lower[start] in ("a", "an", "the", "also"))
-    high = end_of_role(passage, low, None)
-    if high <= low or role_head(passage, low, high) is None:
-        return None
-    return "who the person is", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
-
-
-def led_by(passage: Passage, person: Entity) -> Shape | None:
-    """As in "a team led by X", "the party, founded by X"."""
-    at = person.low - 1
-    if at < 2 or passage.lower[at] != "by" or passage.lower[at - 1] not in words("roles", "leads"):
-        return None
-    verb = at - 1
-    thing = passage.heads[verb] if passage.deps[verb] in ("acl", "relcl") else passage.child(verb, "nsubjpass")
-    if thing is None or thing > verb or passage.tags[thing] not in NOUNS:
-        return None
-    phrase = base_phrase(passage, thing)
-    founded = passage.lower[verb] in ("founded", "co-founded")
-    role = f"{'founder' if founded else 'leader'} of {passage.slice(phrase.low, phrase.high)}"
-    return "whom a body is led by", passage.starts[phrase.low], passage.ends[person.high - 1], role

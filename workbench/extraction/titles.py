@@ -4,7 +4,7 @@ import re
 
 from workbench.extraction.descriptions import LONGEST_ROLE, Shape, role_head
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import singular
+from workbench.extraction.nouns import base_phrase, singular
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
 from workbench.extraction.roles import is_plural, is_role
@@ -28,6 +28,7 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
         and is_role(passage, low - 3)
     ):
         low -= 3
+    low = max([low, *(t + 1 for t in range(low, person.low) if _leads_in(passage, t) or _leads_to_another(passage, t))])
     while low < person.low and (passage.lower[low] in _INNER_WORDS or passage.tags[low] == "POS"):
         low += 1
     if low >= person.low:
@@ -39,26 +40,48 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
         passage.tags[t] in ("NNP", "HYPH", "IN", "NNPS", "NN", "CC", "JJ") for t in range(roles[-1] + 1, person.low)
     ):
         return None
-    role = passage.slice(low, person.low)
-    start = passage.starts[low]
-    if low > 0 and passage.lower[low - 1] in ("his", "her", "their", "its"):
-        start = passage.starts[low - 1]
-        owner = (
-            register.pronoun("he" if passage.lower[low - 1] == "his" else "she", passage, low - 1)
-            if passage.lower[low - 1] in ("his", "her")
-            else None
-        )
-        role = f"{role} of {owner}" if owner else role
-    elif low > 1 and passage.tags[low - 1] == "POS" and passage.lower[roles[-1]] in words("roles", "kinship"):
-        whose = next((e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low)), None)
-        if whose is not None:
-            start = passage.starts[whose.low]
-            role = f"{role} of {register.person(passage.slice(whose.low, min(whose.high, low - 1)))}"
-    elif low > 0 and passage.lower[low - 1] in ("a", "an", "the"):
-        start = passage.starts[low - 1]
+    start, role = _with_owner(passage, low, person, register)
     if role.lower() in words("roles", "courtesy"):
         return None
     return "a title before the name", start, passage.ends[person.high - 1], role
+
+
+def _with_owner(passage: Passage, low: int, person: Entity, register: Register) -> tuple[int, str]:
+    """Where the title that stands from `low` to the name starts, and its words with whose it is: "husband of X"."""
+    role, before = _single(passage, low, person.low), passage.lower[low - 1] if low else ""
+    if before in ("his", "her"):
+        owner = register.pronoun("he" if before == "his" else "she", passage, low - 1)
+        return passage.starts[low - 1], f"{role} of {owner}" if owner else role
+    if low > 1 and passage.tags[low - 1] == "POS" and passage.lower[person.low - 1] in words("roles", "kinship"):
+        whose = next((e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low)), None)
+        if whose is not None:
+            owner = register.person(passage.slice(whose.low, min(whose.high, low - 1)))
+            return passage.starts[whose.low], f"{role} of {owner}"
+    return passage.starts[low - (before in ("a", "an", "the", "their", "its"))], role
+
+
+def _single(passage: Passage, low: int, high: int) -> str:
+    """The title as one person bears it: "Republican candidate" before the first of several names."""
+    last = passage.words[high - 1]
+    if not is_plural(passage, high - 1) or not is_role(passage, high - 1):
+        return passage.slice(low, high)
+    one = singular(last)
+    gap = passage.text[passage.starts[low] : passage.starts[high - 1]]
+    return gap + (one.capitalize() if last[0].isupper() else one)
+
+
+def _leads_in(passage: Passage, token: int) -> bool:
+    """Whether the word is a verb that only leads to a title, as in "including Sen. X"."""
+    return passage.tags[token] in ("VBG", "VBN") and passage.lower[token] not in words("roles", "participles")
+
+
+def _leads_to_another(passage: Passage, token: int) -> bool:
+    """Whether the word joins one person's role to another's title: the "of" in "critic of President X"."""
+    joins = passage.lower[token] in ("of", "for", "to") and 0 < token < len(passage) - 2
+    if not joins or not is_role(passage, token - 1) or not passage.words[token - 1].islower():
+        return False
+    titles = [t for t in range(token + 1, min(token + 4, len(passage))) if is_role(passage, t)]
+    return any(passage.words[t][0].isupper() and passage.lower[t] != "justice" for t in titles)
 
 
 def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
@@ -131,6 +154,26 @@ def apposition_before(passage: Passage, person: Entity, register: Register) -> S
     return "an apposition before the name", passage.starts[article], passage.ends[person.high - 1], role
 
 
+def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Port Authority chief engineer, X", "the director and founder of the company, X", whatever the article."""
+    name = next((t for t in range(person.low, person.high) if passage.deps[t] == "appos"), None)
+    head = passage.heads[name] if name is not None else person.low
+    if head >= person.low or person.low - head > LONGEST_ROLE or not is_role(passage, head) or is_plural(passage, head):
+        return None
+    low, high = base_phrase(passage, head).low, person.low
+    while high > head + 1 and (passage.words[high - 1] == "," or passage.lower[high - 1] in words("roles", "courtesy")):
+        high -= 1
+    high = next((t for t in range(head, high) if passage.tags[t] in ("WP", "WDT")), high)
+    while low < head and (passage.tags[low] in ("RB", "DT") or passage.lower[low] in ("its", "their")):
+        low += 1
+    owned = passage.tags[low] == "PRP$"
+    if owned or any(passage.entity_of[t] == "PERSON" for t in range(head, high)) or "," in passage.words[low:high]:
+        return None
+    start = passage.starts[low - (low > 0 and passage.tags[low - 1] == "DT")]
+    end = passage.ends[person.high - 1]
+    return "a description joined to the name", start, end, passage.slice(low, high)
+
+
 def _end_before_name(passage: Passage, person: Entity) -> int | None:
     """The last token of what stands before "," or "named" before the name; None where neither stands there."""
     at = person.low - 1
@@ -154,16 +197,18 @@ def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:
 
 
 def shared_title(passage: Passage, person: Entity) -> Shape | None:
-    """As in "brothers Ali and Omar Said": the second name under a title in the plural."""
-    join = person.low - 1
-    first = next((e for e in passage.entities if e.type == "PERSON" and e.high == join), None)
-    if join < 2 or first is None or passage.lower[join] != "and" or first.low == 0:
-        return None
+    """As in "brothers Ali and Omar Said", "ministers A, B and C": a further name under a title in the plural."""
+    first = person
+    before: Entity | None = person
+    while before is not None and passage.lower[first.low - 1 : first.low] in (["and"], [","]):
+        high = first.low - (2 if passage.words[first.low - 2 : first.low - 1] == [","] else 1)
+        before = next((e for e in passage.entities if e.type == "PERSON" and e.high == high), None)
+        first = before or first
     title = first.low - 1
-    if not is_plural(passage, title) or not is_role(passage, title):
+    if first is person or title < 0 or not is_plural(passage, title) or not is_role(passage, title):
         return None
     low = title
     while low > 0 and passage.tags[low - 1] in ("NN", "NNP", "JJ", "HYPH") and passage.heads[low - 1] >= low:
         low -= 1
-    role = f"{passage.slice(low, title)} {singular(passage.words[title])}".strip()
-    return "a title that two share", passage.starts[low], passage.ends[person.high - 1], role
+    role = _single(passage, low, title + 1)
+    return "a title that several share", passage.starts[low], passage.ends[person.high - 1], role

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
-from workbench.extraction import descriptions, titles
+from workbench.extraction import descriptions, offices, titles
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.descriptions import Shape
 from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
 
+_APPOSITIONS = ("an apposition behind the name", "a description joined to the name")
 _TWO = re.compile(r"(.+?)\s+and\s+(?:an?\s+|the\s+)?(.+)$", re.DOTALL)
 
 
@@ -44,12 +45,14 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
         for look in (
             titles.of_a_body,
             titles.shared_title,
+            titles.parsed_apposition,
             descriptions.apposition_behind,
             descriptions.known_for,
             descriptions.from_a_place,
             descriptions.copula,
-            descriptions.leading,
-            descriptions.led_by,
+            offices.leading,
+            offices.led_by,
+            offices.made_by,
         )
     ]
     yield from (shape for shape in seen if shape)
@@ -58,11 +61,12 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
 def _single(shapes: Iterator[Shape]) -> Iterator[Shape]:
     """Each shape, in two where it names two roles: "the deputy director and a former teacher"."""
     for rule, start, end, role in shapes:
-        two = _TWO.match(role) if rule == "an apposition behind the name" else None
+        two = _TWO.match(role) if rule in _APPOSITIONS else None
         if two is None or not all(_names_role(two[part]) for part in (1, 2)):
             yield rule, start, end, role
             continue
-        yield rule, start, end - len(role) + len(two[1]), two[1]
+        behind = rule == _APPOSITIONS[0]
+        yield rule, start, end - len(role) + len(two[1]) if behind else end, two[1]
         yield rule, start, end, two[2]
 
 
