@@ -24,6 +24,8 @@ def test_a_comment_calls_whom_it_names(desk, mara, tomas, claim):
     assert "the log is out" in one.words
     assert concerning.concerns(desk, by=mara) == []
     assert viewing.history(desk, claim)[0].act == "comment.add"
+    commenting.comment(desk, claim, by=tomas, text="I have it, @nobody")
+    assert concerning.concerns(desk, by=tomas) == []
     assert auditing.verify(desk) is None
 
 

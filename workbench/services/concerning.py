@@ -1,5 +1,8 @@
 """What concerns one person, in one place. Nothing here writes."""
 
+from datetime import datetime
+from typing import Any
+
 from workbench.domain.claim import Claim
 from workbench.domain.comment import Comment
 from workbench.domain.concern import Concern, ConcernKind
@@ -7,6 +10,7 @@ from workbench.domain.person import Person
 from workbench.domain.review import Review, Standing, Status, settle
 from workbench.services.wires import Desk
 from workbench.store import articles, claims, comments, reviews, sources
+from workbench.store.reading import having
 
 MOST = 200
 """How many of a person's newest reviewed claims are looked at."""
@@ -15,10 +19,10 @@ MOST = 200
 def concerns(desk: Desk, *, by: Person) -> list[Concern]:
     """Comments that call this person, contested claims they rated, and ratings of theirs that still lack something.
 
-    Newest first; of stories that are on the desk alone.
+    Newest first; of stories that are on the desk alone. A call is answered by whatever they did on the claim since.
     """
     with desk.store.reading() as session:
-        called = comments.calling(session, by.pk)
+        called = _unanswered(session, comments.calling(session, by.pk), by)
         rated = reviews.newest_claims_of(session, by.pk, limit=MOST)
         ids = {*rated, *(one.claim_id for one in called)}
         found = {claim.pk: claim for claim in claims.with_ids(session, ids)}
@@ -30,6 +34,15 @@ def concerns(desk: Desk, *, by: Person) -> list[Concern]:
         concerned += _standing(found[key], stands, by)
     placed = [one.with_(article_id=where[one.claim_id].pk, title=where[one.claim_id].title) for one in concerned]
     return sorted(placed, key=lambda one: one.at, reverse=True)
+
+
+def _unanswered(session: Any, called: list[Comment], by: Person) -> list[Comment]:
+    theirs = {"claim_id": [one.claim_id for one in called], "person_id": [by.pk]}
+    acted: dict[int, datetime] = {}
+    mine: list[Comment | Review] = [*having(session, Comment, **theirs), *having(session, Review, **theirs)]
+    for one in mine:
+        acted[one.claim_id] = max(acted.get(one.claim_id, one.at), one.at)
+    return [call for call in called if call.claim_id not in acted or acted[call.claim_id] < call.at]
 
 
 def _called(comment: Comment, claim: Claim) -> Concern:

@@ -4,8 +4,9 @@ import re
 
 import streamlit as st
 
+from workbench.services import concerning
 from workbench.ui import courier, ways
-from workbench.ui.screens import audit_room, inbox, person, review_desk
+from workbench.ui.screens import audit_room, concerns, inbox, person, review_desk
 from workbench.ui.wires import Wires
 
 LONGEST = 40
@@ -17,6 +18,7 @@ def run(wires: Wires) -> None:
     rooms = {
         "inbox": st.Page(inbox.show, title="Inbox", url_path="inbox", default=True),
         "review": st.Page(review_desk.show, title="Review", url_path="review"),
+        "concerns": st.Page(concerns.show, title=_for_you(wires), url_path="for-you"),
         "audit": st.Page(audit_room.show, title="Audit", url_path="audit"),
     }
     ways.remember(rooms)
@@ -26,6 +28,11 @@ def run(wires: Wires) -> None:
     if chosen.url_path != "review":
         courier.show(wires)
     chosen.run()
+
+
+def _for_you(wires: Wires) -> str:
+    count = len(concerning.concerns(wires.desk, by=wires.person))
+    return f"For you {count}" if count else "For you"
 
 
 def _one_line(name: str) -> str:

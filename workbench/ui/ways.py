@@ -23,6 +23,12 @@ def open_story(article_id: int) -> NoReturn:
     st.switch_page(st.session_state[ROOMS]["review"], query_params={"article": str(article_id)})
 
 
+def open_claim(article_id: int, claim_id: int) -> NoReturn:
+    """Go to one claim of a story on the review desk."""
+    asked = {"article": str(article_id), "claim": str(claim_id)}
+    st.switch_page(st.session_state[ROOMS]["review"], query_params=asked)
+
+
 def open_report(article_id: int) -> NoReturn:
     """Go to the audit room with this story chosen for a report."""
     st.switch_page(st.session_state[ROOMS]["audit"], query_params={"article": str(article_id)})

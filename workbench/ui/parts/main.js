@@ -8,9 +8,10 @@ import * as card from "./card.js";
 import * as stories from "./stories.js";
 import * as intake from "./intake.js";
 import * as log from "./log.js";
+import * as concerns from "./concerns.js";
 import * as greeting from "./greeting.js";
 
-const PARTS = { courier, reader, judge, card, stories, intake, log, greeting };
+const PARTS = { courier, reader, judge, card, stories, intake, log, greeting, concerns };
 
 // Streamlit calls anew when the theme changes, so this follows it.
 function handOnScheme() {
