@@ -13,6 +13,8 @@ from workbench.extraction.nouns import noun_name, singular
 from workbench.extraction.passage import NOUNS, Passage
 
 PERSON = "person"
+WITHIN = 12
+"""Most tokens between a bare number and the noun that says what it counts ("workforce")."""
 NEAR = 2
 """Most passages back from which a bare number takes its unit."""
 FARTHEST = 90
@@ -53,7 +55,7 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         said_before = any(c.unit == "point" for c in earlier)
         return "point" if said_before or {"point", "points"} & set(passage.lower) else None
     standing: dict[str, str] = table("nouns")["stand_for"]
-    for word in reversed(said):
+    for word in reversed(said[-WITHIN:]):
         if word in standing:
             return standing[word]
     if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:

@@ -83,6 +83,8 @@ def singular(word: str) -> str:
 def noun_name(passage: Passage, token: int) -> str:
     """The singular of the noun at this token; a name keeps its capitals ("Americans" → "American")."""
     word = passage.words[token]
+    if word.lower() == "general" and token and passage.tags[token - 1] in ("NNS", "NNPS"):
+        return f"{singular(passage.words[token - 1])} general"
     if re.fullmatch(r"[A-Z]{2,}s", word):
         return word[:-1]
     base = (

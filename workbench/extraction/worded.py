@@ -16,7 +16,7 @@ def none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidat
         if behind:
             start = count.end + behind.start(1)
             phrase = phrase_from(passage, passage.token_at(count.end + behind.end() - 1) + 1)
-            if phrase:
+            if phrase and passage.lower[phrase.head] != "one":
                 yield Candidate(
                     Kind.COUNT,
                     passage,

@@ -98,13 +98,13 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
     named = passage.entity_of[phrase.head] == "PERSON" and passage.tags[phrase.head] == "NNP"
     if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
         return True
-    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre")
+    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre", "fold")
 
 
 def _is_year(passage: Passage, figure: Figure) -> bool:
     """As in "2020 contenders": four digits that say a year, not written as a count is ("2,020 voters")."""
     written = passage.text[figure.low.start : figure.low.end]
-    return re.fullmatch(r"(?:19[5-9]|20[0-3])[1-9]", written) is not None and not figure.hedge
+    return re.fullmatch(r"(?!2000)(?:19[5-9]|20[0-3])\d", written) is not None and not figure.hedge
 
 
 def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
