@@ -34,6 +34,21 @@ def leading(passage: Passage, person: Entity) -> Shape | None:
     return None
 
 
+def heading(passage: Passage, person: Entity) -> Shape | None:
+    """As in "X represents the workers", "X chairs the committee": a whole sentence about what a person heads."""
+    subject = next((t for t in range(person.low, person.high) if passage.deps[t] == "nsubj"), None)
+    verb = passage.heads[subject] if subject is not None else person.low
+    if not person.high <= verb < person.high + 3 or passage.lower[verb] not in words("roles", "heading"):
+        return None
+    thing = passage.child(verb, "dobj")
+    if thing is None or passage.tags[thing] not in NOUNS or passage.lower[thing] in words("roles", "no_descriptions"):
+        return None
+    low, high = passage.subtree(thing)
+    high = min(high, end_of_role(passage, low + 1, None))
+    role = f"{passage.lower[verb]} {passage.slice(low, high)}"
+    return "what the person heads", passage.starts[person.low], passage.ends[high - 1], role
+
+
 def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
     """As in "X, who served two terms as mayor", "X, who works for the BBC"."""
     while at < len(passage) and (

@@ -53,6 +53,7 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             offices.leading,
             offices.led_by,
             offices.made_by,
+            offices.heading,
         )
     ]
     yield from (shape for shape in seen if shape)
