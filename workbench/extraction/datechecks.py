@@ -10,7 +10,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Passage
 from workbench.extraction.tenses import points_ahead
 
-_BARE_MONTH = re.compile(r"(?:May|March|Mar\.?|Jan|Jun|Dec|Sun|Sat|Mon|August|April|June|Apr)")
+_BARE_MONTH = re.compile(r"(?:May|March|Mar\.?|Jan|Jun|Dec|Sun|Sat|Mon|August|April|June|Apr)", re.IGNORECASE)
 _MONTH_LEAD = re.compile(
     r"(?:\b(?:in|since|by|from|during|until|till|through|before|after|of|and|to|last|next|this|early|mid|late|"
     r"between|through|for|as)[\s-]+(?:early\s+|late\s+|mid-?\s*)?|[,(]\s*)$",
@@ -55,7 +55,8 @@ def _is_month(seen: Seen) -> bool:
     written = seen.found.group()
     if not _BARE_MONTH.fullmatch(written) or _MONTH_LEAD.search(seen.before):
         return True
-    return seen.passage.entity_of[seen.token] == "DATE" and written not in ("May", "March", "Mar", "Sun", "Mon")
+    unsure = written.capitalize() in ("May", "March", "Mar", "Sun", "Mon")
+    return seen.passage.entity_of[seen.token] == "DATE" and not unsure
 
 
 def _is_season(seen: Seen) -> bool:
@@ -144,7 +145,7 @@ def _is_year(seen: Seen) -> bool:
         return False
     entity, next_one = seen.passage.entity_of[seen.token], seen.token + 1
     following = seen.passage.tags[next_one] if next_one < len(seen.passage) else "."
-    if following == "NNS" and entity != "DATE":
+    if following == "NNS" and (entity != "DATE" or not _YEAR_LEAD.search(seen.before)):
         if seen.passage.lower[next_one] in words("calendar", "names.behind_year"):
             return True
         return re.search(r"\b(?:in|since|the|of)\s+$", seen.before, re.IGNORECASE) is not None
@@ -157,6 +158,8 @@ def _is_year(seen: Seen) -> bool:
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "a month": _is_month,
     "a span of months": _is_span,
+    "a span of days in two months": _is_span,
+    "a span of days in two months, day first": _is_span,
     "a year": _is_year,
     "a decade": _is_decade,
     "a season": _is_season,

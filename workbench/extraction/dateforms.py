@@ -55,10 +55,11 @@ _ONES = [w for w in (*table("numbers")["ones"], *table("numbers")["tens"]) if w 
 _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 NUMBER = rf"(?:a\s+couple\s+of|an?|(?:{_ONE})(?:[\s-](?:{_ONE}|hundred))?|\d{{1,4}})"
 UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade|century|centurie)s?"
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
+_NAMES = [name.capitalize() for name in table("calendar")["months"]]
+_MONTHS = [name for name in _NAMES if len(name) > 4 or name in ("May", "June", "July")]
+_SHORT = sorted((name for name in _NAMES if name not in _MONTHS), key=len, reverse=True)
+# Capitals count, so that "may" and "march" stay verbs; a line in capitals has them too.
+MONTH = rf"(?:{'|'.join(_MONTHS)}|{'|'.join(_MONTHS).upper()}|(?:{'|'.join(_SHORT)}|{'|'.join(_SHORT).upper()})\b\.?)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY = (
     r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"

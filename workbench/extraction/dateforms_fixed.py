@@ -25,9 +25,9 @@ _CENTURIES = "|".join([*table("numbers")["ordinals"], "twenty-first"])
 FIXED: list[Form] = [
     form("a day in ISO 8601", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b", read.read_iso),
     form(
-        "a day with slashes",
-        r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])",
-        read.read_slashed,
+        "a day in numbers",
+        r"(?<![\d/.-])(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|(?<=/)\d{2})(?![\d/]|[.-]\d)",
+        read.read_numbers,
     ),
     form(
         "a holiday",
@@ -36,13 +36,13 @@ FIXED: list[Form] = [
     ),
     form(
         "a span of days in two months",
-        rf"\b(?:(?P<month>{MONTH})\s+(?P<day>{DAY}){JOIN}(?P<month2>{MONTH})\s+(?P<day2>{DAY})\b){OF_YEAR}",
+        rf"\b(?:(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year1>{YEAR}))?{JOIN}(?P<month2>{MONTH})\s+(?P<day2>{DAY})\b){OF_YEAR}",
         read.read_days,
         EXACT,
     ),
     form(
         "a span of days in two months, day first",
-        rf"\b(?P<day>{DAY})\s+(?P<month>{MONTH}){JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH})\b{OF_YEAR}",
+        rf"\b(?P<day>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year1>{YEAR}))?{JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH})\b{OF_YEAR}",
         read.read_days,
         EXACT,
     ),
@@ -67,7 +67,7 @@ FIXED: list[Form] = [
     ),
     form(
         "a day and a month",
-        rf"{_ON_WEEKDAY}(?:\bthe\s+(?=\d+[a-z]))?\b(?P<day>{DAY})(?:{JOIN}(?:the\s+)?(?P<day2>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b{OF_YEAR}",
+        rf"{_ON_WEEKDAY}(?:\bthe\s+(?=\d+[a-z]))?(?<![\d.,/])\b(?P<day>{DAY})(?:{JOIN}(?:the\s+)?(?P<day2>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b{OF_YEAR}",
         read.read_day,
         EXACT,
     ),
@@ -79,8 +79,9 @@ FIXED: list[Form] = [
     ),
     form(
         "a directed month",
-        rf"\b(?P<way>last|next|this|past|coming|(?<=the\s)(?:previous|following))\s+(?P<month>{MONTH})\b(?!\s+\d)",
+        rf"\b(?P<way>[Ll]ast|[Nn]ext|[Tt]his|past|coming|(?<=the\s)(?:previous|following))\s+(?P<month>{MONTH})(?!\w|\s+\d)",
         read.read_directed_month,
+        EXACT,
     ),
     form(
         "a quarter or half",
@@ -103,14 +104,14 @@ FIXED: list[Form] = [
     ),
     form(
         "a span of years",
-        rf"\b(?P<year>{YEAR})(?:\s*[-–—/]\s*(?P<year2>{YEAR}|\d\d)|\s+(?:to|through|until|till)\s+(?P<year3>{YEAR})|"
+        rf"(?<![\d.-])\b(?P<year>{YEAR})(?:\s*[-–—/]\s*(?P<year2>{YEAR}|\d\d)|\s+(?:to|through|until|till)\s+(?P<year3>{YEAR})|"
         rf"(?<=between\s\d\d\d\d)\s+and\s+(?P<year4>{YEAR}))\b(?![,.]?\d|\s*%)",
         read.read_years,
     ),
     form(
         "a decade",
         rf"(?:{THIRD}(?:the\s+)?)?(?:\b(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|(?:['’‘]|\bthe\s+|(?<=early\s)|(?<=late\s)|(?<=mid-)|(?<=0s\sand\s))(?P<short>\d0)['’]?s\b|"
-        rf"\bthe\s+(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
+        rf"\bthe\s+(?P<word>noughties|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
         read.read_decade,
     ),
     form(

@@ -67,11 +67,11 @@ def read_iso(found: Match, _: Moment) -> str | None:
     return ts.valid_day(int(found["year"]), int(found["month"]), int(found["day"]))
 
 
-def read_slashed(found: Match, _: Moment) -> str | None:
-    """Read 25/03/2020 where only one order of day and month is possible; else None."""
+def read_numbers(found: Match, _: Moment) -> str | None:
+    """Read 25/03/2020 where only one order of day and month is possible, else None; with dots the day comes first."""
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
     year += 2000 if year < 50 else 1900 if year < 100 else 0
-    if one > 12 or one == two:
+    if one > 12 or one == two or found["sign"] == ".":
         return ts.valid_day(year, two, one)
     return ts.valid_day(year, one, two) if two > 12 else None
 
@@ -96,7 +96,8 @@ def read_days(found: Match, moment: Moment) -> str | None:
     year = named_year(found, moment) or year_of_month(two, moment, last)
     if year is None:
         return None
-    return ts.span(ts.valid_day(year - ((one, first) > (two, last)), one, first), ts.valid_day(year, two, last))
+    begun = int(found["year1"]) if found["year1"] else year - ((one, first) > (two, last))
+    return ts.span(ts.valid_day(begun, one, first), ts.valid_day(year, two, last))
 
 
 def read_month(found: Match, moment: Moment) -> str | None:

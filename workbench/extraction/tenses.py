@@ -1,7 +1,7 @@
 """Which way a date points: the tense of the verb that it hangs on, read from the parse."""
 
 from workbench.domain.claim import Stretch
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.passage import VERBS, Passage
 
 _PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have", "'ve"})
@@ -12,7 +12,7 @@ _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 def points_ahead(passage: Passage, token: int) -> bool | None:
     """Whether the verb that the date at this token hangs on points ahead or back; None where nothing says it."""
     lead = passage.lower[token - 1] if token else ""
-    if lead in ("until", "till", "for") or _is_planned(passage, token):
+    if lead in ("until", "till") or _is_planned(passage, token) or _is_for_a_day(passage, token):
         return True
     for head in (token, *passage.ancestors(token)):
         if passage.tags[head] in VERBS or passage.tags[head] == "MD":
@@ -24,6 +24,13 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
 def _is_planned(passage: Passage, token: int) -> bool:
     """As in "scheduled for Monday", "the upcoming May summit"."""
     return any(passage.lower[t] in words("calendar", "tense.set") for t in range(max(0, token - 3), token))
+
+
+def _is_for_a_day(passage: Passage, token: int) -> bool:
+    """As in "a vote for Friday"; not "blamed for Friday's violence"."""
+    if passage.lower[token - 1 : token] != ["for"] or passage.lower[token + 1 : token + 2] == ["'s"]:
+        return False
+    return passage.lower[token] in table("calendar")["weekdays"]
 
 
 def _hangs_on(passage: Passage, token: int, verb: int) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.extraction.recognizers import cases, table
 from workbench.extraction import load
 
-PARTS = {"number": "numbers", "unit": "units"}
+PARTS = {"datetime": "datetimes", "number": "numbers", "unit": "units"}
 """The module that judges each part of the suite."""
 
 

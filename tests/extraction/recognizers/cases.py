@@ -55,9 +55,14 @@ def read(path: Path) -> Iterator[Case]:
 
 
 def case(number: int, row: dict[str, Any]) -> Case:
-    """One line of the suite, whose ends are inclusive."""
+    """One line of the suite: a model's ends are inclusive, an extractor's or parser's results have a length."""
     expected = [
-        Expected(result["Start"], result["End"] + 1, result["TypeName"], result.get("Resolution") or {})
+        Expected(
+            result["Start"],
+            result["End"] + 1 if "End" in result else result["Start"] + result["Length"],
+            result.get("TypeName") or result.get("Type") or "",
+            result.get("Resolution") or result.get("Value") or {},
+        )
         for result in row["results"]
     ]
     return Case(number, row["model"], row["input"], row.get("context") or {}, expected)

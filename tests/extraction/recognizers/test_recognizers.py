@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.recognizers import numbers, table, units
+from tests.extraction.recognizers import datetimes, numbers, table, units
 from tests.extraction.recognizers.cases import MISSED, RIGHT, WRONG, Judge, case
 from workbench.extraction.pipeline import Extractor
 
@@ -30,6 +30,40 @@ CASES = [
     (units.judge, row("TemperatureModel", "it is 30 C", "30 C", "temperature", value="30", unit="C"), RIGHT),
     (units.judge, row("AgeModel", "aged 5 years", "aged", "age", value="5", unit="Year"), MISSED),
 ]
+
+
+def days(text: str, words: str, type_: str, *values: dict[str, str]) -> dict:
+    line = row("DateTimeModel", text, words, f"datetimeV2.{type_}")
+    line["results"][0]["Resolution"] = {"values": list(values)}
+    return {**line, "context": {"ReferenceDateTime": "2022-03-15T00:00:00"}}
+
+
+MARCH = {"start": "2022-03-01", "end": "2022-04-01"}
+THREE_DAYS = {"start": "2022-03-03", "end": "2022-03-05"}
+DAYS = [
+    (days("It rained on Monday", "Monday", "date", {"value": "2022-03-14"}, {"value": "2022-03-21"}), RIGHT),
+    (days("It rained on Monday", "Monday", "date", {"value": "2022-03-15"}), WRONG),
+    (days("It rained in March", "in March", "daterange", MARCH), RIGHT),
+    (
+        days("It rained from 3 to 5 March", "3 to 5 March", "daterange", {"start": "2022-03-03", "end": "2022-03-05"}),
+        RIGHT,
+    ),
+    (days("It has rained since 2016", "since 2016", "daterange", {"start": "2016-01-01"}), RIGHT),
+    (days("It rained at 5 pm", "5 pm", "time", {"value": "17:00:00"}), MISSED),
+    (days("It rained on the 25th", "25th", "date", {"value": "2022-02-25"}), MISSED),
+]
+
+
+@pytest.mark.parametrize(("line", "outcome"), DAYS)
+def test_a_date_is_judged(extractor: Extractor, line: dict, outcome: str) -> None:
+    assert [judgement.outcome for judgement in datetimes.judge(case(0, line), extractor)] == [outcome]
+
+
+def test_a_parsers_result_has_a_length_and_two_resolutions(extractor: Extractor) -> None:
+    value = {"FutureResolution": {"date": "2016-11-14"}, "PastResolution": {"date": "2016-11-07"}}
+    result = {"Text": "Monday", "Start": 13, "Length": 6, "Type": "date", "Value": value}
+    line = {"model": "DateParser", "input": "It rained on Monday", "context": None, "results": [result]}
+    assert [judgement.outcome for judgement in datetimes.judge(case(0, line), extractor)] == [RIGHT]
 
 
 @pytest.mark.parametrize(("judge", "line", "outcome"), CASES)
