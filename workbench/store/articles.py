@@ -1,16 +1,20 @@
 """Articles, their revisions, their kept originals and the runs of the extractor."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import func
+from sqlalchemy import Text, func, type_coerce
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, or_, select
 
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Extraction
-from workbench.store.reading import maybe, value, values
+from workbench.domain.values import Value
+from workbench.store.frozen import frozen
+from workbench.store.reading import having, maybe, value, values
 from workbench.store.tables import ArticleRow, ClaimRow, ExtractionRow, OriginalRow, RevisionRow
+
+V = TypeVar("V", bound=Value)
 
 
 def find(session: Session, article_id: int) -> Article | None:
@@ -63,8 +67,17 @@ def named(session: Session, name: str) -> list[Article]:
 
 def newest_revision(session: Session, article_id: int) -> Revision | None:
     """The article's newest revision."""
-    query = select(RevisionRow).where(RevisionRow.article_id == article_id).order_by(col(RevisionRow.number).desc())
-    return maybe(Revision, session.exec(query.limit(1)).first())
+    size = func.length(RevisionRow.text)
+    query = select(RevisionRow.id, size).where(RevisionRow.article_id == article_id)
+    return _newest(session, Revision, query.order_by(col(RevisionRow.number).desc()))
+
+
+def _newest(session: Session, kind: type[V], query: Any) -> V | None:
+    """The value whose id this query names first. The second thing it names tells an erased row from a whole one."""
+    named = session.exec(query.limit(1)).first()
+    if named is None:
+        return None
+    return frozen(session, (kind, *named), lambda: having(session, kind, id=[named[0]])[0])
 
 
 def revisions(session: Session, article_id: int) -> list[Revision]:
@@ -87,8 +100,9 @@ def original(session: Session, original_id: int, *, with_data: bool = False) -> 
 
 def extraction(session: Session, revision_id: int) -> Extraction | None:
     """The newest run of the extractor over a revision."""
-    query = select(ExtractionRow).where(ExtractionRow.revision_id == revision_id).order_by(col(ExtractionRow.id).desc())
-    return maybe(Extraction, session.exec(query.limit(1)).first())
+    size = func.length(type_coerce(col(ExtractionRow.sentences), Text))
+    query = select(ExtractionRow.id, size).where(ExtractionRow.revision_id == revision_id)
+    return _newest(session, Extraction, query.order_by(col(ExtractionRow.id).desc()))
 
 
 def extractions(session: Session, revision_ids: Iterable[int]) -> list[int]:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from workbench.domain.claim import Claim, Stretch
 from workbench.domain.correction import Correction, corrected
+from workbench.store.frozen import frozen
 from workbench.store.reading import maybe, values
 from workbench.store.tables import ArticleRow, ClaimRow, CorrectionRow, RevisionRow
 
@@ -30,6 +31,13 @@ def with_ids(session: Session, claim_ids: Iterable[int]) -> list[Claim]:
 
 def of_extraction(session: Session, extraction_id: int) -> list[Claim]:
     """The claims of one run and those that people added to it, in story order, title first."""
+    mine = select(ClaimRow.id).where(ClaimRow.extraction_id == extraction_id)
+    corrections = select(func.count()).where(col(CorrectionRow.claim_id).in_(mine)).scalar_subquery()
+    state = session.exec(select(func.count(), corrections).where(ClaimRow.extraction_id == extraction_id)).one()
+    return list(frozen(session, ("claims", extraction_id, *state), lambda: _of_extraction(session, extraction_id)))
+
+
+def _of_extraction(session: Session, extraction_id: int) -> list[Claim]:
     query = select(ClaimRow).where(ClaimRow.extraction_id == extraction_id).order_by(col(ClaimRow.number))
     mine = select(ClaimRow.id).where(ClaimRow.extraction_id == extraction_id)
     found = _corrected(session, values(Claim, session.exec(query)), col(CorrectionRow.claim_id).in_(mine))
