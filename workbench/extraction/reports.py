@@ -70,9 +70,9 @@ def _finite(passage: Passage, low: int, high: int) -> bool:
 def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | None) -> Report | None:
     """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
     weak = speech("clause").get(word) in (None, *words("speech", "weak"))
-    if weak or passage.tags[token] == "VBG":
-        return None
     low, high = sentence_range(passage, token)
+    if weak or passage.tags[token] == "VBG" or passage.deps[token] == "relcl" or _led_in(passage, token, low):
+        return None
     edge = min(token, speaker[0] if speaker else token)
     comma = edge - 1
     while comma > low and passage.words[comma] in ('"', "”", "''"):
@@ -85,6 +85,13 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if after < high - 2 and passage.words[after] == "," and any(passage.tags[t] in FINITE for t in range(after, high)):
         return Report(low, without_stops(passage, low, high), "a clause around its cue")
     return None
+
+
+def _led_in(passage: Passage, token: int, low: int) -> bool:
+    """Whether what stands before the cue only says when or why: "As the storm passed, the mayor reported"."""
+    link = next((t for t in range(low, token) if passage.words[t][0].isalnum()), token)
+    verb = passage.heads[link]
+    return passage.deps[link] == "mark" and passage.deps[verb] == "advcl" and passage.heads[verb] == token
 
 
 def _object(passage: Passage, token: int, word: str, high: int) -> Report | None:
