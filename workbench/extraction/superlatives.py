@@ -93,5 +93,7 @@ def placing(passage: Passage, token: int) -> Placed | None:
         return None
     if after == "-" or after in words("ranks", "times") | words("ranks", "not_before") | words("ranks", "idle_counted"):
         return None
+    if passage.lower[token] == "inaugural" and after in words("ranks", "ceremonies"):
+        return None
     noun = noun_behind(passage, token)
     return None if noun is None or passage.lower[noun.head] in words("ranks", "times") else ("a word that places", noun)
