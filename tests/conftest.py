@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from tests.making import Clock, PlainExtractor
+from tests.making import CHEAP, Clock, PlainExtractor
 from workbench.documents import Limits
 from workbench.domain.person import Person
 from workbench.house import read_policy
@@ -60,7 +60,14 @@ def store(store_url: str) -> Iterator[Store]:
 def desk(store: Store) -> Desk:
     """A desk on that store, with a clock and an extractor of the tests' own."""
     extractor = PlainExtractor()
-    return Desk(store=store, clock=Clock(), limits=Limits(), load_extractor=lambda: extractor, seeds=HOME / "seeds")
+    return Desk(
+        store=store,
+        clock=Clock(),
+        limits=Limits(),
+        load_extractor=lambda: extractor,
+        seeds=HOME / "seeds",
+        hasher=CHEAP,
+    )
 
 
 @pytest.fixture

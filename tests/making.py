@@ -14,7 +14,13 @@ from workbench.domain.event import sha256
 from workbench.domain.evidence import Evidence, LinkCheck, Snapshot, Source
 from workbench.domain.person import Person
 from workbench.domain.view import SavedView
+from workbench.services import accounts, inviting
+from workbench.services.passwords import Argon2id
 from workbench.services.wires import Desk
+
+PASSWORD = "twelve or more signs"
+CHEAP = Argon2id(time_cost=1, memory_cost=8, parallelism=1)
+"""Hashes that cost nothing: what they cost is argon2's to test."""
 
 START = datetime(2022, 3, 15, 9, 0, tzinfo=UTC)
 
@@ -114,3 +120,14 @@ def keep_one_of_each(desk: Desk, claim: int, *, by: Person, words: str = "Ask th
         writing.keep(LinkCheck(url="https://port.example/log", alive=True, says="200 OK", **mine))
         writing.keep(SavedView(name="Mine", query={"with": "me"}, ended_at=until, **mine))
         writing.log("test.fill", f"claim:{claim}", at=now, by=by, after={"words": words})
+
+
+def seat(desk: Desk, handle: str = "mara.lindqvist", *roles: str) -> Person:
+    """Somebody who can sign in with PASSWORD: the first one as editor and admin, everybody else with these roles."""
+    if not roles:
+        link = inviting.first_link(desk, accounts.first(desk, handle))
+        assert link is not None
+        return inviting.accept(desk, link.token, password=PASSWORD)
+    name = handle.replace(".", " ").title()
+    link = inviting.invite(desk, list(roles), by=None, name=name)
+    return inviting.accept(desk, link.token, password=PASSWORD, handle=handle)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shlex
 import shutil
 import socket
@@ -23,7 +24,8 @@ from workbench.settings import Settings
 CASES = tomllib.loads((Path(__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["case"]
 EVERY = [
     *(["serve"], ["seed"], ["import"], ["extract"], ["claims"], ["report"], ["withdraw"], ["erase"]),
-    *(["audit", "verify"], ["people", "list"], ["migrate"], ["settings"]),
+    *(["audit", "verify"], ["migrate"], ["settings"]),
+    *(["people", name] for name in ("list", "invite", "link", "roles", "close", "reopen", "sign-out")),
 ]
 TRAM = {
     "id": "tram-1",
@@ -251,12 +253,28 @@ def test_a_story_is_withdrawn_and_erased(copied: Shell):
     assert copied.workbench("audit", "verify").code == 0
 
 
-def test_people_are_those_who_acted(copied: Shell):
-    done = copied.workbench("people", "list", WORKBENCH_PERSON="tomas.ferreira")
-    assert done.out.splitlines() == [
-        "mara.lindqvist  Mara Lindqvist  editor",
-        "tomas.ferreira  Tomas Ferreira  editor",
-    ]
+def test_people_are_managed_without_an_account_and_the_log_says_console(copied: Shell):
+    def people(*words: str) -> Done:
+        return copied.workbench("people", *words, WORKBENCH_PERSON="nobody.known")
+
+    invited = people("invite", "--role", "checker", "--role", "reader", "--name", "Tomas")
+    assert re.fullmatch(r"http://127.0.0.1:8501/join\?token=\S{40,}\n", invited.out)
+    listed = people("list").out.splitlines()
+    assert listed[0] == "mara.lindqvist  Mara Lindqvist  editor  has no password yet"
+    assert listed[1].startswith("(invited)  Tomas  reader, checker  until ")
+    assert people("roles", "mara.lindqvist", "--role", "checker").err == "Mara Lindqvist is checker now.\n"
+    assert "no right to export" in copied.workbench("report", "tram-1").err
+    assert people("close", "mara.lindqvist").code == 0
+    assert "was closed" in copied.workbench("claims").err
+    assert people("reopen", "mara.lindqvist").code == 0
+    assert "/join?token=" in people("link", "mara.lindqvist").out
+    assert people("sign-out", "mara.lindqvist").err == "0 sessions ended.\n"
+    with sqlite3.connect(copied.store) as connection:
+        acts = connection.execute("SELECT act FROM event WHERE person = 'console' AND act <> 'person.add'").fetchall()
+    connection.close()
+    made = ["invitation.make", "person.roles", "person.close", "person.reopen", "invitation.make"]
+    assert [act for (act,) in acts] == made
+    assert copied.workbench("audit", "verify").code == 1, "a checker may not read the audit room"
 
 
 def test_the_store_is_brought_up_to_date_once(tmp_path: Path):

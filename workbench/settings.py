@@ -38,12 +38,27 @@ class Settings(BaseSettings):
         default=f"sqlite:///{HOME / 'db' / 'workbench.sqlite'}",
         description="the store: a sqlite:/// or postgresql:// URL",
     )
-    person: str = Field(default_factory=_login, min_length=1, max_length=100, description="who acts")
+    person: str = Field(
+        default_factory=_login, min_length=1, max_length=100, description="the account that acts on the command line"
+    )
     model: str = Field(default="", description="a spaCy model to use in place of the English one that came along")
     policy: Path = Field(
         default=HOME / "seeds" / "policy.toml", description="the house policy: what a rating asks for before it counts"
     )
-    host: str = Field(default="127.0.0.1", description="the address that the desk listens on; loopback only")
+    host: str = Field(
+        default="127.0.0.1", description="the address that the desk listens on; beyond loopback only with names"
+    )
+    names: str = Field(
+        default="",
+        max_length=2_000,
+        description="the names that the desk is reached by beside this machine's own, with commas between them",
+    )
+    address: str = Field(
+        default="",
+        max_length=500,
+        pattern=r"^(https?://[^\s/]+/?)?$",
+        description="the address that people open, where a proxy stands before the desk: https://desk.example",
+    )
     port: int = Field(default=8501, ge=0, le=65535, description="the port that the desk listens on")
     max_bytes: int = Field(default=20_000_000, ge=1, le=MOST_BYTES, description="the largest file taken, in bytes")
     max_pages: int = Field(default=500, ge=1, description="the longest PDF taken, in pages")
@@ -51,6 +66,19 @@ class Settings(BaseSettings):
     max_seconds: float = Field(
         default=60, gt=0, le=86_400, description="the longest a file or address may take to read, in seconds"
     )
+
+    @property
+    def host_names(self) -> list[str]:
+        """The names of `names`, in lower case."""
+        return [name.strip().lower() for name in self.names.split(",") if name.strip()]
+
+    @property
+    def own_address(self) -> str:
+        """Where the desk of these settings is reached, for links that are printed."""
+        if self.address:
+            return self.address.rstrip("/")
+        host = self.host_names[0] if self.host_names else f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
 
     @field_validator("person")
     @classmethod

@@ -34,15 +34,16 @@ def policy() -> str | None:
 
 @pytest.fixture
 def server(tmp_path: Path, policy: str | None) -> Iterator[Server]:
-    """A desk with an empty store."""
+    """A desk with an empty store, whose first person has taken their seat."""
     server = Server(tmp_path, policy=policy).start()
-    yield server
+    yield server.take_the_first_seat()
     server.stop()
 
 
 @pytest.fixture
-def page(page: Page) -> Page:
-    """A page that gives a slow machine its time."""
+def page(page: Page, server: Server) -> Page:
+    """A page of the first person, who is signed in; it gives a slow machine its time."""
+    server.admit(page.context)
     page.set_default_timeout(WAIT)
     page.set_viewport_size({"width": 1440, "height": 900})
     return page

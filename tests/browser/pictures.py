@@ -72,9 +72,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         server = Server(Path(place), person="mara.lindqvist")
         server.command("seed")
-        server.start()
+        server.start().take_the_first_seat()
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
+        server.admit(page.context)
         page.goto(server.address)
         page.get_by_role("button", name="Open the example story").wait_for()
         firsts = [(look, width) for look in ("light", "dark") for width in WIDTHS] if whole else []

@@ -1,6 +1,7 @@
 """A real desk: the served application in a process of its own, that can be killed and started again."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,6 +11,12 @@ import urllib.error
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
+
+import httpx
+from playwright.sync_api import BrowserContext
+
+from tests.making import PASSWORD
+from workbench.ui.signed_in import COOKIE
 
 START_SECONDS = 60
 
@@ -28,6 +35,7 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.process: subprocess.Popen[bytes] | None = None
+        self.session = ""
 
     @property
     def address(self) -> str:
@@ -58,6 +66,31 @@ class Server:
                 return self
             time.sleep(0.05)
         raise RuntimeError(f"the desk did not answer:\n{self.log.read_text()}")
+
+    def take_the_first_seat(self) -> "Server":
+        """Use the link that the desk printed: its first person becomes admin, and `session` is theirs."""
+        link = re.findall(r"http://\S+/join\?token=\S+", self.log.read_text())[-1]
+        self.session = self.join(link)
+        return self
+
+    def person(self, handle: str, *roles: str) -> str:
+        """Invite somebody with these roles and take their seat; returns their session."""
+        given = [word for role in roles for word in ("--role", role)]
+        link = self.command("people", "invite", *given, "--name", handle.replace(".", " ").title()).strip()
+        return self.join(f"{self.address}/join?{link.partition('?')[2]}", handle)
+
+    def join(self, link: str, handle: str = "") -> str:
+        """Send the form behind a link, as a browser would; returns the session."""
+        with httpx.Client(base_url=self.address, timeout=60) as client:
+            page = client.get(link).text
+            fields = dict(re.findall(r'name="(form|token|name|handle)" value="([^"]*)"', page))
+            sent = client.post("/join", data={**fields, "password": PASSWORD, **({"handle": handle} if handle else {})})
+            assert sent.status_code == 303, sent.text
+            return client.cookies[COOKIE]
+
+    def admit(self, context: BrowserContext, session: str = "") -> None:
+        """Sign a browser in: as the first person, or with the session given."""
+        context.add_cookies([{"name": COOKIE, "value": session or self.session, "url": self.address}])
 
     def kill(self) -> None:
         """Kill the desk as a power cut would."""

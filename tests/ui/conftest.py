@@ -10,7 +10,7 @@ from workbench.domain.person import Person
 from workbench.services import importing
 from workbench.services.wires import Desk
 from workbench.ui.intake import Intake
-from workbench.ui.wires import Wires, tie
+from workbench.ui.wires import Process, Wires, tie
 
 
 @pytest.fixture
@@ -22,10 +22,10 @@ def store_url(tmp_path: Path) -> str:
 @pytest.fixture
 def wires(desk: Desk, mara: Person) -> Iterator[Wires]:
     """The ties of a running desk, with Mara at it."""
-    tied = Wires(desk=desk, person=mara, intake=Intake(lambda reading: importing.hand_in(desk, reading, by=mara)))
-    tie(tied)
-    yield tied
-    tied.intake.wait()
+    intake = Intake(lambda reading, by: importing.hand_in(desk, reading, by=by))
+    tie(Process(desk=desk, intake=intake, who=lambda: mara))
+    yield Wires(desk=desk, person=mara, intake=intake)
+    intake.wait()
 
 
 @pytest.fixture

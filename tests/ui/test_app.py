@@ -1,19 +1,23 @@
 """How the desk is served: to this machine alone, and what its page carries."""
 
 import socket
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
+from tests.making import PASSWORD, seat
 from workbench.domain.errors import InputError
+from workbench.services import signing
 from workbench.services.wires import Desk
 from workbench.settings import Settings
 from workbench.ui import app, component
+from workbench.ui.signed_in import COOKIE
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "desk.example", ""])
-def test_it_refuses_to_listen_beyond_this_machine(host: str) -> None:
-    with pytest.raises(InputError, match="serves this machine alone"):
+def test_beyond_this_machine_it_needs_the_names_it_is_reached_by(host: str) -> None:
+    with pytest.raises(InputError, match="must know the names"):
         app.serve(Settings(host=host))
 
 
@@ -28,8 +32,10 @@ def test_the_page_answers_at_once_with_every_header_and_its_modules(desk: Desk) 
     def no_extractor() -> None:
         raise AssertionError("the page must not wait for the model")
 
-    slow = Desk(desk.store, desk.clock, desk.limits, no_extractor, desk.seeds)
-    with TestClient(app.build(slow, "mara.lindqvist"), base_url="http://localhost:8501") as client:
+    slow = replace(desk, load_extractor=no_extractor)
+    seat(slow)
+    with TestClient(app.build(slow, names=["desk.example"]), base_url="http://desk.example:8501") as client:
+        client.cookies.set(COOKIE, signing.sign_in(slow, "mara.lindqvist", PASSWORD))
         page = client.get("/")
         assert page.status_code == 200
         assert "default-src 'self'" in page.headers["content-security-policy"]

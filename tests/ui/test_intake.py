@@ -14,13 +14,13 @@ from workbench.ui.intake import KEPT, Intake
 
 
 def intake_of(desk: Desk, mara: Person) -> Intake:
-    return Intake(lambda story: importing.hand_in(desk, story, by=mara))
+    return Intake(lambda story, by: importing.hand_in(desk, story, by=by))
 
 
 def test_a_file_comes_in_with_its_claims(desk: Desk, mara: Person) -> None:
     intake = intake_of(desk, mara)
     text = b"The harbour counted 31 ships and 4 tugs on Monday."
-    job = intake.submit("ships.txt", lambda: handing.read_upload(desk.limits, text, "ships.txt"))
+    job = intake.submit("ships.txt", lambda: handing.read_upload(desk.limits, text, "ships.txt"), by=mara)
     intake.wait()
     assert (job.state, job.says) == ("done", "2 claims found")
     assert [title for _, title in job.articles] == ["ships"]
@@ -28,15 +28,15 @@ def test_a_file_comes_in_with_its_claims(desk: Desk, mara: Person) -> None:
 
 def test_the_same_story_again_says_so(desk: Desk, mara: Person) -> None:
     intake = intake_of(desk, mara)
-    intake.submit("first", lambda: [reading()])
-    job = intake.submit("second", lambda: [reading()])
+    intake.submit("first", lambda: [reading()], by=mara)
+    job = intake.submit("second", lambda: [reading()], by=mara)
     intake.wait()
     assert job.says == "2 claims found, it was here already"
 
 
 def test_a_refusal_is_said_in_its_own_words(desk: Desk, mara: Person) -> None:
     intake = intake_of(desk, mara)
-    job = intake.submit("empty.txt", lambda: handing.read_upload(desk.limits, b"", "empty.txt"))
+    job = intake.submit("empty.txt", lambda: handing.read_upload(desk.limits, b"", "empty.txt"), by=mara)
     intake.wait()
     assert job.state == "refused"
     assert "empty.txt" in job.says
@@ -49,7 +49,7 @@ def test_of_many_stories_the_good_ones_come_in_and_the_others_are_named(desk: De
         yield reading("9 crates went.", title="Crates")
 
     intake = intake_of(desk, mara)
-    job = intake.submit("archive.jsonl", two_and_a_half)
+    job = intake.submit("archive.jsonl", two_and_a_half, by=mara)
     intake.wait()
     assert job.state == "done"
     assert job.says == (
@@ -62,8 +62,8 @@ def test_a_failure_of_the_desk_itself_is_told_and_the_next_story_still_comes_in(
         raise ZeroDivisionError
 
     intake = intake_of(desk, mara)
-    failed = intake.submit("broken", broken)
-    fine = intake.submit("fine", lambda: [reading()])
+    failed = intake.submit("broken", broken, by=mara)
+    fine = intake.submit("fine", lambda: [reading()], by=mara)
     intake.wait()
     assert failed.state == "refused"
     assert "Nothing of the failed story was kept" in failed.says
@@ -79,16 +79,16 @@ def test_the_stage_shows_while_it_runs_and_the_next_waits(desk: Desk, mara: Pers
         yield reading()
 
     intake = intake_of(desk, mara)
-    intake.submit("slow.pdf", slow)
-    waiting = intake.submit("next.txt", lambda: [reading()])
+    intake.submit("slow.pdf", slow, by=mara)
+    waiting = intake.submit("next.txt", lambda: [reading()], by=mara)
     assert reached.wait(timeout=30)
-    assert [(job.name, job.state) for job in intake.jobs()] == [("next.txt", "waiting"), ("slow.pdf", "running")]
-    intake.clear(waiting.number)
-    assert len(intake.jobs()) == 2
+    assert [(job.name, job.state) for job in intake.jobs(mara)] == [("next.txt", "waiting"), ("slow.pdf", "running")]
+    intake.clear(waiting.number, by=mara)
+    assert len(intake.jobs(mara)) == 2
     go_on.set()
     intake.wait()
-    intake.clear(waiting.number)
-    assert [job.name for job in intake.jobs()] == ["slow.pdf"]
+    intake.clear(waiting.number, by=mara)
+    assert [job.name for job in intake.jobs(mara)] == ["slow.pdf"]
 
 
 def test_only_so_many_are_remembered(desk: Desk, mara: Person) -> None:
@@ -99,7 +99,7 @@ def test_only_so_many_are_remembered(desk: Desk, mara: Person) -> None:
     intake = intake_of(desk, mara)
     for number in range(KEPT + 5):
         done = Event()
-        intake.submit(str(number), partial(nothing, done))
+        intake.submit(str(number), partial(nothing, done), by=mara)
         assert done.wait(timeout=30)
     intake.wait()
-    assert KEPT <= len(intake.jobs()) <= KEPT + 2
+    assert KEPT <= len(intake.jobs(mara)) <= KEPT + 2

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from typer.main import get_command
 
-from workbench.cli import record, serving, store, stories  # noqa: F401 - each hangs its commands on the application
+from workbench.cli import people, record, serving, store, stories  # noqa: F401 - each hangs its commands on the application
 from workbench.cli.frame import app
 from workbench.cli.printing import ending, heeded
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.person import Right
 
 if TYPE_CHECKING:
     from workbench.domain.article import Reading
     from workbench.domain.person import Person
     from workbench.services.wires import Desk
+    from workbench.settings import Settings
 
 app = typer.Typer(
     name="workbench",
@@ -31,16 +33,33 @@ Processes = Annotated[int, typer.Option(min=1, max=64, help="how many processes 
 
 
 @contextmanager
-def opened() -> "Iterator[tuple[Desk, Person]]":
-    """The desk that the settings name, and the person who acts."""
+def opened(right: Right = Right.READ) -> "Iterator[tuple[Desk, Person]]":
+    """The desk that the settings name, and the account that acts, which must have this right."""
     from workbench.desk import open_desk
     from workbench.services import accounts
+    from workbench.services.rights import need
     from workbench.settings import read_settings
 
     settings = read_settings()
     desk = open_desk(settings)
     try:
-        yield desk, accounts.person_at_start(desk, settings.person)
+        me = accounts.acting(desk, settings.person)
+        need(me, right)
+        yield desk, me
+    finally:
+        desk.store.close()
+
+
+@contextmanager
+def opened_by_console() -> "Iterator[tuple[Desk, Settings]]":
+    """The desk that the settings name, for acts that whoever holds this machine may do without an account."""
+    from workbench.desk import open_desk
+    from workbench.settings import read_settings
+
+    settings = read_settings()
+    desk = open_desk(settings)
+    try:
+        yield desk, settings
     finally:
         desk.store.close()
 

@@ -10,6 +10,12 @@ def need(by: Person, right: Right) -> None:
         raise NotAllowedError(f"{by.name} has no right to {right}. An admin can give it.")
 
 
+def need_over(by: Person | None, right: Right) -> None:
+    """The same for acts that the machine's own console may do without an account: None is the console."""
+    if by is not None:
+        need(by, right)
+
+
 def need_reason(reason: str, for_what: str) -> str:
     """The reason without blanks around it; InputError where nothing is left of it."""
     said = plain(reason).strip()

@@ -1,5 +1,6 @@
 """What every act is handed: the store, the clock, the limits, and the extractor once it is needed."""
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.documents import Limits, Web
 from workbench.domain.claim import Extracted
 from workbench.domain.policy import Policy
+from workbench.services.passwords import Argon2id, Hasher
 from workbench.store.engine import Store
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class Desk:
     """The wires of one desk.
 
     `clock` gives the present moment in UTC; `seeds` is the folder of the examples; `policy` is the house policy, which
-    asks nothing where none is given; `web` is the way to public pages, taken only when a person asks for one; the
+    asks nothing where none is given; `web` is the way to public pages, taken only when a person asks for one; `hasher`
+    keeps passwords and `draw` gives a secret that nobody can guess; the
     extractor is loaded at its first use.
     """
 
@@ -49,6 +52,8 @@ class Desk:
     seeds: Path
     policy: Policy = field(default_factory=Policy)
     web: Web = field(default_factory=Web)
+    hasher: Hasher = field(default_factory=Argon2id)
+    draw: Callable[[], str] = lambda: secrets.token_urlsafe(32)
     _loading: Lock = field(default_factory=Lock, repr=False)
 
     @property

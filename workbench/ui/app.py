@@ -4,6 +4,7 @@ import gc
 import logging
 import socket
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,34 +14,45 @@ from starlette.middleware import Middleware
 
 from workbench.desk import open_desk
 from workbench.domain.errors import InputError
-from workbench.services import accounts, importing
+from workbench.services import accounts, importing, inviting
 from workbench.services.wires import Desk
 from workbench.settings import Settings
-from workbench.ui import component, doors, live
+from workbench.ui import component, doors, live, signed_in
+from workbench.ui.gate.limiting import Tries
+from workbench.ui.gate.routes import Gate
 from workbench.ui.intake import Intake
-from workbench.ui.wires import Wires, tie
+from workbench.ui.wires import Process, tie
 
 LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).with_name("page.py")
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
-def build(desk: Desk, handle: str) -> Any:
-    """The ASGI application over this desk; `handle` names the person who acts in every window."""
-    person = accounts.person_at_start(desk, handle)
-    intake = Intake(lambda reading: importing.hand_in(desk, reading, by=person))
-    tie(Wires(desk=desk, person=person, intake=intake))
-    guard = Middleware(doors.Doors, hosts=doors.LOOPBACK, csp=doors.policy(INDEX))
-    return streamlit.App(SCRIPT, routes=[component.route(), live.route()], middleware=[guard])
+def build(desk: Desk, *, names: Iterable[str] = ()) -> Any:
+    """The ASGI application over this desk; `names` are those it answers to beside this machine's own."""
+    intake = Intake(lambda reading, by: importing.hand_in(desk, reading, by=accounts.person(desk, by.pk)))
+    tie(Process(desk=desk, intake=intake, who=lambda: signed_in.person_of_window(desk)))
+    gate = Gate(desk, Tries())
+    guards = [
+        Middleware(doors.Doors, hosts=[*doors.LOOPBACK, *names], csp=doors.policy(INDEX)),
+        Middleware(doors.SignedIn, knows=lambda asking: signed_in.session_of(desk, asking) is not None),
+    ]
+    return streamlit.App(SCRIPT, routes=[*gate.routes(), component.route(), live.route()], middleware=guards)
 
 
 def serve(settings: Settings) -> None:
-    """Serve the desk until the process is stopped. InputError where the address is taken, or not this machine's own."""
-    listening = _listen(settings.host, settings.port)
+    """Serve the desk until the process is stopped.
+
+    InputError where the address is taken, or reaches beyond this machine with no name that the desk may answer to.
+    """
+    names = settings.host_names
+    listening = _listen(settings.host, settings.port, names)
     desk = open_desk(settings)
-    app = build(desk, settings.person)
+    app = build(desk, names=names)
     threading.Thread(target=_warm_up, args=(desk,), name="warm-up", daemon=True).start()
-    print(f"Fact desk: {_address(listening)} (stop with Ctrl+C)", flush=True)
+    address = _address(listening, names)
+    print(f"Fact desk: {address} (stop with Ctrl+C)", flush=True)
+    _print_first_link(desk, settings.person, settings.address.rstrip("/") or address)
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -53,11 +65,21 @@ def serve(settings: Settings) -> None:
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    if host not in doors.LOOPBACK:
+def _print_first_link(desk: Desk, handle: str, address: str) -> None:
+    """Where no admin can sign in: a link that makes the first one, anew at each start until it was used."""
+    link = inviting.first_link(desk, accounts.first(desk, handle))
+    if link is not None:
+        print(
+            f"Nobody can sign in yet. This link makes the first admin, once: {address}/join?token={link.token}",
+            flush=True,
+        )
+
+
+def _listen(host: str, port: int, names: list[str]) -> socket.socket:
+    if host not in doors.LOOPBACK and not names:
         raise InputError(
-            f"The desk has no sign-in yet, so it serves this machine alone, not {host}. "
-            "Leave --host out, or give it localhost, 127.0.0.1 or ::1."
+            f"To listen on {host or 'every address'} the desk must know the names that it is reached by. "
+            "Set WORKBENCH_NAMES to them, or leave --host out."
         )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
@@ -73,8 +95,10 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _address(listening: socket.socket) -> str:
+def _address(listening: socket.socket, names: list[str]) -> str:
     host, port = listening.getsockname()[:2]
+    if host in ("0.0.0.0", "::") and names:  # noqa: S104 - said of what somebody asked for
+        host = names[0]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 

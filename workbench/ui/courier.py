@@ -11,12 +11,16 @@ DONE = "acts done in this window"
 
 
 def answer(wires: Wires, heard: Any) -> dict[str, Any]:
-    """Do what the browser sent, and say what it may forget. `heard` is the outbox's last value, or None."""
+    """Do what the browser sent, and say what it may forget, and who is signed in.
+
+    `heard` is the outbox's last value, or None.
+    """
+    me = {"id": wires.person.id, "name": wires.person.name}
     if not isinstance(heard, dict) or not isinstance(heard.get("items"), list):
-        return {"seen": None, "acks": [], "refusals": []}
+        return {"seen": None, "me": me, "acks": [], "refusals": []}
     done = st.session_state.setdefault(DONE, set())
     delivered = outbox.deliver(wires.desk, wires.person, heard["items"], done)
-    return {"seen": heard.get("id"), "acks": delivered.acks, "refusals": delivered.refusals}
+    return {"seen": heard.get("id"), "me": me, "acks": delivered.acks, "refusals": delivered.refusals}
 
 
 def heard(key: str) -> Any:

@@ -3,17 +3,24 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from workbench.ui.gate.paths import to_sign_in
+
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 FORBIDDEN = "This desk answers only at the address it was started on, on this machine."
+UNKNOWN = "Sign in first."
+OPEN = frozenset({"/sign-in", "/join", "/_stcore/health"})
+"""What answers to everybody, beside all that lies under /sign-in/."""
 INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -86,6 +93,46 @@ class Doors:
             await send(message)
 
         return sending
+
+
+class SignedIn:
+    """ASGI middleware: lets in whoever `knows` says is signed in, asked anew for every request and socket.
+
+    Of the others, a page is sent to the sign-in, anything else is answered with 401, a socket is refused.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, knows: Callable[[HTTPConnection], bool], open_paths: Iterable[str] = OPEN
+    ) -> None:
+        self.app = app
+        self.knows = knows
+        self.open_paths = frozenset(open_paths)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one request or socket through, or refuse it."""
+        if await self._may_enter(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await WebSocketClose(code=1008, reason=UNKNOWN)(scope, receive, send)
+        elif _is_page(scope):
+            query = scope["query_string"].decode("latin-1")
+            asked = f"{scope['path']}?{query}" if query else scope["path"]
+            await RedirectResponse(to_sign_in(asked), status_code=303)(scope, receive, send)
+        else:
+            await PlainTextResponse(UNKNOWN, status_code=401)(scope, receive, send)
+
+    async def _may_enter(self, scope: Scope) -> bool:
+        if scope["type"] not in ("http", "websocket") or self._is_open(scope["path"]):
+            return True
+        return await run_in_threadpool(self.knows, HTTPConnection(scope))
+
+    def _is_open(self, path: str) -> bool:
+        return path in self.open_paths or path.startswith("/sign-in/")
+
+
+def _is_page(scope: Scope) -> bool:
+    asks_for_html = "text/html" in Headers(scope=scope).get("accept", "")
+    return scope["method"] in ("GET", "HEAD") and (asks_for_html or scope["path"] == "/")
 
 
 def _name(host: str) -> str | None:

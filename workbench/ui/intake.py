@@ -11,13 +11,14 @@ from typing import Any
 
 from workbench.domain.article import Reading
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.person import Person
 
 LOG = logging.getLogger(__name__)
 KEPT = 50
 """How many handings-in are remembered; the oldest finished ones go first."""
 
 Read = Callable[[], Iterable[Reading | WorkbenchError]]
-HandIn = Callable[[Reading], Any]
+HandIn = Callable[[Reading, Person], Any]
 
 
 @dataclass
@@ -26,6 +27,7 @@ class Job:
 
     number: int
     name: str
+    by: Person
     state: str = "waiting"
     says: str = "Waiting for the one before it"
     articles: list[tuple[int, str]] = field(default_factory=list)
@@ -49,9 +51,9 @@ class Intake:
         self._lock = threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
 
-    def submit(self, name: str, read: Read) -> Job:
+    def submit(self, name: str, read: Read, *, by: Person) -> Job:
         """Queue one handing-in. `read` gives its stories, or an error in the place of one that can't be read."""
-        job = Job(number=next(self._numbers), name=name)
+        job = Job(number=next(self._numbers), name=name, by=by)
         with self._lock:
             self._jobs.append(job)
             for old in [job for job in self._jobs if job.over][: max(0, len(self._jobs) - KEPT)]:
@@ -59,15 +61,15 @@ class Intake:
         self._worker.submit(self._run, job, read)
         return job
 
-    def jobs(self) -> list[Job]:
-        """All remembered handings-in, newest first."""
+    def jobs(self, by: Person) -> list[Job]:
+        """The person's remembered handings-in, newest first."""
         with self._lock:
-            return list(reversed(self._jobs))
+            return [job for job in reversed(self._jobs) if job.by.id == by.id]
 
-    def clear(self, number: int) -> None:
-        """Forget one finished handing-in."""
+    def clear(self, number: int, *, by: Person) -> None:
+        """Forget one finished handing-in of this person's."""
         with self._lock:
-            for job in [job for job in self._jobs if job.number == number and job.over]:
+            for job in [job for job in self._jobs if job.number == number and job.over and job.by.id == by.id]:
                 self._jobs.remove(job)
 
     def wait(self) -> None:
@@ -92,7 +94,7 @@ class Intake:
             return
         job.says = _progress(job, found)
         try:
-            handed = self._hand_in(found)
+            handed = self._hand_in(found, job.by)
         except WorkbenchError as refused:
             job.refused.append(str(refused))
             return

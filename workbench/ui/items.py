@@ -12,9 +12,13 @@ Reason = Annotated[str, Field(max_length=20_000)]
 
 
 class _Item(BaseModel):
-    """One act on one claim. `seen_version` is how many reviews of the claim the reader knew of."""
+    """One act on one claim. `seen_version` is how many reviews of the claim the reader knew of.
+
+    `person` is who did it: a tab may keep acts over a change of who is signed in.
+    """
 
     key: str = Field(min_length=1, max_length=100)
+    person: int | None = None
     claim: int
     seen_version: int = 0
 

@@ -1,6 +1,7 @@
 """What an open story is told every second, beside Streamlit: who else is on it, and what they did to its claims."""
 
 from pydantic import BaseModel, Field, ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -8,7 +9,8 @@ from starlette.routing import Route
 from workbench.domain.person import Person
 from workbench.services import following
 from workbench.ui.reader import payload
-from workbench.ui.wires import Wires, tied
+from workbench.ui.signed_in import person_of
+from workbench.ui.wires import Wires, wires_of
 
 LONGEST = 2_000
 """Bytes of a question; ours has about 150."""
@@ -24,14 +26,19 @@ class Question(BaseModel):
 
 
 async def answer(request: Request) -> Response:
-    """Who else is on the story, and how the claims stand that were touched since; 400 for anything but a question."""
+    """Who else is on the story, and how the claims stand that were touched since.
+
+    401 where nobody is signed in, 400 for anything but a question.
+    """
+    me = await run_in_threadpool(person_of, request)
+    if me is None:
+        return JSONResponse({"says": "Sign in first."}, status_code=401)
     body = await request.body()
     try:
         question = Question.model_validate_json(body[:LONGEST])
     except ValidationError:
         return JSONResponse({"says": "This is no question the desk knows."}, status_code=400)
-    wires = tied()
-    return JSONResponse(tell(wires, wires.person, question))
+    return JSONResponse(await run_in_threadpool(tell, wires_of(me), me, question))
 
 
 def tell(wires: Wires, me: Person, question: Question) -> dict[str, object]:

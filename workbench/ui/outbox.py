@@ -44,6 +44,7 @@ def deliver(desk: Desk, person: Person, items: Iterable[Any], done: set[str]) ->
 
     An act that the services refuse is refused for good. One that fails for another reason (the store is busy, say)
     is neither acknowledged nor refused, and later acts on the same claim wait with it, so that their order holds.
+    So does what another person did in the same tab: it waits until they are signed in again.
     """
     answer = Delivered()
     held: set[int] = set()
@@ -54,7 +55,7 @@ def deliver(desk: Desk, person: Person, items: Iterable[Any], done: set[str]) ->
             continue
         try:
             item = READ.validate_python(raw)
-            if item.claim in held:
+            if item.claim in held or item.person not in (None, person.id):
                 continue
             _act(desk, person, item)
         except ValidationError:

@@ -1,9 +1,12 @@
 // Whether the desk answers. Streamlit says so on its root element; its own error box, about a command line that our
 // readers never typed, would take the keyboard from them, so it is closed and the page says it in its own words.
 
+import { h } from "./dom.js";
+import { notice } from "./ended.js";
 import { changed } from "./state.js";
 
 const STATE = "data-test-connection-state";
+const ASK = 2000;
 const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog]";
 
 // Dialogs that opened while the desk answered. What opens while it is away is Streamlit's box, whatever it holds by then.
@@ -28,7 +31,27 @@ function look() {
       .forEach((dialog) => dialog.querySelector("button[aria-label=Close]")?.click());
 }
 
+let banner = null;
+
+// A socket that is refused looks like a server that is away; only asking tells which.
+async function askWhetherSignedIn() {
+  let out = false;
+  try {
+    out = isAway() && (await fetch("/sign-in/state", { cache: "no-store" })).status === 401;
+  } catch {
+    // The server is away indeed; its silence is said elsewhere.
+  }
+  if (out && !banner) {
+    banner = h("div", { class: "fd fd-ended" }, notice());
+    document.body.append(banner);
+  } else if (!out) {
+    banner?.remove();
+    banner = null;
+  }
+}
+
 export function watchConnection() {
+  setInterval(() => (isAway() || banner) && askWhetherSignedIn(), ASK);
   if (root()) new MutationObserver(changed).observe(root(), { attributes: true, attributeFilter: [STATE] });
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
 }

@@ -15,6 +15,8 @@ async function ask() {
     const body = JSON.stringify({ window: desk.load, article: desk.article, claim: desk.current, since: desk.head });
     const heard = await fetch(ADDRESS(), { method: "POST", body, headers: { "Content-Type": "application/json" } });
     if (heard.ok) take(await heard.json());
+    // The session has ended: the page says so on its next run.
+    else if (heard.status === 401) send();
   } catch {
     // The desk is away; the outbox says so.
   } finally {

@@ -2,6 +2,7 @@
 
 import { changed } from "./state.js";
 import * as courier from "./courier.js";
+import * as ended from "./ended.js";
 import * as reader from "./reader.js";
 import * as judge from "./judge.js";
 import * as card from "./card.js";
@@ -11,7 +12,7 @@ import * as log from "./log.js";
 import * as concerns from "./concerns.js";
 import * as greeting from "./greeting.js";
 
-const PARTS = { courier, reader, judge, card, stories, intake, log, greeting, concerns };
+const PARTS = { courier, ended, reader, judge, card, stories, intake, log, greeting, concerns };
 
 // Streamlit calls anew when the theme changes, so this follows it.
 function handOnScheme() {

@@ -20,22 +20,34 @@ function restore() {
   if (desk.restored) return;
   desk.restored = true;
   try {
-    desk.unacked = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]");
+    desk.foreign = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]");
   } catch {
-    desk.unacked = [];
+    desk.foreign = [];
   }
+}
+
+// Whose acts these are decides who may send them: what another person left in this tab waits until they come back.
+function takePerson(me) {
+  if (!me || desk.me?.id === me.id) return;
+  // Which part speaks first is not settled, and what storage holds must be read before it is written.
+  restore();
+  desk.me = me;
+  const all = [...desk.foreign, ...desk.unacked].map((item) => ({ ...item, person: item.person ?? me.id }));
+  desk.unacked = all.filter((item) => item.person === me.id);
+  desk.foreign = all.filter((item) => item.person !== me.id);
+  keep();
 }
 
 function keep() {
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify(desk.unacked));
+    sessionStorage.setItem(KEPT, JSON.stringify([...desk.foreign, ...desk.unacked]));
   } catch {
     // Without storage the list still lives in this page; only a reload would lose it, and leaving asks first.
   }
 }
 
 export function put(item) {
-  desk.unacked.push({ key: `${load}:${++desk.made}`, at: Date.now(), article: desk.article, ...item });
+  desk.unacked.push({ key: `${load}:${++desk.made}`, at: Date.now(), article: desk.article, person: desk.me?.id, ...item });
   keep();
   changed();
   send();
@@ -57,7 +69,8 @@ export function send() {
   }
 }
 
-export function heard({ seen, acks = [], refusals = [] }) {
+export function heard({ seen, me, acks = [], refusals = [] }) {
+  takePerson(me);
   const done = new Set([...acks, ...refusals.map((refusal) => refusal.key)]);
   if (done.size) {
     const left = desk.unacked.filter((item) => !done.has(item.key));
@@ -77,12 +90,13 @@ export function heard({ seen, acks = [], refusals = [] }) {
 export function waiting() {
   const count = desk.unacked.length;
   const age = count ? Date.now() - Math.min(...desk.unacked.map((item) => item.at)) : 0;
-  return { count, silent: age > LONG || isAway(), slow: age > SLOW };
+  return { count, silent: age > LONG || isAway(), slow: age > SLOW, others: desk.foreign.length };
 }
 
 const SILENT = "The desk does not answer";
 
-export function waitingWords({ count, silent, slow }) {
+export function waitingWords({ count, silent, slow, others }) {
+  if (!count && !silent && others) return `● ${others} of somebody else's wait in this tab until they sign in again`;
   if (!count) return silent ? `● ${SILENT}. What you do is kept in this tab and sent when it does` : "";
   if (silent) return `● ${count} not saved. ${SILENT}; they are kept in this tab and sent when it does`;
   // Shorter than this is the usual way to the store and back, and a flicker tells nobody anything.
@@ -103,7 +117,7 @@ export function open(post) {
     desk.timer = setInterval(tick, 500);
     watchConnection();
     addEventListener("beforeunload", (event) => {
-      if (desk.unacked.length) event.preventDefault();
+      if (!desk.leaving && (desk.unacked.length || desk.foreign.length)) event.preventDefault();
     });
   }
 }

@@ -9,7 +9,9 @@ export const desk = (globalThis[SHARED] ??= {
   states: new Map(), // what the server last said of each claim
   order: [], // claims of my reviews that still count, oldest first
   current: null,
+  me: null, // who is signed in: id, name, and what they may
   unacked: [],
+  foreign: [], // acts that another person left in this tab
   drafts: new Map(), // reasons typed but not yet given
   noneFound: new Map(), // the note "no evidence was found", ticked but not yet given
   remarks: new Map(), // comments typed but not yet sent

@@ -48,7 +48,9 @@ def _files(wires: Wires) -> None:
     )
     for file in files:
         data, name = file.getvalue(), file.name
-        wires.intake.submit(name, lambda data=data, name=name: handing.read_upload(wires.desk.limits, data, name))
+        wires.intake.submit(
+            name, lambda data=data, name=name: handing.read_upload(wires.desk.limits, data, name), by=wires.person
+        )
     if files:
         _handed_in()
 
@@ -64,7 +66,7 @@ def _paste(wires: Wires) -> None:
                 st.error("There is no text yet. Paste the story and hand it in again.")
                 return
             name = title.strip() or "pasted text"
-            wires.intake.submit(name, lambda: handing.read_paste(wires.desk.limits, text, title, day))
+            wires.intake.submit(name, lambda: handing.read_paste(wires.desk.limits, text, title, day), by=wires.person)
             _handed_in()
 
 
@@ -75,20 +77,21 @@ def _address(wires: Wires) -> None:
             if not url:
                 st.error("There is no address yet. Write one and hand it in again.")
                 return
-            wires.intake.submit(url[:200], lambda: handing.read_address(wires.desk.limits, url))
+            wires.intake.submit(url[:200], lambda: handing.read_address(wires.desk.limits, url), by=wires.person)
             _handed_in()
 
 
 def progress() -> None:
     """What is being handed in, kept fresh while something runs; nothing where nothing was handed in."""
-    jobs = tied().intake.jobs()
+    wires = tied()
+    jobs = wires.intake.jobs(wires.person)
     if jobs:
         st.fragment(_progress, run_every=None if all(job.over for job in jobs) else 0.7)()
 
 
 def _progress() -> None:
-    intake = tied().intake
-    jobs = intake.jobs()
+    wires = tied()
+    jobs = wires.intake.jobs(wires.person)
     shown = {"part": "intake", "jobs": [_row(job) for job in jobs]}
     told = component.part(shown, key="intake", values=("opened", "fields", "cleared"))
     if told.opened:
@@ -97,7 +100,7 @@ def _progress() -> None:
         about_story.show(told.fields)
     if told.cleared:
         for number in [job.number for job in jobs] if told.cleared == "all" else [told.cleared]:
-            intake.clear(number)
+            wires.intake.clear(number, by=wires.person)
         st.rerun()
     over = sum(job.over for job in jobs)
     if over != st.session_state.setdefault("handings-in seen over", 0):

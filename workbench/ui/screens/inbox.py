@@ -17,9 +17,10 @@ SHOWN = "inbox page"
 
 def show() -> None:
     """The first-start screen while there is nothing but examples; the stories and the hand-in card after."""
-    desk = tied().desk
+    wires = tied()
+    desk = wires.desk
     examples = viewing.inbox(desk, examples=True)
-    if seeding.is_fresh(desk) and not tied().intake.jobs():
+    if seeding.is_fresh(desk) and not wires.intake.jobs(wires.person):
         first_start.show(examples)
         return
     left, right = st.columns([660, 360], gap="large")

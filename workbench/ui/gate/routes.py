@@ -1,0 +1,170 @@
+"""The gate's routes: signing in and out, and accepting an invitation. Plain HTML, no script."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from workbench.domain.errors import InputError, NotAllowedError, NotFoundError, WorkbenchError
+from workbench.services import accounts, inviting, passwords, signing
+from workbench.services.wires import Desk
+from workbench.ui.gate import forms, looks
+from workbench.ui.gate.limiting import TooManyError, Tries
+from workbench.ui.gate.paths import own_path
+from workbench.ui.signed_in import COOKIE, session_of, token_of
+
+HOUR = "public, max-age=3600"
+NEVER = {"Cache-Control": "no-store"}
+STATUS = {TooManyError: 429, NotAllowedError: 403, NotFoundError: 404}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What the routes work with. `outside` is the name of the outside sign-in, empty where there is none."""
+
+    desk: Desk
+    tries: Tries
+    outside: str = ""
+
+    def routes(self) -> list[Route]:
+        """Every address of the gate."""
+        return [
+            Route("/sign-in", self.sign_in, methods=["GET", "POST"]),
+            Route("/join", self.join, methods=["GET", "POST"]),
+            Route("/sign-out", self.sign_out, methods=["POST"]),
+            Route("/sign-in/state", self.state),
+            Route("/sign-in/look/{name}", look),
+        ]
+
+    async def sign_in(self, request: Request) -> Response:
+        """The form, and what it sends."""
+        if request.method == "POST":
+            return await self._signed_in(request)
+        way = own_path(request.query_params.get("next"))
+        if await run_in_threadpool(session_of, self.desk, request):
+            return RedirectResponse(way, status_code=303)
+        return self._sign_in_page(request, next=way)
+
+    async def _signed_in(self, request: Request) -> Response:
+        sent: dict[str, str] = {}
+        try:
+            sent = await forms.fields(request)
+            token = await run_in_threadpool(self._try, sent, request.client.host if request.client else "")
+        except WorkbenchError as refused:
+            kept = {"next": own_path(sent.get("next")), "handle": sent.get("handle", "")[:100]}
+            return self._sign_in_page(request, wrong=refused, **kept)
+        return admit(request, token, own_path(sent.get("next")))
+
+    def _try(self, sent: dict[str, str], address: str) -> str:
+        handle = sent.get("handle", "")
+        self.tries.begin(handle, address)
+        try:
+            token = signing.sign_in(self.desk, handle[:100], sent.get("password", "")[: passwords.MOST])
+        except NotAllowedError:
+            self.tries.failed(address)
+            raise
+        self.tries.succeeded(handle)
+        return token
+
+    def _sign_in_page(self, request: Request, *, wrong: WorkbenchError | None = None, **said: Any) -> Response:
+        shown = {"handle": "", "note": "", "next": "/", "outside": self.outside, "outside_href": ""} | said
+        return show(request, "sign_in", wrong=wrong, **shown)
+
+    async def join(self, request: Request) -> Response:
+        """An invitation's form, and what it sends."""
+        if request.method == "POST":
+            return await self._joined(request)
+        return await self._join_page(request, request.query_params.get("token", ""))
+
+    async def _joined(self, request: Request) -> Response:
+        sent: dict[str, str] = {}
+        try:
+            sent = await forms.fields(request)
+            token = await run_in_threadpool(self._accept, sent)
+        except WorkbenchError as refused:
+            return await self._join_page(request, sent.get("token", ""), wrong=refused, sent=sent)
+        return admit(request, token, "/")
+
+    def _accept(self, sent: dict[str, str]) -> str:
+        password = sent.get("password", "")
+        given = {name: sent.get(name, "") for name in ("name", "handle")}
+        person = inviting.accept(self.desk, sent.get("token", ""), password=password, **given)
+        return signing.sign_in(self.desk, person.handle, password)
+
+    async def _join_page(
+        self, request: Request, token: str, *, wrong: WorkbenchError | None = None, sent: dict[str, str] | None = None
+    ) -> Response:
+        try:
+            invitation, person = await run_in_threadpool(inviting.invited, self.desk, token[:200])
+        except NotFoundError as gone:
+            said = {"heading": "This link is no use", "says": str(gone), "href": "/sign-in", "link": "To the sign-in"}
+            return show(request, "told", status=404, **said)
+        able = await run_in_threadpool(accounts.able_to_sign_in, self.desk)
+        kept = sent or {}
+        return show(
+            request,
+            "join",
+            wrong=wrong,
+            token=token,
+            there=person is not None,
+            asks_name=person is None or person.id not in able,
+            roles=_roles(invitation.roles),
+            name=kept.get("name") or (person.name if person else invitation.name),
+            handle=person.handle if person else kept.get("handle", ""),
+            least=passwords.LEAST,
+            outside=self.outside,
+            outside_href="",
+        )
+
+    async def sign_out(self, request: Request) -> Response:
+        """End this browser's session, wherever the form stood."""
+        try:
+            await forms.fields(request)
+        except InputError as refused:
+            said = {"heading": "Not signed out", "says": str(refused), "href": "/", "link": "Back to the desk"}
+            return show(request, "told", status=400, **said)
+        await run_in_threadpool(signing.sign_out, self.desk, token_of(request) or "")
+        response = RedirectResponse("/sign-in", status_code=303)
+        response.delete_cookie(COOKIE, path="/")
+        return response
+
+    async def state(self, request: Request) -> Response:
+        """Whether somebody is signed in, for pages that lost their connection: their id, or 401."""
+        signed = await run_in_threadpool(session_of, self.desk, request)
+        person = signed.person.id if signed else None
+        return JSONResponse({"person": person}, status_code=200 if signed else 401, headers=NEVER)
+
+
+def _roles(roles: list[Any]) -> str:
+    return " and ".join(str(role) for role in roles)
+
+
+def look(request: Request) -> Response:
+    """The style and the font of the gate."""
+    found = looks.asset(request.path_params["name"])
+    if found is None:
+        return Response(status_code=404)
+    return Response(found[0], media_type=found[1], headers={"Cache-Control": HOUR})
+
+
+def show(
+    request: Request, page: str, /, *, wrong: WorkbenchError | None = None, status: int = 200, **said: Any
+) -> Response:
+    """A page, with the secret that its form must bring back, and the sentence about what was wrong."""
+    secret = forms.form_secret(request)
+    body = looks.page(page, form=secret, wrong=str(wrong or ""), **said)
+    status = STATUS.get(type(wrong), 400) if wrong else status
+    response = HTMLResponse(body, status_code=status, headers=NEVER)
+    forms.set_cookie(request, response, forms.FORM_COOKIE, secret)
+    return response
+
+
+def admit(request: Request, token: str, way: str) -> Response:
+    """Send the browser on with its session's cookie."""
+    response = RedirectResponse(way, status_code=303, headers=NEVER)
+    seconds = int(signing.LASTS.total_seconds())
+    forms.set_cookie(request, response, COOKIE, token, seconds=seconds)
+    return response
