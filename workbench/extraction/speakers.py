@@ -72,7 +72,7 @@ def _apposed(passage: Passage, low: int, high: int) -> Entity | None:
     for entity in passage.entities:
         if not low + 1 < entity.low < entity.high <= high or entity.type not in ("PERSON", "ORG"):
             continue
-        shut = entity.high == high or passage.words[entity.high] == ","
+        shut = entity.high == high or passage.lower[entity.high] in (",", "of", "from", "at")
         comma = entity.low - 1
         while comma > low and passage.lower[comma] in words("roles", "courtesy") | words("roles", "abbreviated"):
             comma -= 1
@@ -85,7 +85,7 @@ def _apposed(passage: Passage, low: int, high: int) -> Entity | None:
             return None
         if passage.entity_of[low] == "PERSON" and all(passage.lower[t] != "'s" for t in before):
             return None
-        head = _head(passage, low, comma)
+        head = comma - 1 if is_role(passage, comma - 1) else _head(passage, low, comma)
         fits = is_role(passage, head) if entity.type == "PERSON" else passage.tags[head] == "NN"
         return entity if fits or (passage.tags[head] == "NN" and can_speak(passage, head)) else None
     return None
@@ -102,7 +102,8 @@ def _titled(passage: Passage, low: int, high: int) -> Entity | None:
     closed = any(
         passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "VBG", "WP") or passage.lower[t] in _LINKING for t in before
     )
-    return None if closed else named
+    whose = named.low > low and passage.lower[named.low - 1] in ("of", "for")
+    return None if closed or whose else named
 
 
 def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:
