@@ -12,8 +12,6 @@ from workbench.extraction.passage import Entity, Passage
 
 NEAR = 2
 """Most passages back where a description may look for the last body named."""
-FEWEST_INITIALS = 3
-"""Fewest letters of an acronym that is read by the initials of a body, where the story does not explain it."""
 _SPELLINGS = {"organisation": "organization", "firm": "company", "business": "company", "newspaper": "publication"}
 
 
@@ -35,14 +33,7 @@ class Bodies:
         leads = [body.removesuffix(f" {name}") for body in found]
         if len(found) == 1 and (" " not in leads[0] or country_of(leads[0])):
             return found[0]
-        return self.acronyms.get(name) or self._spelled_out(name)
-
-    def _spelled_out(self, name: str) -> str | None:
-        """The one body with these initials: "WHO" → "World Health Organization"."""
-        if len(name) < FEWEST_INITIALS or not name.isupper():
-            return None
-        found = [body for body in self.places if "".join(w[0] for w in body.split() if w[0].isupper()) == name]
-        return found[0] if len(found) == 1 and " " in found[0] else None
+        return self.acronyms.get(name)
 
     def note(self, passage: Passage, entity: Entity) -> None:
         """Remember a body named here, and the noun in apposition to it ("X, a shipping company")."""
