@@ -5,6 +5,7 @@ from functools import partial
 
 from workbench.documents import Limits
 from workbench.house import read_policy
+from workbench.services.standing import refill
 from workbench.services.wires import Desk, Extractor
 from workbench.settings import HOME, Settings
 from workbench.store.engine import Store
@@ -20,7 +21,7 @@ def open_desk(settings: Settings) -> Desk:
     policy = read_policy(settings.policy)
     store = Store(settings.database_url)
     migrate(store)
-    return Desk(
+    desk = Desk(
         store=store,
         clock=lambda: datetime.now(UTC),
         limits=limits(settings),
@@ -28,6 +29,8 @@ def open_desk(settings: Settings) -> Desk:
         seeds=HOME / "seeds",
         policy=policy,
     )
+    refill(desk)
+    return desk
 
 
 def limits(settings: Settings) -> Limits:

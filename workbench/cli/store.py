@@ -85,11 +85,14 @@ def erase(article: Article, reason: Reason) -> None:
 @app.command()
 def migrate() -> None:
     """Bring the store up to date (serve and import do it themselves)."""
+    from workbench.desk import open_desk
     from workbench.settings import read_settings
     from workbench.store.engine import Store
     from workbench.store.migrating import migrate as bring
 
-    store = Store(read_settings().database_url)
+    settings = read_settings()
+    store = Store(settings.database_url)
     before, after = bring(store)
     store.close()
+    open_desk(settings).store.close()
     say(f"The store was brought from {before or 'nothing'} to {after}." if before != after else "It is up to date.")

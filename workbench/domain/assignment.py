@@ -1,5 +1,7 @@
 """Who is to check what, and until when."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Field
 
 from workbench.domain.values import Moment, Value
@@ -23,3 +25,11 @@ class Assignment(Value):
     def holds(self, now: Moment) -> bool:
         """Whether it holds at this moment."""
         return self.ended_at is None and now < self.until
+
+
+def counting_lease(leases: Iterable[Assignment]) -> Assignment | None:
+    """The lease that says who has a claim, of all on it and on its story: the newest that was not ended.
+
+    Once it has run out nobody has the claim, whatever an older one says: time alone never gives a claim to anybody.
+    """
+    return max((lease for lease in leases if lease.ended_at is None), key=lambda lease: lease.pk, default=None)

@@ -5,6 +5,7 @@ from collections import Counter
 from sqlmodel import Field
 
 from workbench.domain.article import Article, Original, Revision
+from workbench.domain.assignment import Assignment
 from workbench.domain.claim import Claim, Extraction
 from workbench.domain.evidence import Citation
 from workbench.domain.person import Person
@@ -13,12 +14,16 @@ from workbench.domain.values import Frozen
 
 
 class CheckedClaim(Frozen):
-    """A claim, its reviews and its evidence (oldest first, withdrawn evidence left out), and where it stands."""
+    """A claim, its reviews and its evidence (oldest first, withdrawn evidence left out), and where it stands.
+
+    `lease` is under what somebody has it at the moment of looking; None where nobody has.
+    """
 
     claim: Claim
     reviews: list[Review] = Field(default_factory=list)
     citations: list[Citation] = Field(default_factory=list)
     standing: Standing
+    lease: Assignment | None = None
 
 
 class Story(Frozen):

@@ -5,12 +5,14 @@ from typing import Any
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
-from workbench.domain.evidence import Citation, Source, Tier
+from workbench.domain.evidence import Citation, Evidence, Source, Tier
 from workbench.domain.person import Person, Right
 from workbench.domain.values import Frozen
 from workbench.services.rights import need, plain
+from workbench.services.standing import restand
 from workbench.services.wires import Desk
 from workbench.store import sources
+from workbench.store.reading import having
 
 PAGE = 25
 """Sources on one page of the library."""
@@ -87,6 +89,7 @@ def edit(desk: Desk, source_id: int, *, by: Person, **fields: Any) -> Source:
         if other is not None and other.id != source_id:
             raise InputError("Another source in the library says exactly the same. Use that one, or tell them apart.")
         writing.change(Source, source_id, **changed)
+        restand(desk, writing, {one.claim_id for one in having(writing.session, Evidence, source_id=[source_id])})
         before, said = _said(there, changed), _said(after, changed)
         writing.log("source.edit", f"source:{source_id}", at=desk.clock(), by=by, before=before, after=said)
         return _for(after, by)

@@ -10,6 +10,7 @@ from workbench.domain.person import Person, Right
 from workbench.domain.review import Status, settle
 from workbench.services.importing import keep_claims
 from workbench.services.rights import need, need_reason, plain
+from workbench.services.standing import requeue
 from workbench.services.wires import Desk
 from workbench.store import articles, reviews
 
@@ -44,6 +45,7 @@ def correct(desk: Desk, article_id: int, *, by: Person, **fields: Any) -> Articl
             revision = articles.newest_revision(writing.session, article_id)
             assert revision is not None
             keep_claims(desk, writing, revision, extracted)
+        requeue(desk, writing, article_id)
         before = {name: getattr(there, name) for name in values}
         said = {name: getattr(after, name) for name in values}
         writing.log("article.correct", f"article:{article_id}", at=desk.clock(), by=by, before=before, after=said)
@@ -99,5 +101,6 @@ def withdraw(desk: Desk, article_id: int, *, by: Person, reason: str) -> Article
         there = _standing_article(writing.session, article_id)
         now = desk.clock()
         writing.change(Article, article_id, withdrawn_at=now)
+        requeue(desk, writing, article_id)
         writing.log("article.withdraw", f"article:{article_id}", at=now, by=by, reason=said)
         return there.with_(withdrawn_at=now)

@@ -12,6 +12,7 @@ from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.person import Person, Right
 from workbench.services.reviewing import claim_on_desk
 from workbench.services.rights import need, plain
+from workbench.services.standing import restand
 from workbench.services.wires import Desk
 from workbench.store import articles, claims
 from workbench.store.reading import having
@@ -51,6 +52,7 @@ def correct_claim(
         )
         after = _checked(claim, draft)
         writing.keep(draft)
+        restand(desk, writing, [claim_id], words=True)
         was = {name: getattr(claim, name) for name in changed}
         reads = changed | {"label": after.label, "reason": draft.reason}
         writing.log("claim.correct", f"claim:{claim_id}", at=now, by=by, before=was, after=reads)
@@ -96,6 +98,7 @@ def add_claim(
             "added_at": now,
         }
         kept = writing.keep(_valid(mine | place | told))
+        restand(desk, writing, [kept.pk])
         after = {"label": kept.label, "kind": kept.kind, "text": kept.text, "key": key or ""}
         writing.log("claim.add", f"claim:{kept.pk}", at=now, by=by, after=after)
         return kept

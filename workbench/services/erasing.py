@@ -15,7 +15,7 @@ from workbench.domain.review import Review
 from workbench.domain.values import Value
 from workbench.services.rights import need, need_reason
 from workbench.services.wires import Desk
-from workbench.store import articles, claims, events, reviews
+from workbench.store import articles, claims, events, finding, reviews
 from workbench.store.reading import having
 from workbench.store.writing import Writing
 
@@ -67,6 +67,7 @@ def erase(desk: Desk, article_id: int, *, by: Person, reason: str) -> Event:
         now = desk.clock()
         writing.change(Article, article_id, erased_at=now, reference=f"erased-{article_id}", **EMPTY[Article])
         writing.erase_changes(sorted(bodies))
+        finding.forget(writing.session)
         return writing.log(
             "article.erase",
             f"article:{article_id}",

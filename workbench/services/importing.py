@@ -11,6 +11,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.event import sha256
 from workbench.domain.person import Person, Right
 from workbench.services.rights import need
+from workbench.services.standing import requeue
 from workbench.services.wires import Desk
 from workbench.store import articles, claims
 from workbench.store.writing import Writing
@@ -123,7 +124,9 @@ def keep_claims(desk: Desk, writing: Writing, revision: Revision, extracted: Ext
     """Keep one run of the extractor over a revision, with its claims; returns how many they are."""
     run = writing.keep(extracted.extraction.with_(revision_id=revision.id, at=desk.clock()))
     mine = {"revision_id": revision.id, "extraction_id": run.id}
-    return len(writing.keep_all([claim.model_copy(update=mine) for claim in extracted.claims]))
+    found = writing.keep_all([claim.model_copy(update=mine) for claim in extracted.claims])
+    requeue(desk, writing, revision.article_id or 0)
+    return len(found)
 
 
 def _article(desk: Desk, reading: Reading, by: Person, is_example: bool) -> Article:

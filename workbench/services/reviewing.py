@@ -8,6 +8,7 @@ from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.person import Person, Right
 from workbench.domain.rating import Rating
 from workbench.domain.review import Review, ReviewAct, counting, settle
+from workbench.services.leasing import end_when_done
 from workbench.services.rights import need, plain
 from workbench.services.wires import Desk
 from workbench.store import claims, reviews, sources
@@ -73,6 +74,7 @@ def _keep(desk: Desk, draft: dict[str, object], by: Person) -> Review:
         if draft["act"] is ReviewAct.UNDO:
             draft = draft | {"takes_back": _last_of(before, by).id}
         review = writing.keep(Review.model_validate(draft | {"at": desk.clock()}))
+        end_when_done(desk, writing, claim.pk)
         _log(desk, writing, claim, before, review, by=by)
         return review
 

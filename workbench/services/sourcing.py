@@ -9,6 +9,7 @@ from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.evidence import Evidence, Source, Stance, Tier
 from workbench.domain.person import Person, Right
 from workbench.services.rights import need, need_reason, plain
+from workbench.services.standing import restand
 from workbench.services.wires import Desk
 from workbench.store import claims, snapshots, sources
 from workbench.store.writing import Writing
@@ -65,6 +66,7 @@ def add_evidence(
                 snapshot_id=snapshot_id,
             )
         )
+        restand(desk, writing, [claim_id])
         writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=_said(kept, claim, came_from))
         return kept
 
@@ -92,6 +94,7 @@ def use_for(
         changed = {"claim_id": claim_id, "person_id": by.pk, "at": now, "same_as": one.same_as or one.pk}
         stands = Stance(stance) if stance else one.stance
         kept = writing.keep(one.with_(**changed, id=None, stance=stands, key=key or uuid4().hex))
+        restand(desk, writing, [claim_id])
         writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=_said(kept, claim, came_from))
         return kept
 
@@ -157,6 +160,7 @@ def _withdraw(desk: Desk, evidence_id: int, reason: str, *, by: Person) -> Evide
         there = _standing(writing, evidence_id)
         now = desk.clock()
         writing.change(Evidence, evidence_id, withdrawn_at=now)
+        restand(desk, writing, [there.claim_id])
         after = {"evidence": evidence_id, "reason": reason}
         writing.log("evidence.withdraw", f"claim:{there.claim_id}", at=now, by=by, after=after)
         return there.with_(withdrawn_at=now)
@@ -173,6 +177,7 @@ def _correct(
         fresh = {"id": None, "person_id": by.pk, "at": now, "same_as": same_as, "key": key or uuid4().hex}
         kept = writing.keep(there.with_(**told, **fresh))
         writing.change(Evidence, evidence_id, withdrawn_at=now)
+        restand(desk, writing, [there.claim_id])
         before = {"evidence": evidence_id} | {name: getattr(there, name) for name in told}
         after = {"evidence": kept.id} | {name: getattr(kept, name) for name in told}
         writing.log("evidence.correct", f"claim:{there.claim_id}", at=now, by=by, before=before, after=after)

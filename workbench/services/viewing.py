@@ -1,6 +1,5 @@
 """Look at what the store holds. Nothing here writes."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,10 +7,11 @@ from workbench.domain.article import Article, Original
 from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.event import Event
-from workbench.domain.review import Review, Standing, settle
+from workbench.domain.review import settle
 from workbench.domain.story import CheckedClaim, Story, StoryLine
+from workbench.services.leasing import held
 from workbench.services.wires import Desk
-from workbench.store import articles, claims, events, people, reviews, sources
+from workbench.store import articles, claims, events, people, queue_pages, reviews, sources
 
 PAGE = 50
 """Stories on one page of the inbox."""
@@ -21,11 +21,8 @@ def inbox(desk: Desk, *, examples: bool = False, page: int = 1) -> list[StoryLin
     """One page of the stories on the desk, newest first, with how many of their claims show which rating."""
     with desk.store.reading() as session:
         found = articles.listed(session, examples=examples, limit=PAGE, offset=(page - 1) * PAGE)
-        ids = [a.pk for a in found]
-        totals = claims.counts(session, ids)
-        judged = reviews.of_articles(session, ids)
-        standings = {key: _standings(desk, session, judged.get(key, {})) for key in ids}
-    return [StoryLine(article=a, counts=_counts(totals.get(a.pk, 0), standings[a.pk])) for a in found]
+        counted = queue_pages.counts(session, [a.pk for a in found])
+    return [StoryLine(article=a, counts=counted.get(a.pk, {})) for a in found]
 
 
 def pages(desk: Desk, *, examples: bool = False) -> Iterator[list[StoryLine]]:
@@ -48,20 +45,6 @@ def titles(desk: Desk) -> dict[int, str]:
         return articles.titles(session)
 
 
-def _standings(desk: Desk, session: Any, judged: dict[int, list[Review]]) -> list[Standing]:
-    """Where the claims of one story stand that anybody has reviewed."""
-    found = claims.with_ids(session, judged)
-    cited = sources.citations(session, judged)
-    return [settle(judged[claim.pk], claim=claim, cited=cited.get(claim.pk, []), policy=desk.policy) for claim in found]
-
-
-def _counts(total: int, standings: list[Standing]) -> dict[str, int]:
-    counted = Counter(standing.counted for standing in standings)
-    if total > len(standings):
-        counted["open"] += total - len(standings)
-    return dict(counted)
-
-
 def story(desk: Desk, article_id: int) -> Story:
     """One story with its claims, reviews and evidence; of an erased one nothing but its article is left.
 
@@ -75,31 +58,40 @@ def story(desk: Desk, article_id: int) -> Story:
         original = articles.original(session, revision.original_id or 0)
         run = articles.extraction(session, revision.id)
         assert original is not None and run is not None and run.id is not None
-        checked = [] if article.erased_at else _checked(desk, session, claims.of_extraction(session, run.id))
+        found = [] if article.erased_at else claims.of_extraction(session, run.id)
         return Story(
             article=article,
             revision=revision,
             original=original,
             extraction=run,
-            claims=checked,
+            claims=_checked(desk, session, found, {claim.pk: article_id for claim in found}),
             people=people.everyone(session),
         )
 
 
 def checked_claims(desk: Desk, session: Any, claim_ids: Iterable[int]) -> list[CheckedClaim]:
     """These claims with their reviews and evidence, and where they stand, oldest first."""
-    return _checked(desk, session, claims.with_ids(session, claim_ids))
+    found = claims.with_ids(session, claim_ids)
+    return _checked(desk, session, found, claims.articles_of(session, [claim.pk for claim in found]))
 
 
-def _checked(desk: Desk, session: Any, found: list[Claim]) -> list[CheckedClaim]:
+def _checked(desk: Desk, session: Any, found: list[Claim], articles_of: dict[int, int]) -> list[CheckedClaim]:
     ids = [c.pk for c in found]
     judged, cited = reviews.of_claims(session, ids), sources.citations(session, ids)
+    leases = held(session, articles_of, now=desk.clock())
     return [
         CheckedClaim(
             claim=claim,
             reviews=judged.get(claim.pk, []),
             citations=cited.get(claim.pk, []),
-            standing=settle(judged.get(claim.pk, []), claim=claim, cited=cited.get(claim.pk, []), policy=desk.policy),
+            standing=settle(
+                judged.get(claim.pk, []),
+                claim=claim,
+                cited=cited.get(claim.pk, []),
+                policy=desk.policy,
+                assigned=claim.pk in leases,
+            ),
+            lease=leases.get(claim.pk),
         )
         for claim in found
     ]

@@ -35,6 +35,12 @@ def titles(session: Session) -> dict[int, str]:
     return {key: title for key, title in session.exec(ordered) if key is not None}
 
 
+def titles_of(session: Session, article_ids: Iterable[int]) -> dict[int, str]:
+    """The titles of these articles."""
+    query = select(ArticleRow.id, ArticleRow.title).where(col(ArticleRow.id).in_(list(article_ids)))
+    return {key: title for key, title in session.exec(query) if key is not None}
+
+
 def with_fingerprint(session: Session, fingerprint: str) -> Article | None:
     """The article with this text, unless it was withdrawn."""
     query = select(ArticleRow).where(ArticleRow.fingerprint == fingerprint, col(ArticleRow.withdrawn_at).is_(None))

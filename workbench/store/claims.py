@@ -65,6 +65,16 @@ def article_of(session: Session, claim_id: int) -> int | None:
     return session.exec(query).first()
 
 
+def articles_of(session: Session, claim_ids: Iterable[int]) -> dict[int, int]:
+    """The article that each of these claims belongs to, withdrawn or not."""
+    query = (
+        select(ClaimRow.id, RevisionRow.article_id)
+        .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
+        .where(col(ClaimRow.id).in_(list(claim_ids)))
+    )
+    return {claim: article for claim, article in session.exec(query) if claim is not None and article is not None}
+
+
 def counts(session: Session, article_ids: Iterable[int]) -> dict[int, int]:
     """How many claims the newest run over each article found."""
     newest = (

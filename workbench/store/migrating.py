@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from workbench.store import guards
+from workbench.store import finding, guards
 from workbench.store.engine import Store, StoreError
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "db" / "migrations"
@@ -40,6 +40,7 @@ def migrate(store: Store) -> tuple[str | None, str]:
         with connection.begin():
             _upgrade(connection)
             guards.install(connection)
+            finding.install(connection)
         if store.is_sqlite:
             _outside(connection, "PRAGMA foreign_keys=ON")
     return before, newest

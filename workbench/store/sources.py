@@ -96,17 +96,19 @@ def from_snapshot(session: Session, snapshot_id: int) -> list[Evidence]:
     return values(Evidence, session.exec(query.order_by(col(EvidenceRow.id))))
 
 
-def citations(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Citation]]:
-    """The evidence of each of these claims with its source, oldest first, withdrawn ones left out.
+def citations(session: Session, claim_ids: Iterable[int], *, withdrawn_too: bool = False) -> dict[int, list[Citation]]:
+    """The evidence of each of these claims with its source, oldest first, withdrawn ones left out unless asked for.
 
     A source's contact details are confidential and stay behind.
     """
     query = (
         select(EvidenceRow, SourceRow)
         .join(SourceRow, col(SourceRow.id) == EvidenceRow.source_id)
-        .where(col(EvidenceRow.claim_id).in_(list(claim_ids)), col(EvidenceRow.withdrawn_at).is_(None))
+        .where(col(EvidenceRow.claim_id).in_(list(claim_ids)))
         .order_by(col(EvidenceRow.id))
     )
+    if not withdrawn_too:
+        query = query.where(col(EvidenceRow.withdrawn_at).is_(None))
     found: dict[int, list[Citation]] = defaultdict(list)
     for row, source in session.exec(query):
         found[row.claim_id].append(_citation(row, source))

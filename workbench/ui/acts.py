@@ -21,6 +21,12 @@ WORDS = {
     "snapshot.keep": "kept a page or file",
     "source.edit": "put a source right",
     "link.check": "looked whether a link answers",
+    "assignment.give": "gave it",
+    "assignment.end": "handed it back",
+    "article.schedule": "set when the story runs",
+    "view.save": "kept a view of the queue",
+    "view.rename": "renamed a view of the queue",
+    "view.end": "threw a view of the queue away",
     "report.export": "exported a report",
     "person.add": "came to the desk",
 }
@@ -36,6 +42,8 @@ def said(act: str, after: dict[str, Any] | None = None) -> str:
         return f"{words} from {after['source']}"
     if act == "report.export" and after.get("format"):
         return f"{words} as {str(after['format']).upper()}"
+    if act == "assignment.give" and after.get("person"):
+        return f"{words} to {after['person']}"
     return words
 
 

@@ -26,6 +26,7 @@ from workbench.store.tables.judging import (
 )
 from workbench.store.tables.log import ChangeRow, EventRow
 from workbench.store.tables.people import CredentialRow, InvitationRow, PersonRow, SessionRow
+from workbench.store.tables.queue import QueueMadeRow, QueueRow
 from workbench.store.tables.stories import ArticleRow, ClaimRow, ExtractionRow, OriginalRow, RevisionRow
 
 __all__ = [
@@ -44,6 +45,8 @@ __all__ = [
     "LinkCheckRow",
     "OriginalRow",
     "PersonRow",
+    "QueueMadeRow",
+    "QueueRow",
     "ReviewRow",
     "RevisionRow",
     "SavedViewRow",

@@ -34,6 +34,7 @@ class ArticleRow(Article, table=True):
             sqlite_where=text("withdrawn_at IS NULL"),
             postgresql_where=text("withdrawn_at IS NULL"),
         ),
+        Index("article_runs", "runs_at"),
     )
     model_config = ROW  # type: ignore[assignment]
     id: int | None = own_key()

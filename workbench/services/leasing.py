@@ -1,0 +1,40 @@
+"""Leases on claims and stories, as other acts need them: who has a claim now, and ending what is done."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from workbench.domain.assignment import Assignment, counting_lease
+from workbench.services.standing import DONE, restand
+from workbench.services.wires import Desk
+from workbench.store import assignments, queue
+from workbench.store.writing import Writing
+
+
+def held(session: Any, articles_of: dict[int, int], *, now: datetime) -> dict[int, Assignment]:
+    """The lease under which somebody has each of these claims at this moment (claim id to article id)."""
+    found = assignments.of_claims(session, articles_of)
+    counting = {key: counting_lease(leases) for key, leases in found.items()}
+    return {key: lease for key, lease in counting.items() if lease is not None and lease.holds(now)}
+
+
+def end(writing: Writing, leases: Iterable[Assignment], *, now: datetime) -> None:
+    """End these leases now; one that ran out before stays as it was."""
+    for lease in leases:
+        if lease.holds(now):
+            writing.change(Assignment, lease.pk, ended_at=now)
+
+
+def end_when_done(desk: Desk, writing: Writing, claim_id: int) -> None:
+    """Keep where a claim stands after a judgement. Where it is settled or dismissed, whoever had it has it no more.
+
+    A lease on the whole story goes on: it is about the claims that are left.
+    """
+    restand(desk, writing, [claim_id])
+    line = queue.lines(writing.session, [claim_id]).get(claim_id)
+    if line is None or line.status not in DONE or line.assigned_id is None:
+        return
+    own = assignments.of_claims(writing.session, {claim_id: line.article_id})[claim_id]
+    now = desk.clock()
+    end(writing, (lease for lease in own if lease.claim_id == claim_id and lease.ended_at is None), now=now)
+    restand(desk, writing, [claim_id])

@@ -1,0 +1,189 @@
+"""Ask the queue: pages of claims in an order that says what to check first, and how many there are. Nothing writes."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from workbench.domain.claim import Kind
+from workbench.domain.person import Person
+from workbench.domain.queue import Due, Line, Order, Pile, Query, Shows, View
+from workbench.domain.review import Status
+from workbench.domain.searching import terms
+from workbench.domain.story import StoryLine
+from workbench.services.wires import Desk
+from workbench.store import articles, queue_pages
+from workbench.store.queue_pages import Branch, Where
+
+PAGE = 50
+"""Claims on one page."""
+MOST = 10_000
+"""Counted no further than this; one more says that there are more."""
+STORIES = 12
+KEPT_ON = timedelta(hours=24)
+"""For how long a story that should have run stays at the top of the stories."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the queue. `after` asks for the next one, None where there is none; `total` may be MOST + 1."""
+
+    lines: list[Line]
+    total: int
+    after: str | None
+    titles: dict[int, str] = field(default_factory=dict)
+
+
+def page(desk: Desk, query: Query, *, by: Person, zone: tzinfo = UTC) -> Page:
+    """The claims that this query asks for, PAGE of them. `zone` says when the reader's days begin."""
+    now = desk.clock()
+    with desk.store.reading() as session:
+        branches = _branches(query, by, now.astimezone(zone), _fresh(session))
+        looked_for = terms(query.text)
+        keys = queue_pages.page(
+            session, branches, order=query.order, terms=looked_for, after=_read_key(query), limit=PAGE + 1
+        )
+        shown = queue_pages.lines(session, [key[-1] for key in keys[:PAGE]])
+        total = queue_pages.count(session, branches, terms=looked_for, most=MOST + 1)
+        titles = articles.titles_of(session, {line.article_id for line in shown})
+    more = _write_key(keys[PAGE - 1]) if len(keys) > PAGE else None
+    return Page(lines=shown, total=total, after=more, titles=titles)
+
+
+def count(desk: Desk, query: Query, *, by: Person, zone: tzinfo = UTC) -> int:
+    """How many claims this query asks for, no further than MOST + 1."""
+    now = desk.clock().astimezone(zone)
+    with desk.store.reading() as session:
+        branches = _branches(query, by, now, _fresh(session))
+        return queue_pages.count(session, branches, terms=terms(query.text), most=MOST + 1)
+
+
+def counts(desk: Desk, *, by: Person, zone: tzinfo = UTC) -> dict[View, int]:
+    """How many claims each of the desk's own views holds, no further than MOST + 1."""
+    now = desk.clock().astimezone(zone)
+    with desk.store.reading() as session:
+        fresh = _fresh(session)
+        return {
+            view: queue_pages.count(session, _branches(Query(view=view), by, now, fresh), terms=[], most=MOST + 1)
+            for view in View
+            if view is not View.ALL
+        }
+
+
+def stories(desk: Desk) -> list[StoryLine]:
+    """The stories on the desk, soonest first, then those without a time, newest first, with what their claims show."""
+    since = desk.clock() - KEPT_ON
+    with desk.store.reading() as session:
+        soonest = queue_pages.running(session, since=since, limit=STORIES)
+        there = {article.pk for article in soonest}
+        newest = articles.listed(session, examples=_fresh(session), limit=STORIES)
+        found = [*soonest, *(a for a in newest if a.pk not in there and a.runs_at is None)][:STORIES]
+        counted = queue_pages.counts(session, [article.pk for article in found])
+    return [StoryLine(article=article, counts=counted.get(article.pk, {})) for article in found]
+
+
+def _fresh(session: Any) -> bool:
+    """Whether the desk holds examples alone, which are its queue then."""
+    return not articles.listed(session, examples=False, limit=1)
+
+
+def _branches(query: Query, by: Person, now: datetime, fresh: bool) -> list[Branch]:
+    common = _filters(query, by, now)
+    piles = [Pile.EXAMPLE] if fresh else _piles(query)
+    found = []
+    for pile in piles:
+        for status in _statuses(query, now, fresh):
+            found.append([*_pile(pile, bool(query.text.strip())), *status, *common])
+    return found
+
+
+def _pile(pile: Pile, found_by_words: bool) -> Branch:
+    return Where.loosely(pile=pile) if found_by_words else Where.among(pile=pile)
+
+
+def _piles(query: Query) -> list[Pile]:
+    """Where the lines asked for lie: done ones only where they are asked for."""
+    if query.status is not None:
+        return [Pile.DONE if query.status in (Shows.SETTLED, Shows.DISMISSED) else Pile.TO_DO]
+    return [Pile.TO_DO, Pile.DONE] if query.view is View.ALL else [Pile.TO_DO]
+
+
+_OF_VIEW = {View.SECOND: Shows.SECOND, View.CONTESTED: Shows.CONTESTED}
+_PLAIN: dict[Shows, dict[str, Any]] = {
+    Shows.SECOND: {"status": Status.NEEDS_SECOND},
+    Shows.CONTESTED: {"status": Status.CONTESTED},
+    Shows.SETTLED: {"status": Status.SETTLED},
+    Shows.DISMISSED: {"status": Status.DISMISSED},
+    Shows.REOPENED: {"reopened": True},
+    Shows.PROVISIONAL: {"status": Status.IN_REVIEW, "counted": "provisional"},
+}
+
+
+def _statuses(query: Query, now: datetime, fresh: bool) -> list[Branch]:
+    """What the status asked for means of a line, in as many branches as an index needs."""
+    wanted = query.status or _OF_VIEW.get(query.view)
+    if wanted is None:
+        return [[Where.to_do()]] if fresh and query.view is not View.ALL else [[]]
+    if wanted is Shows.IN_REVIEW:
+        return [Where.among(status=Status.IN_REVIEW), [*Where.among(status=Status.OPEN), *Where.leased(now)]]
+    if wanted is Shows.OPEN:
+        return [[*Where.among(status=Status.OPEN), *Where.free(now)]]
+    return [Where.among(**_PLAIN[wanted])]
+
+
+def _filters(query: Query, by: Person, now: datetime) -> Branch:
+    found: Branch = []
+    if query.kind is not None:
+        found += Where.among(kind=Kind(query.kind))
+    if query.story is not None:
+        found += Where.among(article_id=query.story)
+    if query.day is not None:
+        found += Where.among(day=query.day)
+    found += _person(query, by, now)
+    due = query.due or (Due.TODAY if query.view is View.TODAY else None)
+    return found + (_due(due, now) if due else [])
+
+
+def _person(query: Query, by: Person, now: datetime) -> Branch:
+    asked = query.person or {View.MINE: "me", View.UNASSIGNED: "nobody"}.get(query.view, "")
+    if not asked:
+        return []
+    if asked == "nobody":
+        return Where.free(now)
+    return Where.leased(now, {"me": by.id, "somebody": None}.get(asked, int(asked) if asked.isdigit() else None))
+
+
+def _due(due: Due, now: datetime) -> Branch:
+    """`now` carries the reader's zone, in which the days are theirs."""
+    if due is Due.NONE:
+        return Where.without_time()
+    if due is Due.LATE:
+        return Where.due(None, now)
+    days = 0 if due is Due.TODAY else 1
+    start = datetime.combine(now.date() + timedelta(days=days), time(), now.tzinfo)
+    end = datetime.combine(now.date() + timedelta(days=days + 1), time(), now.tzinfo)
+    return Where.due(start.astimezone(UTC), end.astimezone(UTC))
+
+
+def _write_key(key: tuple[Any, ...]) -> str:
+    return "_".join(part.strftime("%Y%m%dT%H%M%S.%f") if isinstance(part, datetime) else str(part) for part in key)
+
+
+def _read_key(query: Query) -> tuple[Any, ...]:
+    """Where the page before ended; the top where the address says something else."""
+    shapes: dict[Order, tuple[Any, ...]] = {
+        Order.RISK: (int, int),
+        Order.DUE: (_moment, int, int),
+        Order.NEWEST: (int,),
+        Order.STORY: (int, int, int),
+    }
+    parts, shape = query.after.split("_"), shapes[query.order]
+    if len(parts) != len(shape):
+        return ()
+    try:
+        return tuple(read(part) for read, part in zip(shape, parts, strict=True))
+    except ValueError:
+        return ()
+
+
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
