@@ -27,8 +27,9 @@ class Line(Frozen):
     """One claim as the queue shows, orders and finds it. All of it is derived; nothing here is anybody's word.
 
     `place` orders by where it stands in the story; `rank`, by risk then checkworthiness, lowest first. `searched` is
-    what it is found by. `status`, `counted` and `shown` are its Standing's, without the lease: `assigned_id` and `until`
-    say who has or had it last, and only the clock says whether they still do. `due` is when its story runs, or NEVER.
+    what it is found by. `status`, `counted` and `shown` are its Standing's, without the lease: `assigned_id` and
+    `until` say who has or had it last, and only the clock says whether they still do. `due` is when its story runs, or
+    NEVER.
     """
 
     claim_id: int
