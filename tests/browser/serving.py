@@ -24,9 +24,12 @@ START_SECONDS = 60
 class Server:
     """One desk on loopback, with a store of its own."""
 
-    def __init__(self, folder: Path, person: str = "mara.lindqvist", policy: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, person: str = "mara.lindqvist", policy: str | None = None, module: str = "workbench.cli"
+    ) -> None:
         self.url_of_store = f"sqlite:///{folder / 'workbench.sqlite'}"
         self.person = person
+        self.module = module
         self.policy = folder / "policy.toml" if policy is not None else None
         if self.policy:
             self.policy.write_text(policy or "", encoding="utf-8")
@@ -57,7 +60,7 @@ class Server:
 
     def start(self) -> "Server":
         """Start the desk and come back when it answers."""
-        command = [sys.executable, "-m", "workbench.cli", "serve", "--port", str(self.port)]
+        command = [sys.executable, "-m", self.module, "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         give_up = time.monotonic() + START_SECONDS

@@ -125,6 +125,13 @@ def find(desk: Desk, name: str) -> Article:
     return found[0]
 
 
+def labels(desk: Desk, claim_ids: Iterable[int]) -> dict[int, str]:
+    """The labels of these claims, as they read now, by their ids."""
+    with desk.store.reading() as session:
+        found = claims.with_ids(session, claim_ids)
+    return {claim.pk: claim.label for claim in found}
+
+
 def history(desk: Desk, claim_id: int) -> list[Event]:
     """What was done to one claim, newest first."""
     with desk.store.reading() as session:

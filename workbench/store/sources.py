@@ -10,6 +10,7 @@ from sqlmodel import Session, col, or_, select
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Citation, Evidence, Source
+from workbench.store.claims import with_ids
 from workbench.store.reading import maybe, value, values
 from workbench.store.tables import ArticleRow, ClaimRow, EvidenceRow, RevisionRow, SourceRow
 
@@ -129,7 +130,7 @@ def cited(
     Withdrawn evidence and withdrawn stories are left out, and so are contact details.
     """
     query = (
-        select(EvidenceRow, SourceRow, ClaimRow, ArticleRow)
+        select(EvidenceRow, SourceRow, ArticleRow)
         .join(SourceRow, col(SourceRow.id) == EvidenceRow.source_id)
         .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim_id)
         .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
@@ -143,10 +144,9 @@ def cited(
         query = query.where(RevisionRow.article_id == article_id)
     if holding:
         query = query.where(col(EvidenceRow.words).contains(holding, autoescape=True))
-    return [
-        (_citation(row, source), value(Claim, claim), value(Article, article))
-        for row, source, claim, article in session.exec(query.limit(limit).offset(offset))
-    ]
+    found = session.exec(query.limit(limit).offset(offset)).all()
+    claims = {claim.pk: claim for claim in with_ids(session, {row.claim_id for row, _, _ in found})}
+    return [(_citation(row, source), claims[row.claim_id], value(Article, article)) for row, source, article in found]
 
 
 def of_article(session: Session, article_id: int) -> list[Source]:

@@ -17,7 +17,7 @@ from workbench.domain.errors import InputError
 from workbench.services import accounts, importing, inviting
 from workbench.services.wires import Desk
 from workbench.settings import Settings
-from workbench.ui import component, doors, live, signed_in
+from workbench.ui import component, doors, evidence_routes, live, signed_in
 from workbench.ui.gate.limiting import Tries
 from workbench.ui.gate.routes import Gate
 from workbench.ui.intake import Intake
@@ -37,7 +37,8 @@ def build(desk: Desk, *, names: Iterable[str] = ()) -> Any:
         Middleware(doors.Doors, hosts=[*doors.LOOPBACK, *names], csp=doors.policy(INDEX)),
         Middleware(doors.SignedIn, knows=lambda asking: signed_in.session_of(desk, asking) is not None),
     ]
-    return streamlit.App(SCRIPT, routes=[*gate.routes(), component.route(), live.route()], middleware=guards)
+    routes = [*gate.routes(), component.route(), live.route(), *evidence_routes.routes()]
+    return streamlit.App(SCRIPT, routes=routes, middleware=guards)
 
 
 def serve(settings: Settings) -> None:

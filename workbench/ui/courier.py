@@ -19,7 +19,7 @@ def answer(wires: Wires, heard: Any) -> dict[str, Any]:
     if not isinstance(heard, dict) or not isinstance(heard.get("items"), list):
         return {"seen": None, "me": me, "acks": [], "refusals": []}
     done = st.session_state.setdefault(DONE, set())
-    delivered = outbox.deliver(wires.desk, wires.person, heard["items"], done)
+    delivered = outbox.deliver(wires.desk, wires.person, heard["items"], done, wires.keeper)
     return {"seen": heard.get("id"), "me": me, "acks": delivered.acks, "refusals": delivered.refusals}
 
 

@@ -16,6 +16,7 @@ from starlette.websockets import WebSocketClose
 
 from workbench.ui.gate.paths import to_sign_in
 
+POLICY = "Content-Security-Policy"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 FORBIDDEN = "This desk answers only at the address it was started on, on this machine."
 UNKNOWN = "Sign in first."
@@ -59,7 +60,7 @@ class Doors:
         self.app = app
         self.hosts = frozenset(hosts)
         self.headers = {
-            "Content-Security-Policy": csp,
+            POLICY: csp,
             "X-Frame-Options": "DENY",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
@@ -89,7 +90,9 @@ class Doors:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
-                    headers[name] = value
+                    # A kept file brings a policy of its own, stricter than that of the desk's pages.
+                    if name != POLICY or POLICY not in headers:
+                        headers[name] = value
             await send(message)
 
         return sending

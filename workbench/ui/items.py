@@ -82,18 +82,54 @@ class AddEvidence(_Item):
     tier: Tier = Tier.SECONDARY
     origin: str = ""
     url: str = ""
+    snapshot: int | None = None
+    keep: bool = False
+    also: list[int] = Field(default_factory=list, max_length=200)
+
+
+class UseEvidence(_Item):
+    """Evidence that is there already, for this claim as well."""
+
+    act: Literal["use_evidence"]
+    evidence: int
+    stance: Stance | None = None
+
+
+class CorrectEvidence(_Item):
+    """Other words, place or stance for one evidence of the claim."""
+
+    act: Literal["correct_evidence"]
+    evidence: int
+    words: str
+    locator: str = ""
+    stance: Stance
+    everywhere: bool = False
 
 
 class WithdrawEvidence(_Item):
-    """Takes one evidence of the claim back."""
+    """Takes one evidence of the claim back, or the same passage of every claim."""
 
     act: Literal["withdraw_evidence"]
     evidence: int
     reason: Reason = ""
+    everywhere: bool = False
 
 
-Item = Annotated[
-    Rate | Dismiss | Undo | Remark | Correct | AddClaim | AddEvidence | WithdrawEvidence, Field(discriminator="act")
-]
+class KeepPage(_Item):
+    """Keeps the page that one evidence of the claim was taken from."""
+
+    act: Literal["keep_page"]
+    evidence: int
+
+
+class CheckLinks(_Item):
+    """Looks whether the addresses of these sources still answer."""
+
+    act: Literal["check_links"]
+    sources: list[int] = Field(max_length=500)
+
+
+Around = UseEvidence | CorrectEvidence | WithdrawEvidence | KeepPage | CheckLinks
+Item = Annotated[Rate | Dismiss | Undo | Remark | Correct | AddClaim | AddEvidence | Around, Field(discriminator="act")]
 READ: TypeAdapter[Item] = TypeAdapter(Item)
 """Reads one act as the browser sent it; ValidationError where it is none."""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.services import concerning
 from workbench.ui import courier, ways
-from workbench.ui.screens import audit_room, concerns, inbox, person, review_desk
+from workbench.ui.screens import audit_room, concerns, inbox, kept_page, library, person, review_desk
 from workbench.ui.wires import Wires
 
 LONGEST = 40
@@ -19,6 +19,8 @@ def run(wires: Wires) -> None:
         "inbox": st.Page(inbox.show, title="Inbox", url_path="inbox", default=True),
         "review": st.Page(review_desk.show, title="Review", url_path="review"),
         "concerns": st.Page(concerns.show, title=_for_you(wires), url_path="for-you"),
+        "sources": st.Page(library.show, title="Sources", url_path="sources"),
+        "kept": st.Page(kept_page.show, title="Kept page", url_path="kept", visibility="hidden"),
         "audit": st.Page(audit_room.show, title="Audit", url_path="audit"),
     }
     ways.remember(rooms)

@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.person import Person
-from workbench.services import commenting, correcting_claims, reviewing, sourcing
+from workbench.services import commenting, correcting_claims, reviewing
 from workbench.services.wires import Desk
+from workbench.ui import outbox_evidence
 from workbench.ui.items import (
     READ,
     AddClaim,
@@ -25,8 +26,8 @@ from workbench.ui.items import (
     Rate,
     Remark,
     Undo,
-    WithdrawEvidence,
 )
+from workbench.ui.keeper import Keeper
 
 LOG = logging.getLogger(__name__)
 
@@ -39,8 +40,12 @@ class Delivered:
     refusals: list[dict[str, str]] = field(default_factory=list)
 
 
-def deliver(desk: Desk, person: Person, items: Iterable[Any], done: set[str]) -> Delivered:
+def deliver(
+    desk: Desk, person: Person, items: Iterable[Any], done: set[str], keeper: Keeper | None = None
+) -> Delivered:
     """Do each act that is not in `done`, in the order given, and add its key there.
+
+    What speaks to other machines is only begun here, by the `keeper`.
 
     An act that the services refuse is refused for good. One that fails for another reason (the store is busy, say)
     is neither acknowledged nor refused, and later acts on the same claim wait with it, so that their order holds.
@@ -57,7 +62,7 @@ def deliver(desk: Desk, person: Person, items: Iterable[Any], done: set[str]) ->
             item = READ.validate_python(raw)
             if item.claim in held or item.person not in (None, person.id):
                 continue
-            _act(desk, person, item)
+            _act(desk, person, item, keeper)
         except ValidationError:
             answer.refusals.append(
                 {"key": key, "says": "The browser sent something the desk can't read. Reload the page."}
@@ -73,7 +78,7 @@ def deliver(desk: Desk, person: Person, items: Iterable[Any], done: set[str]) ->
     return answer
 
 
-def _act(desk: Desk, person: Person, item: Item) -> None:
+def _act(desk: Desk, person: Person, item: Item, keeper: Keeper | None) -> None:
     match item:
         case Rate():
             _rate(desk, person, item)
@@ -90,9 +95,9 @@ def _act(desk: Desk, person: Person, item: Item) -> None:
         case AddClaim():
             _add_claim(desk, person, item)
         case AddEvidence():
-            _add_evidence(desk, person, item)
-        case WithdrawEvidence():
-            sourcing.withdraw_evidence(desk, item.evidence, by=person, reason=item.reason)
+            outbox_evidence.add(desk, person, item, keeper)
+        case _:
+            outbox_evidence.act(desk, person, item, keeper)
 
 
 def _rate(desk: Desk, person: Person, item: Rate) -> None:
@@ -118,20 +123,4 @@ def _add_claim(desk: Desk, person: Person, item: AddClaim) -> None:
         end=item.end,
         key=item.key,
         **fields,
-    )
-
-
-def _add_evidence(desk: Desk, person: Person, item: AddEvidence) -> None:
-    sourcing.add_evidence(
-        desk,
-        item.claim,
-        by=person,
-        source=item.source,
-        stance=item.stance,
-        words=item.words,
-        locator=item.locator,
-        tier=item.tier,
-        origin=item.origin or None,
-        url=item.url or None,
-        key=item.key,
     )

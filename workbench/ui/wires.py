@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from workbench.domain.person import Person
 from workbench.services.wires import Desk
 from workbench.ui.intake import Intake
+from workbench.ui.keeper import Keeper
 from workbench.ui.presence import Presence
 from workbench.ui.screens import ended
 
@@ -23,6 +24,7 @@ class Wires:
     person: Person
     intake: Intake
     presence: Presence = field(default_factory=_empty_presence)
+    keeper: Keeper = field(default_factory=Keeper)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Process:
     intake: Intake
     who: Callable[[], Person | None]
     presence: Presence = field(default_factory=_empty_presence)
+    keeper: Keeper = field(default_factory=Keeper)
 
 
 _tied: list[Process] = []
@@ -62,7 +65,7 @@ def tied() -> Wires:
 def wires_of(person: Person) -> Wires:
     """The same for a route beside Streamlit's pages, once `signed_in.person_of` has said whose request it is."""
     process = _process()
-    return Wires(process.desk, person, process.intake, process.presence)
+    return Wires(process.desk, person, process.intake, process.presence, process.keeper)
 
 
 def _process() -> Process:

@@ -6,9 +6,9 @@ from typing import Any
 from tests.making import reading
 from workbench.domain.person import Person
 from workbench.domain.story import Story
-from workbench.services import importing, reviewing, sourcing, viewing
+from workbench.services import citing, importing, reviewing, sourcing, viewing
 from workbench.services.wires import Desk
-from workbench.ui.reader import payload
+from workbench.ui.reader import evidence, payload
 
 
 def looked_at(desk: Desk, article: int) -> Story:
@@ -87,11 +87,14 @@ def test_the_card_tells_evidence_and_history_in_words(desk: Desk, mara: Person, 
     reviewing.rate(desk, claim, by=mara, rating="verified", reason="Counted")
     story, history = looked_at(desk, ships), viewing.history(desk, claim)
     changes = viewing.changes(desk, [event.number for event in history])
-    card = payload.card(story, story.claims[0], history=history, changes=changes, sources=["Log book"], me=mara)
+    (checked, *_) = story.claims
+    cited = citing.known(desk, checked.claim, checked.citations, by=mara)
+    passages = [evidence.shown(one, people=story.people, me=mara) for one in cited]
+    card = payload.card(story, checked, history=history, changes=changes, evidence=passages, links={}, me=mara)
     assert [(one["who"], one["did"], one["reason"]) for one in card["history"]] == [
         ("You", "rated it verified", "Counted"),
         ("Tomas Ferreira", "added evidence from Log book", ""),
         ("The extractor", "found it: rules plain 1, none 0", ""),
     ]
-    (evidence,) = card["evidence"]
-    assert (evidence["source"], evidence["origin"], evidence["by"]) == ("Log book", "Harbour", "Tomas Ferreira")
+    (one,) = card["evidence"]
+    assert (one["source"], one["origin"], one["by"]) == ("Log book", "Harbour", "Tomas Ferreira")

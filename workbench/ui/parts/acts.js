@@ -88,8 +88,25 @@ export function addEvidence(claim, fields) {
   put({ act: "evidence", claim, ...fields });
 }
 
-export function takeBackEvidence(claim, evidence, reason) {
-  put({ act: "withdraw_evidence", claim, evidence, reason });
+export function useEvidence(claim, evidence, stance) {
+  put({ act: "use_evidence", claim, evidence, stance });
+}
+
+export function correctEvidence(claim, evidence, fields) {
+  put({ act: "correct_evidence", claim, evidence, ...fields });
+}
+
+export function takeBackEvidence(claim, evidence, reason, everywhere = false) {
+  put({ act: "withdraw_evidence", claim, evidence, reason, everywhere });
+}
+
+// These two speak to other machines, so nothing but a press of their buttons calls them.
+export function keepPage(claim, evidence) {
+  put({ act: "keep_page", claim, evidence });
+}
+
+export function lookAt(claim, sources) {
+  put({ act: "check_links", claim, sources });
 }
 
 export function openEvidence(open = true) {

@@ -1,22 +1,17 @@
 // The rest of the card, for the claim the server was last asked about: evidence, why it is worth checking, what happened.
 
-import { button, h, key, plural, set } from "./dom.js";
+import { button, h, key, plural, say, set } from "./dom.js";
 import { claimNow, desk, watch } from "./state.js";
 import { standing } from "./standing.js";
-import { openEvidence, takeBackEvidence } from "./acts.js";
+import { lookAt, openEvidence } from "./acts.js";
 import { buildForm } from "./evidence_form.js";
+import { buildPassages, counted, paintPassages } from "./passages.js";
 import { time } from "./times.js";
-
-const STANCES = {
-  supports: ["+ supports", "verified"],
-  refutes: ["− refutes", "disputed"],
-  context: ["· gives context", "open"],
-};
 
 export function build({ parentElement }) {
   const view = {
     head: h("span", { class: "quiet small" }),
-    list: h("div"),
+    list: buildPassages(),
     worth: h("div", { class: "part" }),
     log: h("div", { class: "part" }),
     told: null,
@@ -28,12 +23,16 @@ export function build({ parentElement }) {
     "Add evidence",
   );
   view.form = buildForm();
+  view.links = button({ class: "b bare link" }, "Check all links of this story");
+  view.dead = h("span", { class: "small quiet", role: "status" });
+  view.all = h("p", { class: "f acts", hidden: true }, view.links, view.dead);
   const evidence = h(
     "section",
     { class: "part", "aria-label": "Evidence" },
     h("div", { class: "sect" }, h("h3", {}, "Evidence"), view.head, h("span", { class: "end" }, view.add)),
-    view.list,
+    view.list.root,
     view.form.root,
+    view.all,
   );
   view.root = h("div", { class: "fd card" }, evidence, view.worth, view.log);
   parentElement.append(view.root);
@@ -58,7 +57,7 @@ function paintAll(view, data) {
   const ready = data.claim === claim.id;
   set(view.root, "aria-busy", ready ? null : "true");
   if (view.worthFor !== claim) paintWorth(view, claim);
-  view.form.paint(claim, data.sources);
+  view.form.paint(claim);
   // The one black button of the screen, as long as evidence is what comes next.
   set(
     view.add,
@@ -67,57 +66,18 @@ function paintAll(view, data) {
   );
   if (!ready || view.told === data) return;
   view.told = data;
-  paintEvidence(view, data.evidence);
+  view.head.textContent = counted(data.evidence);
+  paintPassages(view.list, data.evidence, data.links.running > 0);
+  paintLinks(view, claim, data.links);
   paintLog(view, data.history);
 }
 
-function paintEvidence(view, evidence) {
-  const origins = new Set(evidence.map((one) => one.origin || one.source)).size;
-  view.head.textContent = evidence.length
-    ? `${plural(evidence.length, "source")}, ${plural(origins, "origin")}`
-    : "none yet";
-  view.list.replaceChildren(...evidence.map((one) => passage(one)));
-}
-
-function passage(one) {
-  const [words, look] = STANCES[one.stance];
-  const why = h("input", { type: "text", "aria-label": "Why you take it back", placeholder: "Why", maxlength: "500" });
-  const takeBack = h(
-    "details",
-    { class: "back" },
-    h("summary", {}, "Take back"),
-    h(
-      "div",
-      {},
-      why,
-      button(
-        {
-          class: "b small",
-          onclick: () => takeBackEvidence(one.claim, one.id, why.value.trim() || "Added by mistake"),
-        },
-        "Take evidence back",
-      ),
-    ),
-  );
-  return h(
-    "div",
-    { class: `ev ${look}` },
-    h(
-      "p",
-      { class: "h" },
-      h("b", { class: `is-${look}` }, words),
-      h("b", { dir: "auto" }, one.source),
-      h("span", { class: "quiet", dir: "auto" }, one.origin ? `${one.tier} · goes back to ${one.origin}` : one.tier),
-    ),
-    h("blockquote", { dir: "auto" }, one.words),
-    h(
-      "p",
-      { class: "f" },
-      one.locator && h("span", { dir: "auto" }, one.locator),
-      h("span", {}, "added ", time(one.at), ` by ${one.by}`),
-      takeBack,
-    ),
-  );
+function paintLinks(view, claim, { sources, running, answered, dead }) {
+  set(view.all, "hidden", sources.length < 2);
+  set(view.links, "hidden", running > 0);
+  view.links.onclick = () => lookAt(claim.id, sources);
+  const seen = dead ? `${plural(dead, "link")} dead, ${answered} answered` : `${plural(answered, "link")} answered`;
+  say(view.dead, running ? `Looking at ${plural(running, "link")}…` : answered + dead ? seen : "");
 }
 
 function paintWorth(view, claim) {

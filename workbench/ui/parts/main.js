@@ -10,9 +10,11 @@ import * as stories from "./stories.js";
 import * as intake from "./intake.js";
 import * as log from "./log.js";
 import * as concerns from "./concerns.js";
+import * as kept from "./kept.js";
+import * as sources from "./sources.js";
 import * as greeting from "./greeting.js";
 
-const PARTS = { courier, ended, reader, judge, card, stories, intake, log, greeting, concerns };
+const PARTS = { courier, ended, reader, judge, card, stories, intake, log, greeting, concerns, kept, sources };
 
 // Streamlit calls anew when the theme changes, so this follows it.
 function handOnScheme() {

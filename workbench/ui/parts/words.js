@@ -53,6 +53,12 @@ export const BOUNDS = [
   ["less_than", "less than"],
 ];
 
+export const STANCE_NAMES = [
+  ["supports", "supports it"],
+  ["refutes", "refutes it"],
+  ["context", "gives context"],
+];
+
 export const kindTag = (kind) => KINDS[kind] ?? KINDS.statement;
 
 export const KEYS = [

@@ -168,40 +168,24 @@ def card(
     *,
     history: list[Event],
     changes: dict[int, Any],
-    sources: list[str],
+    evidence: list[dict[str, Any]],
+    links: dict[str, Any],
     me: Person,
 ) -> dict[str, Any]:
-    """The part "card": one claim's evidence and history, and the names of known sources to choose from.
+    """The part "card": one claim's evidence as `reader.evidence` shows it, the story's links, and the claim's history.
 
     `changes` are what the events of the history changed, by number, as far as they were not erased.
     """
     return {
         "part": "card",
         "claim": checked.claim.id,
-        "evidence": [_evidence(story, one, me) for one in checked.citations],
+        "evidence": evidence,
+        "links": links,
         "history": [
             *(_event(story, event, changes.get(event.number, {}).get("after"), me) for event in history),
             _found(story),
         ],
-        "sources": sources,
         "people": [{"handle": p.handle, "name": p.name} for p in story.people.values() if p.closed_at is None],
-    }
-
-
-def _evidence(story: Story, one: Any, me: Person) -> dict[str, Any]:
-    evidence, source = one.evidence, one.source
-    person = story.people.get(evidence.person_id)
-    return {
-        "id": evidence.id,
-        "claim": evidence.claim_id,
-        "stance": evidence.stance.value,
-        "words": evidence.words,
-        "locator": evidence.locator,
-        "source": source.name,
-        "tier": source.tier.value,
-        "origin": source.origin,
-        "at": evidence.at.isoformat(),
-        "by": "you" if evidence.person_id == me.id else (person.name if person else "someone"),
     }
 
 

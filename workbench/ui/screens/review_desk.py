@@ -6,9 +6,10 @@ import streamlit as st
 
 from workbench.domain.errors import NotFoundError
 from workbench.domain.story import CheckedClaim, Story
-from workbench.services import following, sourcing, viewing
+from workbench.services import citing, examining, following, viewing
+from workbench.services.citing import Cited
 from workbench.ui import component, courier, ways
-from workbench.ui.reader import payload
+from workbench.ui.reader import evidence, payload
 from workbench.ui.screens import about_story, nothing
 from workbench.ui.wires import Wires, tied
 
@@ -81,6 +82,19 @@ def _card(wires: Wires, story: Story, checked: CheckedClaim | None) -> None:
         return
     history = viewing.history(wires.desk, checked.claim.id)
     changes = viewing.changes(wires.desk, [event.number for event in history])
-    sources = [source.name for source in sourcing.library(wires.desk)]
-    shown = payload.card(story, checked, history=history, changes=changes, sources=sources, me=wires.person)
+    cited = citing.known(wires.desk, checked.claim, checked.citations, by=wires.person)
+    for one in cited:
+        _examine(wires, checked, one)
+    passages = [evidence.shown(one, people=story.people, me=wires.person, keeper=wires.keeper) for one in cited]
+    links = evidence.links(citing.of_story(wires.desk, story)[1], story, wires.keeper)
+    shown = payload.card(
+        story, checked, history=history, changes=changes, evidence=passages, links=links, me=wires.person
+    )
     component.part(shown, key="evidence")
+
+
+def _examine(wires: Wires, checked: CheckedClaim, one: Cited) -> None:
+    """Begin to hold an evidence's figures against the claim's, where nobody has done so in this process."""
+    name = evidence.figure_job(checked.claim.pk, one.citation.evidence.pk)
+    if one.examined is None and wires.keeper.of(name) is None:
+        wires.keeper.do(name, lambda: examining.examine(wires.desk, checked.claim, one.citation))
