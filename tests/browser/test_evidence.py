@@ -114,7 +114,7 @@ def test_one_passage_serves_two_claims_and_is_taken_back_where_the_reader_says(p
     back.get_by_role("button", name="Take evidence back").click()
     expect(card.get_by_text("none yet")).to_be_visible()
     page.locator(f"mark[data-claim-id='{other}']").first.click()
-    expect(card.get_by_text("gives context")).to_be_visible()
+    expect(card.get_by_text("· gives context")).to_be_visible()
     expect(card.get_by_text("section 3")).to_be_visible()
 
 
