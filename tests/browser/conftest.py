@@ -33,9 +33,15 @@ def policy() -> str | None:
 
 
 @pytest.fixture
-def server(tmp_path: Path, policy: str | None) -> Iterator[Server]:
+def module() -> str:
+    """The module that serves the desk under test."""
+    return "workbench.cli"
+
+
+@pytest.fixture
+def server(tmp_path: Path, policy: str | None, module: str) -> Iterator[Server]:
     """A desk with an empty store, whose first person has taken their seat."""
-    server = Server(tmp_path, policy=policy).start()
+    server = Server(tmp_path, policy=policy, module=module).start()
     yield server.take_the_first_seat()
     server.stop()
 

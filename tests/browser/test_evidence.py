@@ -29,11 +29,9 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def near(tmp_path: Path) -> Iterator[Server]:
+def module() -> str:
     """A desk whose web is this machine."""
-    server = Server(tmp_path, module="tests.browser.near").start()
-    yield server
-    server.stop()
+    return "tests.browser.near"
 
 
 @pytest.fixture
@@ -63,8 +61,8 @@ def elsewhere(asked: list[str], server: Server) -> list[str]:
     return [url for url in asked if not url.startswith(own)]
 
 
-def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, near: Server, site: Site, asked: list[str]) -> None:
-    open_claim(page, near)
+def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, server: Server, site: Site, asked: list[str]) -> None:
+    open_claim(page, server)
     form = fill(page, Source="The bill", Exact_words=WORDS, Where_in_it="section 2", Address=f"{site.address}/bill")
     form.get_by_label("Keep the page at this address as it is now").check()
     form.get_by_label("Exact words").press("Control+Enter")
@@ -87,7 +85,7 @@ def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, near: Server, site
     with reading.expect_download() as saved:
         reading.get_by_role("link", name="Save the original file").click()
     assert Path(saved.value.path()).read_text(encoding="utf-8") == BILL
-    assert elsewhere(asked, near) == []
+    assert elsewhere(asked, server) == []
 
 
 def test_one_passage_serves_two_claims_and_is_taken_back_where_the_reader_says(page: Page, server: Server) -> None:

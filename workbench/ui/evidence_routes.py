@@ -3,6 +3,7 @@
 Each answers only whom the desk knows, with what the services let this person see.
 """
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -14,7 +15,8 @@ from starlette.routing import Route
 from workbench.domain.errors import NotAllowedError, NotFoundError, WorkbenchError
 from workbench.domain.person import Person
 from workbench.services import cataloguing, snapshotting, suggesting
-from workbench.ui.wires import tied
+from workbench.ui.signed_in import person_of
+from workbench.ui.wires import desk_of_process
 
 OFFERED = 6
 LONGEST_NAME = 500
@@ -28,7 +30,7 @@ async def known_sources(request: Request) -> Response:
     words = request.query_params.get("words", "")[:200]
 
     def find(me: Person) -> list[dict[str, Any]]:
-        found = cataloguing.search(tied().desk, words, by=me, size=OFFERED) if words.strip() else []
+        found = cataloguing.search(desk_of_process(), words, by=me, size=OFFERED) if words.strip() else []
         return [
             {
                 "source": one.source.name,
@@ -41,7 +43,7 @@ async def known_sources(request: Request) -> Response:
             for one in found
         ]
 
-    return await _answer(find)
+    return await _answer(request, find)
 
 
 async def passages(request: Request) -> Response:
@@ -58,15 +60,16 @@ async def passages(request: Request) -> Response:
                 "stance": one.citation.evidence.stance.value,
                 "claim": one.claim.label,
             }
-            for one in suggesting.evidence(tied().desk, claim, by=me)
+            for one in suggesting.evidence(desk_of_process(), claim, by=me)
         ]
 
-    return await _answer(find)
+    return await _answer(request, find)
 
 
 async def keep_file(request: Request) -> Response:
     """Keep a file: its bytes are the body, its name stands in a header, which no foreign page can send unasked."""
-    most = tied().desk.limits.max_bytes
+    desk = desk_of_process()
+    most = desk.limits.max_bytes
     name = request.headers.get("x-name")
     if name is None:
         return JSONResponse({"says": "The file came without its name. Reload the page."}, status_code=400)
@@ -78,19 +81,19 @@ async def keep_file(request: Request) -> Response:
             return JSONResponse({"says": says}, status_code=413)
 
     def keep(me: Person) -> dict[str, Any]:
-        kept = snapshotting.keep_file(tied().desk, bytes(data), _unquoted(name), by=me)
+        kept = snapshotting.keep_file(desk, bytes(data), _unquoted(name), by=me)
         return {"snapshot": kept.id, "title": kept.title or kept.name, "sha256": kept.sha256}
 
-    return await _answer(keep)
+    return await _answer(request, keep)
 
 
 async def save_file(request: Request) -> Response:
     """The bytes of a kept page or file, to be saved and never shown as a page of the desk."""
-    key = request.path_params["snapshot"]
-    try:
-        kept = await run_in_threadpool(lambda: snapshotting.original(tied().desk, key, by=_person(request)))
-    except WorkbenchError as refused:
-        return _refused(refused)
+    kept = await _told(
+        request, lambda me: snapshotting.original(desk_of_process(), request.path_params["snapshot"], by=me)
+    )
+    if isinstance(kept, Response):
+        return kept
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(kept.name, safe='')}",
         "Content-Security-Policy": SANDBOX,
@@ -110,13 +113,18 @@ def routes() -> list[Route]:
     ]
 
 
-def _person(_request: Request) -> Person:
-    return tied().person
+async def _answer(request: Request, act: Callable[[Person], Any]) -> Response:
+    told = await _told(request, act)
+    return told if isinstance(told, Response) else JSONResponse(told)
 
 
-async def _answer(act: Any) -> Response:
+async def _told(request: Request, act: Callable[[Person], Any]) -> Any:
+    """What the act comes to for whoever asks; the answer that refuses it where they may not, or nobody is signed in."""
+    me = await run_in_threadpool(person_of, request)
+    if me is None:
+        return JSONResponse({"says": "Sign in first."}, status_code=401)
     try:
-        return JSONResponse(await run_in_threadpool(lambda: act(tied().person)))
+        return await run_in_threadpool(act, me)
     except WorkbenchError as refused:
         return _refused(refused)
 

@@ -2,7 +2,7 @@
 
 from workbench.domain.errors import InputError
 from workbench.domain.person import Person, Right
-from workbench.services import link_checking, snapshotting, sourcing
+from workbench.services import accounts, link_checking, snapshotting, sourcing
 from workbench.services.rights import need
 from workbench.services.wires import Desk
 from workbench.ui.items import AddEvidence, Around, CheckLinks, CorrectEvidence, KeepPage, UseEvidence, WithdrawEvidence
@@ -61,12 +61,17 @@ def act(desk: Desk, person: Person, item: Around, keeper: Keeper | None) -> None
 def check_link(desk: Desk, person: Person, source: int, keeper: Keeper | None) -> None:
     """Begin to look whether a source's address still answers."""
     need(person, Right.ADD_EVIDENCE)
-    _worker(keeper).do(link_job(source), lambda: link_checking.check(desk, source, by=person))
+    _worker(keeper).do(link_job(source), lambda: link_checking.check(desk, source, by=_still(desk, person)))
 
 
 def _keep_page(desk: Desk, person: Person, evidence: int, keeper: Keeper | None) -> None:
     need(person, Right.ADD_EVIDENCE)
-    _worker(keeper).do(page_job(evidence), lambda: snapshotting.keep_page_of(desk, evidence, by=person))
+    _worker(keeper).do(page_job(evidence), lambda: snapshotting.keep_page_of(desk, evidence, by=_still(desk, person)))
+
+
+def _still(desk: Desk, person: Person) -> Person:
+    """The person as the store has them when their work comes up: an account may have been closed meanwhile."""
+    return accounts.person(desk, person.pk)
 
 
 def _worker(keeper: Keeper | None) -> Keeper:
