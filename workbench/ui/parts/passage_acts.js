@@ -22,7 +22,7 @@ export function buildActs(id) {
   view.root = h(
     "div",
     { class: "with-acts" },
-    h("p", { class: "f acts" }, Object.values(view.openers)),
+    h("p", { class: "f acts" }, (view.extra = h("span", { class: "extra" })), Object.values(view.openers)),
     Object.values(view.forms).map((form) => form.root),
   );
   view.root.addEventListener("keydown", (event) => {
@@ -33,8 +33,9 @@ export function buildActs(id) {
   });
   return {
     root: view.root,
-    take(one) {
+    take(one, extra) {
       view.one = one;
+      view.extra.replaceChildren(...extra);
       if (view.open) view.forms[view.open].fill(one, false);
     },
   };

@@ -37,7 +37,7 @@ export function paintPassages(view, evidence, more) {
     const entry = before.get(one.id) ?? { root: h("div"), acts: buildActs(one.id) };
     if (entry.told !== told) {
       entry.told = told;
-      entry.acts.take(one);
+      entry.acts.take(one, outside(one).filter(Boolean));
       set(entry.root, "class", `ev ${STANCES[one.stance][1]}`);
       entry.root.replaceChildren(...passage(one), entry.acts.root);
     }
@@ -85,15 +85,15 @@ function passage(one) {
       h("span", {}, "added ", time(one.at), ` by ${one.by}`),
     ),
     h("p", { class: "note", role: "alert", hidden: !one.trouble }, one.trouble),
-    h(
-      "p",
-      { class: "f acts" },
-      one.url && !one.page && wait(one.keeping, "Keep the page", "Keeping the page…", () => keepPage(one.claim, one.id)),
-      one.url &&
-        wait(one.looking, "Does the link still answer?", "Looking at the link…", () => lookAt(one.claim, [one.source_id])),
-    ),
   ];
 }
+
+// What asks another machine, and only when pressed.
+const outside = (one) => [
+  one.url && !one.page && wait(one.keeping, "Keep the page", "Keeping the page…", () => keepPage(one.claim, one.id)),
+  one.url &&
+    wait(one.looking, "Does the link still answer?", "Looking at the link…", () => lookAt(one.claim, [one.source_id])),
+];
 
 // A passage too long for its place is scrolled, by keyboard too.
 export const reach = (words) =>
