@@ -10,7 +10,7 @@ from typing import Any
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Claim, Extraction, Stretch
 from workbench.domain.event import Seal, sha256
-from workbench.domain.evidence import Citation, Evidence, Source
+from workbench.domain.evidence import Citation, Evidence, LinkState, Snapshot, Source
 from workbench.domain.person import Person, Role
 from workbench.domain.rating import Rating
 from workbench.domain.report import Report
@@ -30,6 +30,18 @@ PEOPLE = {
     1: Person(id=1, handle="mara", name="Mara Lindqvist", roles=[Role.EDITOR], since=NOON),
     2: Person(id=2, handle="tomas", name="Tomás Ferreira", roles=[Role.CHECKER], since=NOON),
 }
+
+SNAPSHOT = Snapshot(
+    id=4,
+    url="https://treasury.example/tram",
+    name="tram.html",
+    title="What the tram costs",
+    media_type="text/html",
+    sha256=sha256(b"page"),
+    size=4,
+    person_id=1,
+    at=NOON,
+)
 
 
 def after(minutes: int) -> datetime:
@@ -133,7 +145,14 @@ _ARTICLE: dict[str, Any] = {
 
 def report(of: Story, made_by: Person = PEOPLE[1]) -> Report:
     """A report of a story, made an hour past noon and sealed with a made-up event."""
-    return Report(story=of, made_at=after(60), made_by=made_by, seal=Seal(number=4211, sha256=sha256(b"seal")))
+    return Report(
+        story=of,
+        made_at=after(60),
+        made_by=made_by,
+        seal=Seal(number=4211, sha256=sha256(b"seal")),
+        snapshots={4: SNAPSHOT},
+        links={"https://treasury.example/tram": LinkState(alive=False, says="404", since=after(40))},
+    )
 
 
 def tram_story() -> Story:
@@ -176,6 +195,8 @@ def tram_story() -> Story:
                     tier="secondary",
                     origin="the treasurer",
                     locator="paragraph 9",
+                    url="https://treasury.example/tram",
+                    snapshot_id=4,
                 )
             ],
         ),

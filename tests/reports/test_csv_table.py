@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.reports.odd import odd_report
-from tests.stories import checked, claim, rate, report, story, tram_story
+from tests.stories import SNAPSHOT, checked, claim, rate, report, story, tram_story
 from workbench.reports import write
 from workbench.reports.csv_table import COLUMNS, safe
 
@@ -42,6 +42,13 @@ def test_a_row_tells_who_settled_it_when_and_on_what():
         "2022-03-15 12:14:00",
     )
     assert row["evidence"] == "supports: Council minutes, primary, item 4: “For: 31. Against: 12.”"
+
+
+def test_a_kept_page_and_a_dead_link_stand_with_their_evidence():
+    said = rows(TRAM)[4]["evidence"]
+    assert said.endswith(
+        f"(kept 2022-03-15 12:00:00, text/html, SHA-256 {SNAPSHOT.sha256}) (link dead since 2022-03-15 12:40:00: 404)"
+    )
 
 
 def test_reviews_that_no_longer_count_say_so():

@@ -41,6 +41,8 @@ def test_the_fields_of_the_record_are_those_written():
         "verdict": DISPUTED["verdict"],
         "review": DISPUTED["reviews"][0],
         "evidence": evidence,
+        "snapshot": evidence["snapshot"],
+        "link": evidence["link"],
         "source": evidence["source"],
     }
     assert {row[0]: names(row[1]) for row in rows("## The record")} == {

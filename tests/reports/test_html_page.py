@@ -4,7 +4,7 @@ import pytest
 
 from tests.reports.odd import LONG, MARKUP, RIGHT_TO_LEFT, odd_report
 from tests.reports.pages import read
-from tests.stories import PEOPLE, TEXT, TITLE, checked, claim, rate, report, story, tram_story
+from tests.stories import PEOPLE, SNAPSHOT, TEXT, TITLE, checked, claim, rate, report, story, tram_story
 from workbench.reports import write
 
 TRAM = report(tram_story())
@@ -135,3 +135,9 @@ def test_the_person_who_made_it_stands_in_the_kicker():
         "made 15 March 2022, 13:00 UTC by Tomás Ferreira"
         in read(write(report(tram_story(), made_by=PEOPLE[2]), "html")).text
     )
+
+
+def test_a_kept_page_is_printed_with_its_whole_hash_and_a_dead_link_says_so():
+    page = write(TRAM, "html").decode()
+    assert f"SHA-256 {SNAPSHOT.sha256}" in page and "text/html, 4 bytes" in page
+    assert "The link is dead since" in page and ">404<" in page

@@ -3,7 +3,7 @@
 import json
 
 from tests.reports.odd import MARKUP, odd_report
-from tests.stories import report, story, tram_story
+from tests.stories import SNAPSHOT, report, story, tram_story
 from workbench.reports import write
 
 TRAM = report(tram_story())
@@ -42,6 +42,14 @@ def test_the_verdict_its_reviews_and_evidence_go_along():
         "… at a cost of £4.6 million",
         "the treasurer",
     )
+
+
+def test_a_kept_page_is_named_with_its_hash_and_time_and_a_dead_link_says_so():
+    evidence = RECORD["claims"][4]["evidence"][0]
+    kept = evidence["snapshot"]
+    assert (kept["sha256"], kept["at"]) == (SNAPSHOT.sha256, "2022-03-15T12:00:00.000000Z")
+    assert evidence["link"] == {"alive": False, "says": "404", "since": "2022-03-15T12:40:00.000000Z"}
+    assert RECORD["claims"][2]["evidence"][0]["snapshot"] is None
 
 
 def test_reviews_taken_back_are_kept_and_do_not_count():

@@ -32,7 +32,7 @@ def write(report: Report) -> bytes:
     table = csv.writer(paper, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for checked in report.story.claims:
-        cells = {**_claim(checked), **_standing(checked, report.story), **_belongs_to(report)}
+        cells = {**_claim(checked), **_standing(checked, report), **_belongs_to(report)}
         table.writerow([safe(cells[column]) for column in COLUMNS])
     return paper.getvalue().encode("utf-8-sig")
 
@@ -55,8 +55,8 @@ def _claim(checked: CheckedClaim) -> dict[str, str]:
     }
 
 
-def _standing(checked: CheckedClaim, story: Story) -> dict[str, str]:
-    standing, verdict = checked.standing, checked.standing.verdict
+def _standing(checked: CheckedClaim, report: Report) -> dict[str, str]:
+    standing, verdict, story = checked.standing, checked.standing.verdict, report.story
     return {
         "rating": standing.counted,
         "status": standing.status.value,
@@ -65,7 +65,7 @@ def _standing(checked: CheckedClaim, story: Story) -> dict[str, str]:
         "settled_by": ", ".join(name_of(person, story) for person in verdict.people) if verdict else "",
         "settled_at_utc": _time(verdict.at) if verdict else "",
         "reviews": "\n".join(_review(review, checked, story) for review in checked.reviews),
-        "evidence": "\n".join(_evidence(citation) for citation in checked.citations),
+        "evidence": "\n".join(_evidence(citation, report) for citation in checked.citations),
     }
 
 
@@ -80,11 +80,19 @@ def _review(review: Review, checked: CheckedClaim, story: Story) -> str:
     return f"{line}: {review.reason}" if review.reason else line
 
 
-def _evidence(citation: Citation) -> str:
+def _evidence(citation: Citation, report: Report) -> str:
     evidence, source = citation.evidence, citation.source
     origin = f", goes back to {source.origin}" if source.origin else ""
     where = f", {evidence.locator}" if evidence.locator else ""
-    return f"{evidence.stance.value}: {source.name}, {source.tier.value}{origin}{where}: “{evidence.words}”"
+    said = f"{evidence.stance.value}: {source.name}, {source.tier.value}{origin}{where}: “{evidence.words}”"
+    return said + _kept(citation, report)
+
+
+def _kept(citation: Citation, report: Report) -> str:
+    """What was kept of the page, to be proved by its hash, and a link that has died."""
+    snapshot, link = report.snapshot_of(citation), report.link_of(citation)
+    said = f" (kept {_time(snapshot.at)}, {snapshot.media_type}, SHA-256 {snapshot.sha256})" if snapshot else ""
+    return said + (f" (link dead since {_time(link.since)}: {link.says})" if link and not link.alive else "")
 
 
 def _time(at: datetime) -> str:

@@ -43,11 +43,11 @@ def record(report: Report) -> dict[str, Any]:
         "people": [_plain(story.people[key]) for key in sorted(story.people)],
         "counts": dict(sorted(story.counts().items())),
         "in_the_way": [checked.claim.number for checked in story.in_the_way()],
-        "claims": [_claim(checked) for checked in story.claims],
+        "claims": [_claim(checked, report) for checked in story.claims],
     }
 
 
-def _claim(checked: CheckedClaim) -> dict[str, Any]:
+def _claim(checked: CheckedClaim, report: Report) -> dict[str, Any]:
     standing = checked.standing
     fields = {("in" if name == "inside" else name): item for name, item in _plain(checked.claim).items()}
     return {
@@ -57,7 +57,7 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
         "stands_in_the_way": standing.stands_in_the_way,
         "verdict": _verdict(standing.verdict),
         "reviews": [_review(review, standing) for review in checked.reviews],
-        "evidence": [_evidence(citation) for citation in checked.citations],
+        "evidence": [_evidence(citation, report) for citation in checked.citations],
     }
 
 
@@ -70,8 +70,14 @@ def _verdict(verdict: Verdict | None) -> dict[str, Any] | None:
     return _plain(verdict) if verdict else None
 
 
-def _evidence(citation: Citation) -> dict[str, Any]:
-    return {**_plain(citation.evidence), "source": _plain(citation.source)}
+def _evidence(citation: Citation, report: Report) -> dict[str, Any]:
+    snapshot, link = report.snapshot_of(citation), report.link_of(citation)
+    return {
+        **_plain(citation.evidence),
+        "snapshot": _plain(snapshot, "data", "text") if snapshot else None,
+        "link": _plain(link) if link else None,
+        "source": _plain(citation.source),
+    }
 
 
 def _plain(value: Frozen, *without: str) -> dict[str, Any]:

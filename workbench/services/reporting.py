@@ -7,7 +7,7 @@ from workbench.domain.errors import InputError
 from workbench.domain.event import Seal, sha256
 from workbench.domain.person import Person, Right
 from workbench.domain.report import Report
-from workbench.services import auditing, viewing
+from workbench.services import auditing, citing, viewing
 from workbench.services.rights import need
 from workbench.services.wires import Desk
 
@@ -32,7 +32,15 @@ def compile_report(desk: Desk, article_id: int, *, by: Person) -> Report:
     story = viewing.story(desk, article_id)
     if story.article.withdrawn_at is not None:
         raise InputError("This story was withdrawn. There is no report of it any more.")
-    return Report(story=story, made_at=desk.clock(), made_by=by, seal=newest or Seal(number=0, sha256="0" * 64))
+    snapshots, links = citing.of_story(desk, story)
+    return Report(
+        story=story,
+        made_at=desk.clock(),
+        made_by=by,
+        seal=newest or Seal(number=0, sha256="0" * 64),
+        snapshots=snapshots,
+        links=links,
+    )
 
 
 def export(desk: Desk, article_id: int, *, by: Person, format: str) -> Exported:
