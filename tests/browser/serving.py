@@ -76,7 +76,7 @@ class Server:
         self.session = self.join(link)
         return self
 
-    def person(self, handle: str, *roles: str) -> str:
+    def seat(self, handle: str, *roles: str) -> str:
         """Invite somebody with these roles and take their seat; returns their session."""
         given = [word for role in roles for word in ("--role", role)]
         link = self.command("people", "invite", *given, "--name", handle.replace(".", " ").title()).strip()

@@ -29,6 +29,17 @@ WORDS = {
     "view.end": "threw a view of the queue away",
     "report.export": "exported a report",
     "person.add": "came to the desk",
+    "person.roles": "changed roles",
+    "person.close": "closed an account",
+    "person.reopen": "opened an account again",
+    "person.prefer": "changed a preference",
+    "password.change": "changed the password",
+    "session.begin": "signed in",
+    "session.end": "signed out",
+    "session.end_all": "ended sessions",
+    "invitation.make": "made a link to join by",
+    "invitation.withdraw": "withdrew a link",
+    "invitation.accept": "took a seat by a link",
 }
 
 
@@ -55,5 +66,5 @@ def reason(event_reason: str, after: dict[str, Any] | None = None) -> str:
 def about(subject: str, after: dict[str, Any] | None = None) -> str:
     """What an act was about: "claim 7, $13.6 billion aid", "article 5"."""
     kind, _, number = subject.partition(":")
-    label = (after or {}).get("label") or (after or {}).get("title")
+    label = next((after[name] for name in ("label", "title", "name") if after and after.get(name)), None)
     return f"{kind} {number}".strip() + (f", {label}" if label else "")

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.ui import component, outbox
+from workbench.ui import component, offers, outbox
 from workbench.ui.wires import Wires
 
 DONE = "acts done in this window"
@@ -15,7 +15,7 @@ def answer(wires: Wires, heard: Any) -> dict[str, Any]:
 
     `heard` is the outbox's last value, or None.
     """
-    me = {"id": wires.person.id, "name": wires.person.name}
+    me = offers.offered(wires.person)
     if not isinstance(heard, dict) or not isinstance(heard.get("items"), list):
         return {"seen": None, "me": me, "acks": [], "refusals": []}
     done = st.session_state.setdefault(DONE, set())

@@ -1,44 +1,47 @@
 """The rooms of the desk, and the menu that leads to them."""
 
-import re
+from collections.abc import Callable
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from workbench.domain.person import Person, Right
 from workbench.services import concerning
 from workbench.ui import courier, ways
-from workbench.ui.screens import audit_room, concerns, inbox, kept_page, library, person, review_desk
+from workbench.ui.labels import one_line
+from workbench.ui.screens import account, audit_room, concerns, inbox, kept_page, library, nothing, people, review_desk
 from workbench.ui.wires import Wires
-
-LONGEST = 40
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|~:$&=-])")
 
 
 def run(wires: Wires) -> None:
     """Show the navigation, the person at its end, and the room that was asked for."""
+    me = wires.person
     rooms = {
         "inbox": st.Page(inbox.show, title="Inbox", url_path="inbox", default=True),
         "review": st.Page(review_desk.show, title="Review", url_path="review"),
         "concerns": st.Page(concerns.show, title=_for_you(wires), url_path="for-you"),
         "sources": st.Page(library.show, title="Sources", url_path="sources"),
         "kept": st.Page(kept_page.show, title="Kept page", url_path="kept", visibility="hidden"),
-        "audit": st.Page(audit_room.show, title="Audit", url_path="audit"),
+        "audit": _room(me, Right.READ_AUDIT, audit_room.show, "Audit", "audit"),
+        "people": _room(me, Right.MANAGE_PEOPLE, people.show, "People", "people"),
+        "account": st.Page(account.show, title=one_line(me.name), url_path="account"),
     }
     ways.remember(rooms)
-    own = st.Page(person.show, title=_one_line(wires.person.name), url_path="person")
-    chosen = st.navigation([*rooms.values(), own], position="top")
-    st.set_page_config(page_title=f"{'Who acts' if chosen is own else chosen.title} · Fact desk")
+    chosen = st.navigation(list(rooms.values()), position="top")
+    title = "Your account" if chosen is rooms["account"] else chosen.title
+    st.set_page_config(page_title=f"{title} · Fact desk")
     if chosen.url_path != "review":
         courier.show(wires)
     chosen.run()
 
 
+def _room(me: Person, right: Right, show: Callable[[], None], title: str, path: str) -> StreamlitPage:
+    """A room for those who have the right; for others it is not in the menu, and its address says why."""
+    if me.may(right):
+        return st.Page(show, title=title, url_path=path)
+    return st.Page(nothing.not_yours, title=title, url_path=path, visibility="hidden")
+
+
 def _for_you(wires: Wires) -> str:
     count = len(concerning.concerns(wires.desk, by=wires.person))
     return f"For you {count}" if count else "For you"
-
-
-def _one_line(name: str) -> str:
-    """A name for the menu, which reads Markdown: one line, not too long, every sign of Markdown taken as it stands."""
-    line = " ".join(name.split())
-    short = line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
-    return MARKDOWN.sub(r"\\\1", short)

@@ -33,7 +33,8 @@ def person_of(connection: HTTPConnection) -> Person | None:
 
 def window_token() -> str | None:
     """The session's token of the window that Streamlit runs for."""
-    return st.context.cookies.get(COOKIE)
+    token = st.context.cookies.get(COOKIE)
+    return token if isinstance(token, str) else None
 
 
 def person_of_window(desk: Desk) -> Person | None:

@@ -47,5 +47,6 @@ def test_the_review_desk_opens_on_a_story(opened: Open, ships: int) -> None:
     assert [button.label for button in at.button] == ["About this story"]
 
 
-def test_who_acts_is_said_by_name(opened: Open) -> None:
-    assert "Mara Lindqvist, editor" in words(opened("person"))
+def test_the_account_says_who_one_is_here(opened: Open) -> None:
+    said = words(opened("account"))
+    assert "Mara Lindqvist · mara.lindqvist" in said and "Your roles: editor" in said

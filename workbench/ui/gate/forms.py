@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from workbench.domain.errors import InputError
+from workbench.domain.event import sha256
+from workbench.ui.signed_in import COOKIE
 
 FORM_COOKIE = "desk_form"
 FORM_FIELD = "form"
@@ -21,10 +23,16 @@ async def fields(request: Request) -> dict[str, str]:
         if len(body) > LONGEST:
             raise InputError("That is too long for this form. Shorten it.")
     sent = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50))
-    secret = request.cookies.get(FORM_COOKIE, "")
-    if not secret or not secrets.compare_digest(sent.get(FORM_FIELD, "").encode(), secret.encode()):
+    given, token = sent.get(FORM_FIELD, "").encode(), request.cookies.get(COOKIE)
+    ours = [request.cookies.get(FORM_COOKIE), session_secret(token) if token else None]
+    if not any(secret and secrets.compare_digest(given, secret.encode()) for secret in ours):
         raise InputError("This form has been open too long, or cookies are off. Send it again.")
     return sent
+
+
+def session_secret(token: str) -> str:
+    """The secret for forms on the pages of one session, from which its token can't be told."""
+    return sha256(f"form of {token}".encode())
 
 
 def form_secret(request: Request) -> str:

@@ -120,16 +120,23 @@ class Gate:
         )
 
     async def sign_out(self, request: Request) -> Response:
-        """End this browser's session, wherever the form stood."""
+        """End this browser's session, or all of its person's, wherever the form stood."""
         try:
-            await forms.fields(request)
+            sent = await forms.fields(request)
         except InputError as refused:
             said = {"heading": "Not signed out", "says": str(refused), "href": "/", "link": "Back to the desk"}
             return show(request, "told", status=400, **said)
-        await run_in_threadpool(signing.sign_out, self.desk, token_of(request) or "")
+        await run_in_threadpool(self._end, token_of(request) or "", "everywhere" in sent)
         response = RedirectResponse("/sign-in", status_code=303)
         response.delete_cookie(COOKIE, path="/")
         return response
+
+    def _end(self, token: str, everywhere: bool) -> None:
+        signed = signing.who(self.desk, token)
+        if signed and everywhere:
+            signing.sign_out_everywhere(self.desk, signed.person.pk, by=signed.person)
+        elif signed:
+            signing.sign_out(self.desk, token)
 
     async def state(self, request: Request) -> Response:
         """Whether somebody is signed in, for pages that lost their connection: their id, or 401."""

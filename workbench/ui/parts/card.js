@@ -58,6 +58,7 @@ function paintAll(view, data) {
   set(view.root, "aria-busy", ready ? null : "true");
   if (view.worthFor !== claim) paintWorth(view, claim);
   view.form.paint(claim);
+  set(view.add, "hidden", !desk.me?.cites);
   // The one black button of the screen, as long as evidence is what comes next.
   set(
     view.add,
@@ -73,7 +74,7 @@ function paintAll(view, data) {
 }
 
 function paintLinks(view, claim, { sources, running, answered, dead }) {
-  set(view.all, "hidden", sources.length < 2);
+  set(view.all, "hidden", sources.length < 2 || !desk.me?.cites);
   set(view.links, "hidden", running > 0);
   view.links.onclick = () => lookAt(claim.id, sources);
   const seen = dead ? `${plural(dead, "link")} dead, ${answered} answered` : `${plural(answered, "link")} answered`;

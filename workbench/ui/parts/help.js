@@ -1,15 +1,16 @@
 // The row of keys under the story, and the list of all of them.
 
-import { button, h, key } from "./dom.js";
-import { desk } from "./state.js";
+import { button, h, key, set } from "./dom.js";
+import { desk, watch } from "./state.js";
 import { KEYS } from "./words.js";
 
+// The third word of a line is the right it needs.
 const ROW = [
   [["J", "K"], "next, back"],
   [["N"], "next open"],
-  [["V", "D", "S"], "rate"],
-  [["E"], "evidence"],
-  [["U"], "undo"],
+  [["V", "D", "S"], "rate", "rates"],
+  [["E"], "evidence", "cites"],
+  [["U"], "undo", "rates"],
 ];
 
 export function buildKeys() {
@@ -30,10 +31,18 @@ export function buildKeys() {
     button({ class: "b", onclick: () => dialog.close() }, "Close"),
   );
   desk.showKeys = () => dialog.showModal();
+  const lines = ROW.map(([letters, says, right]) => [right, h("span", {}, letters.map(key), ` ${says}`)]);
+  const off = h("span", { hidden: true }, "Your keys are off; the account page switches them on");
+  watch(() => {
+    const on = desk.me?.keys !== false;
+    for (const [right, line] of lines) set(line, "hidden", !on || (right && !desk.me?.[right]));
+    set(off, "hidden", on);
+  });
   const row = h(
     "p",
     { class: "keys" },
-    ROW.map(([letters, says]) => h("span", {}, letters.map(key), ` ${says}`)),
+    lines.map(([, line]) => line),
+    off,
     button({ class: "b bare all", onclick: () => dialog.showModal() }, key("?"), "all keys"),
   );
   return [row, dialog];

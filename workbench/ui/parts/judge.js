@@ -32,7 +32,7 @@ export function build({ parentElement }) {
 }
 
 function skeleton() {
-  const view = { rates: [], asks: [], shownFor: null };
+  const view = { rates: [], asks: [], offers: [], shownFor: null };
   view.tag = h("span", { class: "tag" });
   view.place = h("span", { class: "num" });
   view.with = h("p", { class: "with tag wait", role: "status", hidden: true });
@@ -74,22 +74,29 @@ function skeleton() {
     h("div", { class: "known" }, view.fields, view.fix),
     view.sentence,
     view.form.root,
-    h("div", { class: "rate" }, rates),
+    (view.rateBox = h("div", { class: "rate" }, rates)),
+    (view.readOnly = h("p", { class: "quiet small", hidden: true }, "You read here. An admin can let you rate.")),
     view.why,
     view.remark.root,
     h(
       "div",
       { class: "also" },
-      bare("Reason", "W", () => desk.writeReason()),
-      bare("Comment", "C", () => desk.writeComment()),
-      bare("Dismiss", "X", dismiss),
-      bare("Undo last", "U", undo),
+      may(view, "rates", bare("Reason", "W", () => desk.writeReason())),
+      may(view, "comments", bare("Comment", "C", () => desk.writeComment())),
+      may(view, "dismisses", bare("Dismiss", "X", dismiss)),
+      may(view, "rates", bare("Undo last", "U", undo)),
       view.status,
     ),
     view.notice,
     dock(view),
   );
   return view;
+}
+
+// What a role may not do is not offered; the server refuses it all the same.
+function may(view, offer, control) {
+  view.offers.push([offer, control]);
+  return control;
 }
 
 const bare = (label, letter, act) =>
@@ -138,16 +145,16 @@ function dock(view) {
       "div",
       { class: "three" },
       button({ class: "b", "aria-label": "Previous claim", onclick: () => step(-1) }, sign("‹")),
-      RATINGS.map(([rating, word, letter]) => rateButton(view, rating, word, letter, false)),
+      RATINGS.map(([rating, word, letter]) => may(view, "rates", rateButton(view, rating, word, letter, false))),
       button({ class: "b", "aria-label": "Next open", onclick: nextOpen }, sign("›")),
     ),
     h(
       "div",
       { class: "more" },
-      button({ class: "b bare", onclick: () => desk.writeReason() }, "Reason"),
-      button({ class: "b bare", onclick: () => desk.writeComment() }, "Comment"),
-      button({ class: "b bare", onclick: dismiss }, "Dismiss"),
-      button({ class: "b bare", onclick: undo }, "Undo last"),
+      may(view, "rates", button({ class: "b bare", onclick: () => desk.writeReason() }, "Reason")),
+      may(view, "comments", button({ class: "b bare", onclick: () => desk.writeComment() }, "Comment")),
+      may(view, "dismisses", button({ class: "b bare", onclick: dismiss }, "Dismiss")),
+      may(view, "rates", button({ class: "b bare", onclick: undo }, "Undo last")),
     ),
   );
 }
@@ -155,6 +162,9 @@ function dock(view) {
 function paintAll(view) {
   const claim = claimNow();
   set(view.root, "hidden", !claim);
+  for (const [offer, control] of view.offers) set(control, "hidden", !desk.me?.[offer]);
+  set(view.rateBox, "hidden", !desk.me?.rates);
+  set(view.readOnly, "hidden", !desk.me || desk.me.rates);
   paintStatus(view);
   if (!claim) return;
   if (view.shownFor !== claim) paintClaim(view, claim);

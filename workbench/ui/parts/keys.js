@@ -18,6 +18,8 @@ const ACTS = {
   c: () => desk.writeComment?.(),
   "?": () => desk.showKeys?.(),
 };
+// What a key needs; the others are for everybody who reads.
+const NEEDS = { v: "rates", d: "rates", s: "rates", x: "dismisses", u: "rates", e: "cites", w: "rates", c: "comments" };
 const WALKING = new Set(["j", "k"]);
 const FIELDS =
   "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox]";
@@ -38,7 +40,7 @@ function pressed(event) {
   // A key held down is one judgement, not thirty.
   if (event.repeat && !WALKING.has(letter)) return;
   desk.note = "";
-  ACTS[letter]();
+  if (!NEEDS[letter] || desk.me?.[NEEDS[letter]]) ACTS[letter]();
 }
 
 export function listen() {

@@ -11,10 +11,11 @@ import * as intake from "./intake.js";
 import * as log from "./log.js";
 import * as concerns from "./concerns.js";
 import * as kept from "./kept.js";
+import * as sessions from "./sessions.js";
 import * as sources from "./sources.js";
 import * as greeting from "./greeting.js";
 
-const PARTS = { courier, ended, reader, judge, card, stories, intake, log, greeting, concerns, kept, sources };
+const PARTS = { courier, ended, reader, judge, card, stories, intake, log, greeting, concerns, kept, sessions, sources };
 
 // Streamlit calls anew when the theme changes, so this follows it.
 function handOnScheme() {

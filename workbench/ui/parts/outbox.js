@@ -28,10 +28,12 @@ function restore() {
 
 // Whose acts these are decides who may send them: what another person left in this tab waits until they come back.
 function takePerson(me) {
-  if (!me || desk.me?.id === me.id) return;
+  if (!me) return;
+  const same = desk.me?.id === me.id;
+  desk.me = me;
+  if (same) return;
   // Which part speaks first is not settled, and what storage holds must be read before it is written.
   restore();
-  desk.me = me;
   const all = [...desk.foreign, ...desk.unacked].map((item) => ({ ...item, person: item.person ?? me.id }));
   desk.unacked = all.filter((item) => item.person === me.id);
   desk.foreign = all.filter((item) => item.person !== me.id);

@@ -146,7 +146,7 @@ function paintOthers(view, memory) {
 
 function paintRun(view, found, total) {
   const way = IN_THE_WAY.filter(([state]) => found[state]);
-  const state = JSON.stringify([found, total, desk.states.size > 0]);
+  const state = JSON.stringify([found, total, desk.states.size > 0, desk.me?.exports]);
   if (view.run.dataset.state === state) return;
   view.run.dataset.state = state;
   set(view.strip.parentElement, "hidden", !total);
@@ -169,7 +169,7 @@ function paintRun(view, found, total) {
         `${SIGNS[name]} ${name === "second" ? plural(found[name], word) : `${number(found[name])} ${word}`}`,
       ),
     ),
-    ...(ready ? [view.report] : []),
+    ...(ready && desk.me?.exports ? [view.report] : []),
   );
   view.done.replaceChildren(
     ...DONE.filter(([name]) => found[name]).map(([name, word]) =>

@@ -9,7 +9,7 @@ export const desk = (globalThis[SHARED] ??= {
   states: new Map(), // what the server last said of each claim
   order: [], // claims of my reviews that still count, oldest first
   current: null,
-  me: null, // who is signed in: id, name, and what they may
+  me: null, // who is signed in: id, name, what they may, whether they have the keys on
   unacked: [],
   foreign: [], // acts that another person left in this tab
   drafts: new Map(), // reasons typed but not yet given
@@ -66,7 +66,7 @@ export function takeStandings(told) {
   if (told?.article !== desk.article) return;
   desk.states = new Map(told.states.map((state) => [state.id, state]));
   desk.order = told.order;
-  Object.assign(desk, { head: told.head, me: told.me, asks: told.asks, second: told.second });
+  Object.assign(desk, { head: told.head, asks: told.asks, second: told.second });
 }
 
 // What others did since. Claims that are new to this window come with the whole story.

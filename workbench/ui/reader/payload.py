@@ -6,7 +6,7 @@ from typing import Any
 from workbench.domain.claim import Claim, Stretch
 from workbench.domain.event import Event
 from workbench.domain.evidence import Citation
-from workbench.domain.person import Person, Right
+from workbench.domain.person import Person
 from workbench.domain.policy import Policy
 from workbench.domain.rating import Rating
 from workbench.domain.review import Review, ReviewAct, Status
@@ -108,18 +108,11 @@ def standings(story: Story, me: Person, policy: Policy) -> dict[str, Any]:
     return {
         "part": "judge",
         "article": story.article.id,
-        "me": _rights(me),
         "asks": {rating.value: _asks(policy, rating) for rating in Rating},
         "second": policy.second_check.model_dump(mode="json"),
         "states": [state(checked, me, policy) for checked in story.claims],
         "order": [review.claim_id for review in own],
     }
-
-
-def _rights(me: Person) -> dict[str, Any]:
-    """What the page offers this person; what it does not offer, the services refuse all the same."""
-    keys = (me.preferences or {}).get("keys", True)
-    return {"id": me.id, "settles": me.may(Right.SETTLE), "corrects": me.may(Right.CORRECT), "keys": keys}
 
 
 def _asks(policy: Policy, rating: Rating) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from workbench.domain.article import FIELDS, Article
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.person import Right
 from workbench.domain.story import Story
 from workbench.services import correcting, viewing
 from workbench.ui import ways
@@ -28,15 +29,26 @@ def show(article_id: int) -> None:
     """The dialog over whatever room it was asked for in."""
     wires = tied()
     story = viewing.story(wires.desk, article_id)
-    _came_again(wires, story.article)
-    _fields(wires, story.article)
+    if wires.person.may(Right.HAND_IN):
+        _came_again(wires, story.article)
+        _fields(wires, story.article)
+    else:
+        _read(story.article)
     _origin(story)
     left, right = st.columns(2)
-    with left:
-        if st.button("Make the report", width="stretch"):
-            ways.open_report(article_id)
-    with right, st.popover("Withdraw the story", width="stretch"):
-        _withdraw(wires, article_id)
+    if wires.person.may(Right.EXPORT) and left.button("Make the report", width="stretch"):
+        ways.open_report(article_id)
+    if wires.person.may(Right.WITHDRAW):
+        with right, st.popover("Withdraw the story", width="stretch"):
+            _withdraw(wires, article_id)
+
+
+def _read(article: Article) -> None:
+    """The fields for those who may not put them right."""
+    for name in FIELDS:
+        if getattr(article, name):
+            st.caption(NAMES[name])
+            st.text(getattr(article, name))
 
 
 def _fields(wires: Wires, article: Article) -> None:

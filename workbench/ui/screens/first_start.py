@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from workbench.domain.person import Right
 from workbench.domain.story import StoryLine
 from workbench.ui import component, ways
 from workbench.ui.screens import hand_in
+from workbench.ui.wires import tied
 
 LEAD = (
     "Hand in a story. The desk underlines the figures, dates, quotations and names in it. "
@@ -26,7 +28,8 @@ def show(examples: list[StoryLine]) -> None:
             if examples:
                 _offer(min(examples, key=lambda line: line.article.pk))
         with right:
-            hand_in.card("Hand in your own story")
+            if tied().person.may(Right.HAND_IN):
+                hand_in.card("Hand in your own story")
 
 
 def _offer(example: StoryLine) -> None:

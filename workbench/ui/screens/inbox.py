@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.domain.person import Right
 from workbench.domain.story import StoryLine
 from workbench.services import seeding, viewing
 from workbench.services.wires import Desk
@@ -25,7 +26,8 @@ def show() -> None:
         return
     left, right = st.columns([660, 360], gap="large")
     with right:
-        hand_in.card("Hand in a story")
+        if wires.person.may(Right.HAND_IN):
+            hand_in.card("Hand in a story")
     with left:
         hand_in.progress()
         _stories(desk)

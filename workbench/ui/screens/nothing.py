@@ -28,6 +28,13 @@ def withdrawn(story: Story) -> None:
     _to_inbox()
 
 
+def not_yours() -> None:
+    """The address of a room that this person's roles don't open."""
+    st.header("Not open to you", anchor=False)
+    st.write("Your roles do not open this room. An admin can change them.")
+    _to_inbox()
+
+
 def _to_inbox() -> None:
     if st.button("Go to the inbox", type="primary"):
         ways.open_inbox()
