@@ -37,10 +37,10 @@ def open_story(page: Page, server: Server, article: int) -> None:
     ready(page)
 
 
-def ready(page: Page) -> None:
-    """Wait until the reader and the judging block are there."""
-    expect(page.locator("mark[aria-current=true]").first).to_be_visible()
-    expect(page.get_by_role("button", name="Verified").first).to_be_visible()
+def ready(page: Page, within: int = 20_000) -> None:
+    """Wait until the reader and the judging block are there; `within` in milliseconds."""
+    expect(page.locator("mark[aria-current=true]").first).to_be_visible(timeout=within)
+    expect(page.get_by_role("button", name="Verified").first).to_be_visible(timeout=within)
 
 
 def type_keys(page: Page, keys: str, delay: int) -> None:

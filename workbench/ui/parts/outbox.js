@@ -55,7 +55,17 @@ export function put(item) {
   send();
 }
 
+// What one key sets off goes in one sending: the judgement, and the claim that comes next.
 export function send() {
+  if (desk.sending) return;
+  desk.sending = true;
+  queueMicrotask(() => {
+    desk.sending = false;
+    sendNow();
+  });
+}
+
+function sendNow() {
   if (!desk.post) return;
   const now = performance.now();
   if (desk.flight && now - desk.flight.at < RESEND) {
