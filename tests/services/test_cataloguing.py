@@ -58,7 +58,6 @@ def test_contact_details_are_for_those_who_may_see_them_and_never_in_the_log(des
         cataloguing.find(desk, log_book, by=checker).source,
         cataloguing.search(desk, by=checker)[0].source,
         cataloguing.taken_from(desk, log_book, by=mara)[0].citation.source,
-        sourcing.library(desk)[0],
         *(one.source for one in viewing.story(desk, 1).claims[0].citations),
     ):
         assert seen.contact is None

@@ -3,7 +3,7 @@ import pytest
 from tests.making import reading
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Role
-from workbench.services import importing, sourcing, viewing
+from workbench.services import cataloguing, importing, sourcing, viewing
 
 
 @pytest.fixture
@@ -33,7 +33,10 @@ def test_a_source_cited_twice_is_one_source(desk, mara, claim):
     for words in ("31 vessels", "30 vessels"):
         sourcing.add_evidence(desk, claim, by=mara, source="Port log", stance="supports", words=words)
     sourcing.add_evidence(desk, claim, by=mara, source="Port log", stance="context", words="x", origin="harbour master")
-    assert [(s.name, s.origin) for s in sourcing.library(desk)] == [("Port log", None), ("Port log", "harbour master")]
+    assert [(s.name, s.origin) for s in (one.source for one in cataloguing.search(desk, by=mara))] == [
+        ("Port log", None),
+        ("Port log", "harbour master"),
+    ]
 
 
 def test_evidence_sent_twice_counts_once(desk, mara, article, claim):

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from workbench.domain.person import Person
+from workbench.domain.person import Person, Role
 from workbench.services import correcting, reviewing, viewing
 from workbench.services.wires import Desk
 from workbench.ui import outbox
+from workbench.ui.keeper import Keeper
+from workbench.ui.reader.evidence import link_job, page_job
 
 
 def rating(key: str, claim: int, rating: str = "verified", **more: Any) -> dict[str, Any]:
@@ -132,3 +134,51 @@ def test_an_act_that_fails_is_kept_for_later_and_holds_back_what_follows_on_its_
     monkeypatch.setattr(reviewing, "rate", real)
     assert outbox.deliver(desk, mara, items, set()).acks == ["a:1", "a:2", "a:3"]
     assert shown(desk, ships) == ["disputed", "verified"]
+
+
+def test_one_passage_goes_to_several_claims_and_is_put_right_and_taken_back(
+    desk: Desk, mara: Person, ships: int, claims: list[int]
+) -> None:
+    def act(key: str, act: str, claim: int, **fields: Any) -> None:
+        answer = outbox.deliver(desk, mara, [{"key": key, "claim": claim, "act": act, **fields}], set())
+        assert (answer.acks, answer.refusals) == ([key], [])
+
+    def held() -> list[list[str]]:
+        return [[one.evidence.words for one in checked.citations] for checked in viewing.story(desk, ships).claims]
+
+    cited = {"source": "Log", "stance": "supports", "words": "31 ship", "also": [claims[1], claims[0]]}
+    for _ in range(2):
+        act("a:1", "evidence", claims[0], **cited)
+    assert held() == [["31 ship"], ["31 ship"]]
+    first = viewing.story(desk, ships).claims[0].citations[0].evidence.pk
+    right = {"evidence": first, "words": "31 ships", "locator": "p. 2", "stance": "supports", "everywhere": True}
+    for _ in range(2):
+        act("a:2", "correct_evidence", claims[0], **right)
+    assert held() == [["31 ships"], ["31 ships"]]
+    one = viewing.story(desk, ships).claims[1].citations[0].evidence.pk
+    act("a:3", "withdraw_evidence", claims[1], evidence=one, reason="no")
+    assert held() == [["31 ships"], []]
+    again = viewing.story(desk, ships).claims[0].citations[0].evidence.pk
+    act("a:4", "use_evidence", claims[1], evidence=again, stance="context")
+    act("a:5", "withdraw_evidence", claims[0], evidence=again, reason="no", everywhere=True)
+    assert held() == [[], []]
+
+
+def test_what_speaks_to_other_machines_is_begun_by_the_keeper_alone(
+    desk: Desk, mara: Person, ships: int, claims: list[int]
+) -> None:
+    cited = {"source": "Log", "stance": "supports", "words": "31", "url": "http://10.0.0.1/", "keep": True}
+    item = {"key": "a:1", "claim": claims[0], "act": "evidence", **cited}
+    assert "Open it there" in outbox.deliver(desk, mara, [item], set()).refusals[0]["says"]
+    (one,) = viewing.story(desk, ships).claims[0].citations
+    keeper = Keeper()
+    items = [
+        {"key": "a:2", "claim": claims[0], "act": "keep_page", "evidence": one.evidence.id},
+        {"key": "a:3", "claim": claims[0], "act": "check_links", "sources": [one.source.id]},
+    ]
+    assert outbox.deliver(desk, mara, items, set(), keeper).acks == ["a:2", "a:3"]
+    keeper.wait()
+    for job in (keeper.of(page_job(one.evidence.pk)), keeper.of(link_job(one.source.pk))):
+        assert job is not None and "points inside this network" in job.says
+    reader = mara.with_(roles=[Role.READER])
+    assert len(outbox.deliver(desk, reader, items, set(), keeper).refusals) == 2

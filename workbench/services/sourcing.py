@@ -148,13 +148,6 @@ def withdraw_evidence(desk: Desk, evidence_id: int, *, by: Person, reason: str, 
     return taken
 
 
-def library(desk: Desk) -> list[Source]:
-    """Every source that was ever cited, by name, without contact details."""
-    with desk.store.reading() as session:
-        found = sources.search(session, "", limit=100_000)
-    return [source.model_copy(update={"contact": None}) for source in found]
-
-
 def _withdraw(desk: Desk, evidence_id: int, reason: str, *, by: Person) -> Evidence:
     with desk.store.writing() as writing:
         there = _standing(writing, evidence_id)

@@ -40,6 +40,7 @@ export function paintPassages(view, evidence, more) {
       entry.acts.take(one, outside(one).filter(Boolean));
       set(entry.root, "class", `ev ${STANCES[one.stance][1]}`);
       entry.root.replaceChildren(...passage(one), entry.acts.root);
+      set(entry.acts.root, "hidden", !desk.me?.cites);
     }
     view.shown.set(one.id, entry);
   }
@@ -69,7 +70,7 @@ function passage(one) {
       "p",
       { class: "h" },
       h("b", { class: `is-${look}` }, words),
-      h("b", { dir: "auto" }, one.source),
+      h("a", { class: "source", dir: "auto", href: at(`sources?source=${one.source_id}`).href, target: "_blank", rel: "noopener" }, one.source),
       h("span", { class: "quiet", dir: "auto" }, one.origin ? `${one.tier} · goes back to ${one.origin}` : one.tier),
     ),
     h("blockquote", { dir: "auto", ...reach(one.words.join("")) }, before, figure && h("b", { class: "held" }, figure), after),
