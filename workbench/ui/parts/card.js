@@ -5,7 +5,7 @@ import { claimNow, desk, watch } from "./state.js";
 import { standing } from "./standing.js";
 import { lookAt, openEvidence } from "./acts.js";
 import { buildForm } from "./evidence_form.js";
-import { buildPassages, counted, paintPassages } from "./passages.js";
+import { buildPassages, counted, offerActs, paintPassages } from "./passages.js";
 import { time } from "./times.js";
 
 export function build({ parentElement }) {
@@ -65,7 +65,12 @@ function paintAll(view, data) {
     "class",
     ready && !data.evidence.length && standing(claim.id).shown === "open" ? "b main small" : "b small",
   );
-  if (!ready || view.told === data) return;
+  if (ready && view.told !== data) paintTold(view, claim, data);
+  offerActs(view.list);
+  set(view.all, "hidden", data.links.sources.length < 2 || !desk.me?.cites);
+}
+
+function paintTold(view, claim, data) {
   view.told = data;
   view.head.textContent = counted(data.evidence);
   paintPassages(view.list, data.evidence, data.links.running > 0);
@@ -74,7 +79,6 @@ function paintAll(view, data) {
 }
 
 function paintLinks(view, claim, { sources, running, answered, dead }) {
-  set(view.all, "hidden", sources.length < 2 || !desk.me?.cites);
   set(view.links, "hidden", running > 0);
   view.links.onclick = () => lookAt(claim.id, sources);
   const seen = dead ? `${plural(dead, "link")} dead, ${answered} answered` : `${plural(answered, "link")} answered`;

@@ -36,7 +36,6 @@ export function buildActs(id) {
     take(one, extra) {
       view.one = one;
       view.extra.replaceChildren(...extra);
-      for (const opener of Object.values(view.openers)) set(opener, "hidden", !desk.me?.cites);
       if (view.open) view.forms[view.open].fill(one, false);
     },
   };

@@ -40,7 +40,6 @@ export function paintPassages(view, evidence, more) {
       entry.acts.take(one, outside(one).filter(Boolean));
       set(entry.root, "class", `ev ${STANCES[one.stance][1]}`);
       entry.root.replaceChildren(...passage(one), entry.acts.root);
-      set(entry.acts.root, "hidden", !desk.me?.cites);
     }
     view.shown.set(one.id, entry);
   }
@@ -50,6 +49,11 @@ export function paintPassages(view, evidence, more) {
   clearTimeout(view.timer);
   // Something is under way at the desk: ask again until it is done.
   if (more || evidence.some((one) => one.waits)) view.timer = setTimeout(again, AGAIN);
+}
+
+// Whose role allows it is offered what can be done with a passage; who that is may be known after the passages are.
+export function offerActs(view) {
+  for (const { acts } of view.shown.values()) set(acts.root, "hidden", !desk.me?.cites);
 }
 
 function again() {
