@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
+from streamlit.runtime import Runtime
 
 from tests.making import PASSWORD, seat
 from workbench.domain.errors import InputError
@@ -28,12 +29,15 @@ def test_a_taken_port_is_named() -> None:
             app.serve(Settings(port=port))
 
 
-def test_the_page_answers_at_once_with_every_header_and_its_modules(desk: Desk) -> None:
+def test_the_page_answers_at_once_with_every_header_and_its_modules(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def no_extractor() -> None:
         raise AssertionError("the page must not wait for the model")
 
     slow = replace(desk, load_extractor=no_extractor)
     seat(slow)
+    monkeypatch.setattr(Runtime, "_instance", None)  # Streamlit allows one a process
     with TestClient(app.build(slow, names=["desk.example"]), base_url="http://desk.example:8501") as client:
         client.cookies.set(COOKIE, signing.sign_in(slow, "mara.lindqvist", PASSWORD))
         page = client.get("/")

@@ -6,7 +6,6 @@ import typer
 
 from workbench.cli.frame import app, opened
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.person import Right
 
 audit = typer.Typer(no_args_is_help=True, help="The tamper-evident log.")
 app.add_typer(audit, name="audit")
@@ -21,8 +20,8 @@ def verify(seal: Annotated[str | None, typer.Option(help="NUMBER:SHA256, as prin
         given = None if seal is None else auditing.read_seal(seal)
     except WorkbenchError as error:
         raise typer.BadParameter(str(error), param_hint="'--seal'") from None
-    with opened(Right.READ_AUDIT) as (desk, _):
-        broken = auditing.verify(desk, given)
+    with opened() as (desk, me):
+        broken = auditing.check(desk, given, by=me)
         newest = auditing.seal(desk)
     if broken:
         print(f"The record does not hold: {broken.problem}. Nothing later is proven.")

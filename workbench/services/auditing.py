@@ -7,6 +7,8 @@ from typing import Any
 
 from workbench.domain.errors import InputError
 from workbench.domain.event import Break, Change, Event, Seal, check_chain
+from workbench.domain.person import Person, Right
+from workbench.services.rights import need
 from workbench.services.wires import Desk
 from workbench.store import events, holding
 
@@ -34,6 +36,19 @@ def verify(desk: Desk, seal: Seal | None = None) -> Break | None:
     """
     with desk.store.reading() as session:
         return _Check(session, seal).first_break()
+
+
+def check(desk: Desk, seal: Seal | None = None, *, by: Person) -> Break | None:
+    """The same for a person, who needs the right to read the audit room."""
+    need(by, Right.READ_AUDIT)
+    return verify(desk, seal)
+
+
+def log(desk: Desk, *, by: Person, before: int | None = None, limit: int = 50) -> list[Event]:
+    """The newest events, newest first, for a person who may read the audit room."""
+    need(by, Right.READ_AUDIT)
+    with desk.store.reading() as session:
+        return events.page(session, before=before, limit=limit)
 
 
 class _Check:

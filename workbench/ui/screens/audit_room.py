@@ -38,7 +38,7 @@ def _log(wires: Wires) -> None:
     pages = -(-seal.number // PAGE)
     page = st.session_state.get("log page", 1)
     newest = seal.number - (min(page, pages) - 1) * PAGE
-    events = viewing.log(wires.desk, before=newest + 1, limit=PAGE)
+    events = auditing.log(wires.desk, by=wires.person, before=newest + 1, limit=PAGE)
     changes = viewing.changes(wires.desk, [event.number for event in events])
     people = accounts.everyone(wires.desk)
     rows = [_row(event, changes.get(event.number, {}).get("after"), people) for event in events]
@@ -78,7 +78,7 @@ def _chain(wires: Wires) -> None:
 
 
 def _check(wires: Wires) -> dict[str, Any]:
-    broken = auditing.verify(wires.desk)
+    broken = auditing.check(wires.desk, by=wires.person)
     when = f"{wires.desk.clock():%d %B %Y, %H:%M:%S} UTC"
     if broken is None:
         return {
