@@ -11,6 +11,8 @@ _LEGAL = frozenset({"courts and accusations", "crime and police"})
 _DEATH = "deaths and injuries"
 _ACCUSES = "courts and accusations"
 _PERSON = "names a person"
+_NEUTRAL = frozenset({Kind.DATE, Kind.IDENTITY})
+"""A day or who somebody is accuses nobody, whatever its sentence is about."""
 _RANKS = 1_000_000
 
 
@@ -19,7 +21,7 @@ def reasons(claim: Claim, sentence: Sentence | None) -> list[str]:
     signals = set(claim.signals) | set(sentence.signals if sentence else ())
     person = _PERSON in signals or bool(claim.person)
     found = {
-        ACCUSED: _ACCUSES in signals and person and claim.kind is not Kind.DATE,
+        ACCUSED: _ACCUSES in signals and person and claim.kind not in _NEUTRAL,
         "deaths": _DEATH in signals,
         "legal": bool(_LEGAL & signals),
         "headline": claim.inside is Stretch.TITLE,

@@ -45,6 +45,12 @@ def titles(desk: Desk) -> dict[int, str]:
         return articles.titles(session)
 
 
+def titles_of(desk: Desk, article_ids: list[int]) -> dict[int, str]:
+    """The titles of these stories, withdrawn or not."""
+    with desk.store.reading() as session:
+        return articles.titles_of(session, article_ids)
+
+
 def story(desk: Desk, article_id: int) -> Story:
     """One story with its claims, reviews and evidence; of an erased one nothing but its article is left.
 

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from workbench.domain.person import Person
-from workbench.services import following
+from workbench.services import accounts, following
 from workbench.ui.reader import payload
 from workbench.ui.signed_in import person_of
 from workbench.ui.wires import Wires, wires_of
@@ -47,10 +47,11 @@ def tell(wires: Wires, me: Person, question: Question) -> dict[str, object]:
         question.window, person_id=me.pk, name=me.name, article=question.article, claim=question.claim
     )
     news = following.news(wires.desk, question.article, since=question.since)
+    names = accounts.everyone(wires.desk) if news.claims else {}
     return {
         "head": news.head,
         "people": [{"name": one.name, "claim": one.claim} for one in others],
-        "states": [payload.state(checked, me, wires.desk.policy) for checked in news.claims],
+        "states": [payload.state(checked, me, wires.desk.policy, names) for checked in news.claims],
     }
 
 

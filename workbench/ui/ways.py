@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 ROOMS = "rooms of this window"
+QUEUE = "view of the queue that was left"
 
 
 def remember(rooms: dict[str, StreamlitPage]) -> None:
@@ -32,6 +33,27 @@ def open_claim(article_id: int, claim_id: int) -> NoReturn:
 def open_report(article_id: int) -> NoReturn:
     """Go to the audit room with this story chosen for a report."""
     st.switch_page(st.session_state[ROOMS]["audit"], query_params={"article": str(article_id)})
+
+
+def keep_queue(query: dict[str, str], claim: int | None) -> None:
+    """Remember which view of the queue was left, and at which claim, for the way back."""
+    st.session_state[QUEUE] = (query, claim)
+
+
+def left_queue() -> bool:
+    """Whether the queue was left in this window, so that there is a way back to it."""
+    return QUEUE in st.session_state
+
+
+def open_queue() -> NoReturn:
+    """Go to the queue, to the view that was left."""
+    query, _ = st.session_state.get(QUEUE, ({}, None))
+    st.switch_page(st.session_state[ROOMS]["queue"], query_params=query)
+
+
+def queue_place() -> int | None:
+    """The claim at which the queue was left."""
+    return st.session_state.get(QUEUE, ({}, None))[1]
 
 
 def asked(name: str) -> int | None:

@@ -33,3 +33,6 @@ export function set(element, name, value) {
 export const number = (count) => count.toLocaleString("en");
 
 export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+
+// A count that was taken no further than `most`.
+export const capped = (count, most) => (count > most ? `${number(most)}+` : number(count));

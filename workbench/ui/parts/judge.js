@@ -9,6 +9,7 @@ import { buildComment } from "./comment_form.js";
 import { othersOn } from "./live.js";
 import { standing } from "./standing.js";
 import * as outbox from "./outbox.js";
+import { clock } from "./times.js";
 import { RATINGS, SIGNS, kindTag } from "./words.js";
 
 export function build({ parentElement }) {
@@ -36,6 +37,7 @@ function skeleton() {
   view.tag = h("span", { class: "tag" });
   view.place = h("span", { class: "num" });
   view.with = h("p", { class: "with tag wait", role: "status", hidden: true });
+  view.lease = h("p", { class: "lease small", hidden: true });
   view.label = h("h2", { dir: "auto" });
   view.fields = h("dl", { class: "fields" });
   view.sentence = h("p", { class: "sent", dir: "auto" });
@@ -70,6 +72,7 @@ function skeleton() {
     { class: "fd judge", role: "group", "aria-label": "Judge the claim" },
     h("div", { class: "walk" }, view.tag, view.place, h("span", { class: "end" }, bare("Next open", "N", nextOpen))),
     view.with,
+    view.lease,
     view.label,
     h("div", { class: "known" }, view.fields, view.fix),
     view.sentence,
@@ -177,10 +180,26 @@ function paintAll(view) {
   const others = othersOn(claim.id);
   say(view.with, others.length ? `${others.join(" and ")} ${others.length > 1 ? "are" : "is"} on this claim now` : "");
   set(view.with, "hidden", !others.length);
+  paintLease(view, desk.states.get(claim.id)?.lease);
   paintReason(view, claim, mine);
   view.remark.paint(claim);
   view.form.paint(claim);
   set(view.fix, "hidden", !desk.me?.corrects);
+}
+
+// Who has the claim until when. Another's lease warns before one judges, and forbids nothing.
+function paintLease(view, lease) {
+  const held = lease && new Date(lease.until) > new Date() ? lease : null;
+  set(view.lease, "hidden", !held);
+  const told = JSON.stringify(held);
+  if (!held || view.leaseTold === told) return;
+  view.leaseTold = told;
+  set(view.lease, "class", held.mine ? "lease small quiet" : "lease small is-second");
+  view.lease.replaceChildren(
+    ...(held.mine
+      ? ["yours until ", clock(held.until)]
+      : [h("b", { dir: "auto" }, held.name), " has this claim until ", clock(held.until), ". What you judge counts all the same."]),
+  );
 }
 
 // What is missing stands beside the button before it is pressed.

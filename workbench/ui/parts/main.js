@@ -9,13 +9,15 @@ import * as card from "./card.js";
 import * as stories from "./stories.js";
 import * as intake from "./intake.js";
 import * as log from "./log.js";
+import * as queue from "./queue.js";
 import * as concerns from "./concerns.js";
 import * as kept from "./kept.js";
 import * as sessions from "./sessions.js";
 import * as sources from "./sources.js";
 import * as greeting from "./greeting.js";
 
-const PARTS = { courier, ended, reader, judge, card, stories, intake, log, greeting, concerns, kept, sessions, sources };
+const ROOMS = { stories, intake, log, queue, greeting, concerns, kept, sessions, sources };
+const PARTS = { courier, ended, reader, judge, card, ...ROOMS };
 
 // Streamlit calls anew when the theme changes, so this follows it.
 function handOnScheme() {

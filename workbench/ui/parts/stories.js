@@ -61,7 +61,7 @@ function line(story, trigger) {
   );
 }
 
-function bar(counts) {
+export function bar(counts) {
   const there = ORDER.filter((name) => counts[name]);
   const label = there.map((name) => `${counts[name]} ${WORDS[name] ?? name}`).join(", ");
   return h(
@@ -71,7 +71,7 @@ function bar(counts) {
   );
 }
 
-const signs = (counts) =>
+export const signs = (counts) =>
   h(
     "p",
     { class: "cs num", "aria-hidden": "true" },
@@ -80,7 +80,7 @@ const signs = (counts) =>
     ),
   );
 
-function ready({ counts, total }) {
+export function ready({ counts, total }) {
   if (!total) return [h("b", {}, "No claims found."), " Read it once by eye."];
   const way = ["open", "provisional", "contested", "second", "disputed"].filter((name) => counts[name]);
   if (!way.length) return [h("b", { class: "is-verified" }, "✓ Ready to run."), ` All ${total} settled`];

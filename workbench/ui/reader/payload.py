@@ -110,7 +110,7 @@ def standings(story: Story, me: Person, policy: Policy) -> dict[str, Any]:
         "article": story.article.id,
         "asks": {rating.value: _asks(policy, rating) for rating in Rating},
         "second": policy.second_check.model_dump(mode="json"),
-        "states": [state(checked, me, policy) for checked in story.claims],
+        "states": [state(checked, me, policy, story.people) for checked in story.claims],
         "order": [review.claim_id for review in own],
     }
 
@@ -132,8 +132,8 @@ def _mine(checked: CheckedClaim, me: Person) -> list[Review]:
     ]
 
 
-def state(checked: CheckedClaim, me: Person, policy: Policy) -> dict[str, Any]:
-    """How one claim stands, and what of it is mine."""
+def state(checked: CheckedClaim, me: Person, policy: Policy, people: dict[int, Person]) -> dict[str, Any]:
+    """How one claim stands, what of it is mine, and who has it; `people` give the names."""
     mine, stands = _mine(checked, me), checked.standing
     said = {
         "id": checked.claim.id,
@@ -146,6 +146,10 @@ def state(checked: CheckedClaim, me: Person, policy: Policy) -> dict[str, Any]:
         "none": bool(mine and mine[-1].none_found),
         "version": len(checked.reviews),
     }
+    if checked.lease:
+        holder = people.get(checked.lease.person_id)
+        named = {"mine": checked.lease.person_id == me.id, "name": holder.name if holder else "Somebody"}
+        said["lease"] = named | {"until": checked.lease.until.isoformat()}
     if checked.citations:
         said["lacks"] = {rating.value: _lacking(policy, rating, checked.citations) for rating in Rating}
     return said

@@ -59,6 +59,9 @@ def _desk(article_id: int) -> None:
         result = component.part(reader, key=READER, values=("outbox", "report"))
     if result.report:
         ways.open_report(article_id)
+    with right:
+        if ways.left_queue() and st.button("‹ Back to the queue", type="tertiary", key="to-queue"):
+            ways.open_queue()
     with right, st.container(key="card", border=True):
         standings = payload.standings(story, wires.person, wires.desk.policy)
         component.part({**standings, **answer, "head": head}, key="judge")

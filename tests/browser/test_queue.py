@@ -1,0 +1,116 @@
+"""The queue's room: what to check first, by keyboard and by mouse, each view at an address of its own."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import desk as at
+from tests.browser.story import TEXT, TITLE
+from tests.browser.test_screens import HOSTILE, WIDTHS, faults
+
+
+@pytest.fixture
+def story(page, server):
+    """A story handed in, and the queue on the screen."""
+    at.hand_in_by_paste(page, server, TITLE, f"March 15, 2022\n\n{TEXT}")
+    page.goto(f"{server.address}/queue")
+    expect(page.get_by_role("button", name="All open")).to_be_visible()
+    return page
+
+
+def rows(page):
+    return page.get_by_role("region", name="Claims").get_by_role("listitem")
+
+
+def label(page):
+    return page.locator("li.row[aria-current=true] a").inner_text()
+
+
+def test_a_checker_finds_takes_opens_and_comes_back(story):
+    page = story
+    page.keyboard.press("/")
+    page.keyboard.type("$13.6bn")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("q="))
+    expect(rows(page).first).to_contain_text("$13.6 billion")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    claim = label(page)
+    page.keyboard.press("a")
+    dialog = page.get_by_role("dialog", name="Assign")
+    expect(dialog).to_contain_text(claim)
+    page.keyboard.press("j")
+    dialog.get_by_role("button", name="Take it myself").click()
+    expect(page.get_by_text("It is yours.")).to_be_visible()
+    expect(page.locator("li.row[aria-current=true]")).to_contain_text("you, until")
+    expect(page.get_by_role("button", name="Mine 1")).to_be_visible()
+    page.locator("li.row[aria-current=true] a").focus()
+    page.keyboard.press("Enter")
+    at.ready(page)
+    expect(page.get_by_role("group", name="Judge the claim").get_by_role("heading")).to_have_text(claim)
+    expect(page.get_by_text("yours until")).to_be_visible()
+    page.get_by_role("button", name="Back to the queue").click()
+    expect(page.locator("li.row[aria-current=true] a")).to_have_text(claim)
+    expect(page.get_by_label("Search claims, stories, people")).to_have_value("$13.6bn")
+
+
+def test_views_filters_and_saved_views_have_addresses(story, server):
+    page = story
+    page.get_by_label("Kind", exact=True).select_option("money")
+    expect(page).to_have_url(f"{server.address}/queue?kind=money")
+    assert {row.locator(".k").inner_text() for row in rows(page).all()} == {"$ money"}
+    page.get_by_role("button", name="Save this view").click()
+    page.get_by_label("Name of the view").fill("Money first")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="☆ Money first")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Second check").click()
+    expect(page.get_by_text("Nothing needs a second check.")).to_be_visible()
+    page.get_by_role("button", name="☆ Money first").click()
+    expect(page).to_have_url(f"{server.address}/queue?kind=money")
+    page.goto(f"{server.address}/queue?q=submarine")
+    expect(page.get_by_text("No open claim has “submarine” in it.")).to_be_visible()
+    page.get_by_role("button", name="Search settled ones too").click()
+    expect(page).to_have_url(f"{server.address}/queue?view=all&q=submarine")
+
+
+def test_a_story_is_given_a_time_and_is_due(story):
+    page = story
+    page.get_by_role("button", name=f"Set when {TITLE} runs").click()
+    page.get_by_label("Runs at").fill("2020-01-01T10:00")
+    page.get_by_role("button", name="Set the time").click()
+    expect(rows(page).first).to_contain_text("late")
+    page.get_by_label("Due", exact=True).select_option("late")
+    expect(rows(page).first).to_contain_text("late")
+
+
+@pytest.mark.parametrize(("look", "width"), [("light", "wide"), ("dark", "narrow")])
+def test_the_queue_has_no_accessibility_fault(story, look, width):
+    page = story
+    page.emulate_media(color_scheme=look)
+    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    assert faults(page) == []
+    page.locator("button.give").first.click()
+    page.get_by_role("dialog", name="Assign").wait_for()
+    assert faults(page) == []
+
+
+def test_hostile_words_are_rows_and_nothing_else(page, server, tmp_path):
+    asked, boxes = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (boxes.append(dialog.message), dialog.dismiss()))
+    for name, words in HOSTILE.items():
+        path = tmp_path / f"{name}.txt"
+        path.write_text(
+            f"{words[:300]}\n\nThe port counted 31 ships. {words}\n\n{words} said 12 people.", encoding="utf-8"
+        )
+        server.command("import", str(path))
+    page.goto(f"{server.address}/queue")
+    rows(page).first.wait_for()
+    for words in HOSTILE.values():
+        page.get_by_label("Search claims, stories, people").fill(words[:190])
+        page.keyboard.press("Enter")
+        page.get_by_text("claims").first.wait_for()
+    assert boxes == [] and page.evaluate("() => document.title") != "run"
+    own = (server.address, f"ws://127.0.0.1:{server.port}", "data:", "blob:", "about:")
+    assert [url for url in asked if not url.startswith(own)] == []
