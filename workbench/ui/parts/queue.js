@@ -231,7 +231,10 @@ function onKey(room, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !room.data) return;
   const target = event.composedPath()[0];
   if (target instanceof Element && target.closest(FIELDS)) {
-    if (event.key === "Escape" && target.closest(".fd")) target.blur();
+    if (event.key !== "Escape" || !target.closest(".fd.queue .head, .fd.queue .filt")) return;
+    // A search field would throw its words away.
+    event.preventDefault();
+    target.blur();
     return;
   }
   if (inDialog() || room.data.me.keys === false) return;
