@@ -1,6 +1,7 @@
 """The one component of the desk, and the address its modules are served at."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -61,4 +62,6 @@ def _nothing() -> None:
 
 def part(data: dict[str, Any], *, key: str, values: tuple[str, ...] = ()) -> Any:
     """Mount the part that `data["part"]` names. `values` name what it may send back, as attributes of the result."""
-    return _mount()(key=key, data=data, **{f"on_{name}_change": _nothing for name in values})
+    # As one text: Streamlit looks at every value it is handed for whether it might be a table.
+    told = {"told": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
+    return _mount()(key=key, data=told, **{f"on_{name}_change": _nothing for name in values})

@@ -27,12 +27,14 @@ function handOnScheme() {
 
 export function mount(component) {
   handOnScheme();
-  const { data, parentElement } = component;
+  const { parentElement, setStateValue, setTriggerValue } = component;
+  const data = JSON.parse(component.data?.told ?? "null");
   const part = PARTS[data?.part];
   if (!part) return undefined;
   // Streamlit calls again on every new value and cleans up only at the end, so each place keeps its one instance.
-  parentElement.__part ??= part.build(component);
-  parentElement.__part.take(component);
+  const told = { data, parentElement, setStateValue, setTriggerValue };
+  parentElement.__part ??= part.build(told);
+  parentElement.__part.take(told);
   // What one part was told may be news to the others.
   changed();
   return () => {
