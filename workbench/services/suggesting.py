@@ -10,7 +10,7 @@ from workbench.store import claims, sources
 MOST = 8
 """How many are offered."""
 
-LOOKED_AT = 200
+LOOKED_AT = 60
 SHORTEST = 3
 """Words of a claim that are shorter stand in every passage and point at none."""
 

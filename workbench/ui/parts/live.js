@@ -26,7 +26,10 @@ async function ask() {
 
 function take({ head, people, states }) {
   const told = JSON.stringify(people);
-  const news = states.filter(({ id, version }) => (desk.states.get(id)?.version ?? 0) !== version);
+  const news = states.filter(({ id, version, cited }) => {
+    const known = desk.states.get(id);
+    return (known?.version ?? 0) !== version || (known?.cited ?? 0) !== cited;
+  });
   takeNews(head, states);
   // What another did to the claim on the card changes its evidence and history too.
   if (news.some(({ id }) => id === desk.current)) {

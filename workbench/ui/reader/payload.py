@@ -145,6 +145,7 @@ def state(checked: CheckedClaim, me: Person, policy: Policy, people: dict[int, P
         "reason": mine[-1].reason if mine else "",
         "none": bool(mine and mine[-1].none_found),
         "version": len(checked.reviews),
+        "cited": len(checked.citations),
     }
     if checked.lease:
         holder = people.get(checked.lease.person_id)

@@ -79,9 +79,12 @@ def _source(wires: Wires, source_id: int) -> None:
         st.text(str(refused))
         return
     with st.container(key="source", border=True):
-        _edit(wires, there.source)
-        if there.source.url:
-            _link(wires, there.source)
+        if wires.person.may(Right.ADD_EVIDENCE):
+            _edit(wires, there.source)
+            if there.source.url:
+                _link(wires, there.source)
+        else:
+            _read(there.source)
     st.subheader("Evidence taken from it", anchor=False)
     pages = max(1, -(-there.cited // PAGE))
     page = min(st.session_state.get(f"taken page {source_id}", 1), pages)
@@ -91,22 +94,29 @@ def _source(wires: Wires, source_id: int) -> None:
         st.pagination(pages, key=f"taken page {source_id}")
 
 
+def _read(source: Source) -> None:
+    """A source for who may not change it."""
+    st.text(source.name)
+    named = {"Goes back to": source.origin, "Address": source.url, "How far to trust it": source.notes}
+    for label, value in {"Tier": TIERS[source.tier], **named}.items():
+        if value:
+            st.caption(label)
+            st.text(value)
+
+
 def _edit(wires: Wires, source: Source) -> None:
-    may = wires.person.may(Right.ADD_EVIDENCE)
     with st.form(f"source {source.id}", border=False):
         fields: dict[str, Any] = {
-            "name": st.text_input("Name", source.name, max_chars=500, disabled=not may),
-            "tier": st.selectbox(
-                "Tier", list(TIERS), list(TIERS).index(source.tier), format_func=TIERS.__getitem__, disabled=not may
-            ),
-            "origin": st.text_input("Goes back to", source.origin or "", max_chars=500, disabled=not may),
-            "url": st.text_input("Address", source.url or "", max_chars=2_000, disabled=not may),
-            "notes": st.text_area("How far to trust it", source.notes or "", max_chars=5_000, disabled=not may),
+            "name": st.text_input("Name", source.name, max_chars=500),
+            "tier": st.selectbox("Tier", list(TIERS), list(TIERS).index(source.tier), format_func=TIERS.__getitem__),
+            "origin": st.text_input("Goes back to", source.origin or "", max_chars=500),
+            "url": st.text_input("Address", source.url or "", max_chars=2_000),
+            "notes": st.text_area("How far to trust it", source.notes or "", max_chars=5_000),
         }
         if wires.person.may(Right.SEE_CONTACTS):
             fields["contact"] = st.text_area("Contact, confidential", source.contact or "", max_chars=2_000, height=80)
             st.caption("Seen by editors alone. It is in no report, and the log says only that it changed.")
-        if st.form_submit_button("Keep these fields", disabled=not may):
+        if st.form_submit_button("Keep these fields"):
             _keep(wires, source, fields)
 
 
@@ -137,7 +147,7 @@ def _looked(wires: Wires, source: Source) -> None:
         st.rerun()
     if job:
         st.text(job.says)
-    if st.button("Does the link still answer?", disabled=not wires.person.may(Right.ADD_EVIDENCE)):
+    if st.button("Does the link still answer?"):
         outbox_evidence.check_link(wires.desk, wires.person, source.pk, wires.keeper)
         st.rerun()
 
