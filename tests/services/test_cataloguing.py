@@ -3,7 +3,7 @@ import pytest
 from tests.making import reading
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Role
-from workbench.services import auditing, cataloguing, importing, sourcing, suggesting, viewing
+from workbench.services import auditing, cataloguing, correcting, importing, sourcing, suggesting, viewing
 
 CONTACT = "Ruth Amsel, +49 30 5550123"
 
@@ -50,6 +50,9 @@ def test_a_source_shows_what_was_taken_from_it(desk, mara, claims, log_book):
     sourcing.withdraw_evidence(desk, again.pk, by=mara, reason="wrong")
     assert len(cataloguing.taken_from(desk, log_book, by=mara)) == 1
     assert cataloguing.find(desk, log_book, by=mara).cited == 1
+    correcting.withdraw(desk, 1, by=mara, reason="sent by mistake")
+    assert cataloguing.find(desk, log_book, by=mara).cited == 0
+    assert cataloguing.taken_from(desk, log_book, by=mara) == []
 
 
 def test_contact_details_are_for_those_who_may_see_them_and_never_in_the_log(desk, mara, checker, claims, log_book):

@@ -58,6 +58,11 @@ def test_a_kept_page_is_read_and_handed_out_after_it_is_gone(desk, mara, site):
     assert body["sha256"] == kept.sha256 and "31 ships" not in str(body)
 
 
+def test_a_page_is_named_by_its_address_without_what_no_database_keeps(desk, mara, site):
+    site.pages["/a%00%E2%80%AEb.html"] = (200, PAGE)
+    assert snapshotting.keep_page(desk, f"{site.address}/a%00%E2%80%AEb.html", by=mara).name == "a b.html"
+
+
 def test_the_same_bytes_are_kept_once_and_a_changed_page_again(desk, mara, site):
     first = snapshotting.keep_page(desk, f"{site.address}/log", by=mara)
     assert snapshotting.keep_page(desk, f"{site.address}/log", by=mara) == first

@@ -24,7 +24,7 @@ def keep_page(desk: Desk, url: str, *, by: Person) -> Snapshot:
     if not address:
         raise InputError("There is no address to keep a page from. Write the source's address first.")
     page = desk.web.fetch(address, desk.limits)
-    return _keep(desk, page.data, page.name, by=by, media_type=page.media_type, url=page.url)
+    return _keep(desk, page.data, documents.name_of(page.url), by=by, media_type=page.media_type, url=page.url)
 
 
 def keep_file(desk: Desk, data: bytes, name: str, *, by: Person) -> Snapshot:

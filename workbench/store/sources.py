@@ -37,10 +37,14 @@ def _holding(words: str) -> list[Any]:
 
 
 def times_cited(session: Session, source_ids: Iterable[int]) -> dict[int, int]:
-    """How many pieces of evidence were taken from each of these sources and still hold."""
+    """How many pieces of evidence were taken from each of these sources and still hold, for stories on the desk."""
     query = (
         select(EvidenceRow.source_id, func.count(col(EvidenceRow.id)))
-        .where(col(EvidenceRow.source_id).in_(list(source_ids)), col(EvidenceRow.withdrawn_at).is_(None))
+        .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim_id)
+        .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
+        .join(ArticleRow, col(ArticleRow.id) == RevisionRow.article_id)
+        .where(col(EvidenceRow.source_id).in_(list(source_ids)))
+        .where(col(EvidenceRow.withdrawn_at).is_(None), col(ArticleRow.withdrawn_at).is_(None))
         .group_by(col(EvidenceRow.source_id))
     )
     return dict(session.exec(query).all())
@@ -92,8 +96,10 @@ def shared(session: Session, several: Iterable[Evidence]) -> dict[int, int]:
 
 
 def from_snapshot(session: Session, snapshot_id: int) -> list[Evidence]:
-    """The evidence that stands in a kept page or file and still holds, oldest first."""
-    query = select(EvidenceRow).where(EvidenceRow.snapshot_id == snapshot_id, col(EvidenceRow.withdrawn_at).is_(None))
+    """The evidence that stands in a kept page or file and still holds, oldest first; of erased stories none."""
+    query = select(EvidenceRow).where(
+        EvidenceRow.snapshot_id == snapshot_id, col(EvidenceRow.withdrawn_at).is_(None), EvidenceRow.words != ""
+    )
     return values(Evidence, session.exec(query.order_by(col(EvidenceRow.id))))
 
 

@@ -66,5 +66,5 @@ def reason(event_reason: str, after: dict[str, Any] | None = None) -> str:
 def about(subject: str, after: dict[str, Any] | None = None) -> str:
     """What an act was about: "claim 7, $13.6 billion aid", "article 5"."""
     kind, _, number = subject.partition(":")
-    label = next((after[name] for name in ("label", "title", "name") if after and after.get(name)), None)
+    label = next((after[name] for name in ("label", "title", "name", "source") if after and after.get(name)), None)
     return f"{kind} {number}".strip() + (f", {label}" if label else "")
