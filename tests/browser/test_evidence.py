@@ -82,6 +82,9 @@ def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, server: Server, si
     expect(passage).to_have_text("There is appropriated $13.6\u00a0billion in aid for Ukraine.")
     expect(reading.get_by_role("heading", name="The bill")).to_be_visible()
     assert faults(reading) == [] and reading.title() != "run"
+    reading.emulate_media(color_scheme="dark")
+    reading.set_viewport_size({"width": 390, "height": 844})
+    assert faults(reading) == []
     with reading.expect_download() as saved:
         reading.get_by_role("link", name="Save the original file").click()
     assert Path(saved.value.path()).read_text(encoding="utf-8") == BILL
@@ -103,6 +106,7 @@ def test_one_passage_serves_two_claims_and_is_taken_back_where_the_reader_says(p
     right.get_by_label("Where in it").fill("section 3")
     right.get_by_role("button", name="Keep the correction").click()
     expect(right.get_by_role("alert")).to_have_text("Say for which claims.")
+    assert faults(page) == []
     right.get_by_label("for all 2 claims it serves").check()
     right.get_by_role("button", name="Keep the correction").click()
     expect(card.get_by_text("section 3")).to_be_visible()
@@ -169,6 +173,9 @@ def test_the_library_shows_a_source_and_the_form_fills_it_in(page: Page, server:
     page.get_by_label("Contact, confidential").fill("Ruth Amsel, 555 0123")
     page.get_by_role("button", name="Keep these fields").click()
     page.get_by_text("Aid of $14 billion").wait_for()
+    assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": 844})
     assert faults(page) == []
     page.goto(f"{server.address}/audit")
     page.get_by_text("put a source right").first.wait_for()
