@@ -59,6 +59,15 @@ class Settings(BaseSettings):
         pattern=r"^(https?://[^\s/]+/?)?$",
         description="the address that people open, where a proxy stands before the desk: https://desk.example",
     )
+    oidc_issuer: str = Field(
+        default="",
+        max_length=500,
+        pattern=r"^(https?://\S+)?$",
+        description="single sign-on by OpenID Connect: the provider's issuer address; off where empty",
+    )
+    oidc_client_id: str = Field(default="", max_length=500, description="the desk's client id at the provider")
+    oidc_client_secret: str = Field(default="", max_length=500, description="the secret that goes with it", repr=False)
+    oidc_name: str = Field(default="single sign-on", max_length=60, description="how the button names the provider")
     port: int = Field(default=8501, ge=0, le=65535, description="the port that the desk listens on")
     max_bytes: int = Field(default=20_000_000, ge=1, le=MOST_BYTES, description="the largest file taken, in bytes")
     max_pages: int = Field(default=500, ge=1, description="the longest PDF taken, in pages")
@@ -107,6 +116,8 @@ def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
         value = str(getattr(settings, name))
         if name == "database_url":
             value = _without_password(value)
+        if name == "oidc_client_secret" and value:
+            value = "…"
         origin = "environment" if name in settings.model_fields_set else "default"
         rows.append((PREFIX + name.upper(), value, origin, field.description or ""))
     return rows

@@ -39,6 +39,7 @@ class Server:
             self.port = probe.getsockname()[1]
         self.process: subprocess.Popen[bytes] | None = None
         self.session = ""
+        self.settings: dict[str, str] = {}
 
     @property
     def address(self) -> str:
@@ -48,7 +49,7 @@ class Server:
     def environment(self) -> dict[str, str]:
         house = {"WORKBENCH_POLICY": str(self.policy)} if self.policy else {}
         mine = {"WORKBENCH_DATABASE_URL": self.url_of_store, "WORKBENCH_PERSON": self.person}
-        return {**os.environ, **mine, **house}
+        return {**os.environ, **mine, **house, **self.settings}
 
     def command(self, *arguments: str) -> str:
         """What a command of the workbench prints on this server's store."""
@@ -70,10 +71,14 @@ class Server:
             time.sleep(0.05)
         raise RuntimeError(f"the desk did not answer:\n{self.log.read_text()}")
 
+    @property
+    def first_link(self) -> str:
+        """The link that the desk printed at its last start."""
+        return re.findall(r"http://\S+/join\?token=\S+", self.log.read_text())[-1]
+
     def take_the_first_seat(self) -> "Server":
         """Use the link that the desk printed: its first person becomes admin, and `session` is theirs."""
-        link = re.findall(r"http://\S+/join\?token=\S+", self.log.read_text())[-1]
-        self.session = self.join(link)
+        self.session = self.join(self.first_link)
         return self
 
     def seat(self, handle: str, *roles: str) -> str:

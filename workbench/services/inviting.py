@@ -5,14 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
-from workbench.domain.account import Credential, CredentialKind, Invitation
-from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
+from workbench.domain.account import Invitation
+from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.event import sha256
 from workbench.domain.person import Person, Right, Role
 from workbench.services import passwords
+from workbench.services.linking import keep_outside
 from workbench.services.rights import need_over, plain
 from workbench.services.roles import read_roles
-from workbench.services.signing import end_sessions, outside_secret
+from workbench.services.signing import end_sessions
 from workbench.services.wires import Desk
 from workbench.store import people
 from workbench.store.writing import Writing
@@ -130,20 +131,9 @@ def accept_outside(desk: Desk, token: str, *, issuer: str, subject: str, name: s
     """Use a link with an outside account in place of a password."""
     with desk.store.writing() as writing:
         person = _seat(desk, writing, token, name, handle)
-        link_outside(desk, writing, person, issuer, subject)
+        keep_outside(desk, writing, person, issuer, subject)
         _log_seat(desk, writing, person)
     return person
-
-
-def link_outside(desk: Desk, writing: Writing, person: Person, issuer: str, subject: str) -> None:
-    """Within another act: let this outside account sign the person in. InputError where it is somebody else's."""
-    secret = outside_secret(issuer, subject)
-    owner = people.outside(writing.session, secret)
-    if owner is not None and owner.person_id != person.id:
-        raise NotAllowedError("This outside account signs in somebody else here. Use another one.")
-    if owner is None:
-        kept = Credential(person_id=person.pk, kind=CredentialKind.OIDC, secret=secret, at=desk.clock())
-        writing.keep(kept)
 
 
 def _seat(desk: Desk, writing: Writing, token: str, name: str, handle: str) -> Person:

@@ -7,6 +7,7 @@ from workbench.domain.account import CredentialKind, Session
 from workbench.domain.errors import NotAllowedError
 from workbench.domain.event import sha256
 from workbench.domain.person import Person, Right
+from workbench.services.linking import outside_secret
 from workbench.services.passwords import checked, keep_password, one_form
 from workbench.services.rights import need_over
 from workbench.services.wires import Desk
@@ -66,11 +67,6 @@ def sign_in_outside(desk: Desk, issuer: str, subject: str) -> str:
     if person is None or person.closed_at is not None:
         raise NotAllowedError(UNKNOWN)
     return _begin(desk, person, CredentialKind.OIDC)
-
-
-def outside_secret(issuer: str, subject: str) -> str:
-    """How an outside account is kept: by issuer and subject, which never change, and not by a name, which may."""
-    return f"{issuer.strip().rstrip('/')} {subject.strip()}"
 
 
 def _begin(desk: Desk, person: Person, how: CredentialKind) -> str:

@@ -37,6 +37,8 @@ WORDS = {
     "session.begin": "signed in",
     "session.end": "signed out",
     "session.end_all": "ended sessions",
+    "identity.link": "linked an outside account",
+    "identity.unlink": "parted from an outside account",
     "invitation.make": "made a link to join by",
     "invitation.withdraw": "withdrew a link",
     "invitation.accept": "took a seat by a link",

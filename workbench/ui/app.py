@@ -17,8 +17,10 @@ from workbench.domain.errors import InputError
 from workbench.services import accounts, importing, inviting
 from workbench.services.wires import Desk
 from workbench.settings import Settings
-from workbench.ui import component, doors, evidence_routes, live, signed_in
+from workbench.ui import component, doors, live, signed_in
+from workbench.ui.gate import outside
 from workbench.ui.gate.limiting import Tries
+from workbench.ui.gate.outside_routes import OutsideGate
 from workbench.ui.gate.routes import Gate
 from workbench.ui.intake import Intake
 from workbench.ui.wires import Process, tie
@@ -28,17 +30,29 @@ SCRIPT = Path(__file__).with_name("page.py")
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
-def build(desk: Desk, *, names: Iterable[str] = ()) -> Any:
-    """The ASGI application over this desk; `names` are those it answers to beside this machine's own."""
+def build(desk: Desk, *, names: Iterable[str] = (), provider: str = "", secrets: dict[str, Any] | None = None) -> Any:
+    """The ASGI application over this desk.
+
+    `names` are those it answers to beside this machine's own; `secrets` are Streamlit's for single sign-on, and
+    `provider` is how its button names it.
+    """
     intake = Intake(lambda reading, by: importing.hand_in(desk, reading, by=accounts.person(desk, by.pk)))
     tie(Process(desk=desk, intake=intake, who=lambda: signed_in.person_of_window(desk)))
-    gate = Gate(desk, Tries())
+    outside_too = outside.is_set_up(secrets)
+    gate = Gate(desk, Tries(), outside=provider if outside_too else "").routes()
+    if outside_too:
+        gate += OutsideGate(desk, provider).routes()
     guards = [
         Middleware(doors.Doors, hosts=[*doors.LOOPBACK, *names], csp=doors.policy(INDEX)),
-        Middleware(doors.SignedIn, knows=lambda asking: signed_in.session_of(desk, asking) is not None),
+        Middleware(
+            doors.SignedIn,
+            knows=lambda asking: signed_in.session_of(desk, asking) is not None,
+            came_back=outside.came_back if outside_too else None,
+            open_paths=doors.OPEN | set(outside.ROUTES if outside_too else ()),
+        ),
     ]
-    routes = [*gate.routes(), component.route(), live.route(), *evidence_routes.routes()]
-    return streamlit.App(SCRIPT, routes=routes, middleware=guards)
+    routes = [*gate, component.route(), live.route()]
+    return streamlit.App(SCRIPT, routes=routes, middleware=guards, secrets=secrets)
 
 
 def serve(settings: Settings) -> None:
@@ -49,11 +63,12 @@ def serve(settings: Settings) -> None:
     names = settings.host_names
     listening = _listen(settings.host, settings.port, names)
     desk = open_desk(settings)
-    app = build(desk, names=names)
+    address = settings.address.rstrip("/") or _address(listening, names)
+    secrets = outside.app_secrets(settings, address)
+    app = build(desk, names=names, provider=settings.oidc_name, secrets=secrets)
     threading.Thread(target=_warm_up, args=(desk,), name="warm-up", daemon=True).start()
-    address = _address(listening, names)
     print(f"Fact desk: {address} (stop with Ctrl+C)", flush=True)
-    _print_first_link(desk, settings.person, settings.address.rstrip("/") or address)
+    _print_first_link(desk, settings.person, address)
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -101,19 +101,28 @@ class Doors:
 class SignedIn:
     """ASGI middleware: lets in whoever `knows` says is signed in, asked anew for every request and socket.
 
-    Of the others, a page is sent to the sign-in, anything else is answered with 401, a socket is refused.
+    Of the others, a page is sent to the sign-in, anything else is answered with 401, a socket is refused. A page that
+    comes back from an outside sign-in goes to the gate first.
     """
 
     def __init__(
-        self, app: ASGIApp, *, knows: Callable[[HTTPConnection], bool], open_paths: Iterable[str] = OPEN
+        self,
+        app: ASGIApp,
+        *,
+        knows: Callable[[HTTPConnection], bool],
+        came_back: Callable[[HTTPConnection], bool] | None = None,
+        open_paths: Iterable[str] = OPEN,
     ) -> None:
         self.app = app
         self.knows = knows
+        self.came_back = came_back or (lambda _asking: False)
         self.open_paths = frozenset(open_paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request or socket through, or refuse it."""
-        if await self._may_enter(scope):
+        if self._comes_back(scope):
+            await RedirectResponse("/sign-in/back", status_code=303)(scope, receive, send)
+        elif await self._may_enter(scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await WebSocketClose(code=1008, reason=UNKNOWN)(scope, receive, send)
@@ -128,6 +137,11 @@ class SignedIn:
         if scope["type"] not in ("http", "websocket") or self._is_open(scope["path"]):
             return True
         return await run_in_threadpool(self.knows, HTTPConnection(scope))
+
+    def _comes_back(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or self._is_open(scope["path"]) or not _is_page(scope):
+            return False
+        return self.came_back(HTTPConnection(scope))
 
     def _is_open(self, path: str) -> bool:
         return path in self.open_paths or path.startswith("/sign-in/")

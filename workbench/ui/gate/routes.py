@@ -5,20 +5,20 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError, WorkbenchError
 from workbench.services import accounts, inviting, passwords, signing
 from workbench.services.wires import Desk
 from workbench.ui.gate import forms, looks
-from workbench.ui.gate.limiting import TooManyError, Tries
+from workbench.ui.gate.limiting import Tries
+from workbench.ui.gate.outside import start_address
 from workbench.ui.gate.paths import own_path
+from workbench.ui.gate.showing import NEVER, admit, show
 from workbench.ui.signed_in import COOKIE, session_of, token_of
 
 HOUR = "public, max-age=3600"
-NEVER = {"Cache-Control": "no-store"}
-STATUS = {TooManyError: 429, NotAllowedError: 403, NotFoundError: 404}
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,9 @@ class Gate:
         return token
 
     def _sign_in_page(self, request: Request, *, wrong: WorkbenchError | None = None, **said: Any) -> Response:
-        shown = {"handle": "", "note": "", "next": "/", "outside": self.outside, "outside_href": ""} | said
-        return show(request, "sign_in", wrong=wrong, **shown)
+        shown = {"handle": "", "note": "", "next": "/"} | said
+        way = {"outside": self.outside, "outside_href": start_address(next=shown["next"])}
+        return show(request, "sign_in", wrong=wrong, **shown, **way)
 
     async def join(self, request: Request) -> Response:
         """An invitation's form, and what it sends."""
@@ -116,7 +117,7 @@ class Gate:
             handle=person.handle if person else kept.get("handle", ""),
             least=passwords.LEAST,
             outside=self.outside,
-            outside_href="",
+            outside_href=start_address(token=token),
         )
 
     async def sign_out(self, request: Request) -> Response:
@@ -155,23 +156,3 @@ def look(request: Request) -> Response:
     if found is None:
         return Response(status_code=404)
     return Response(found[0], media_type=found[1], headers={"Cache-Control": HOUR})
-
-
-def show(
-    request: Request, page: str, /, *, wrong: WorkbenchError | None = None, status: int = 200, **said: Any
-) -> Response:
-    """A page, with the secret that its form must bring back, and the sentence about what was wrong."""
-    secret = forms.form_secret(request)
-    body = looks.page(page, form=secret, wrong=str(wrong or ""), **said)
-    status = STATUS.get(type(wrong), 400) if wrong else status
-    response = HTMLResponse(body, status_code=status, headers=NEVER)
-    forms.set_cookie(request, response, forms.FORM_COOKIE, secret)
-    return response
-
-
-def admit(request: Request, token: str, way: str) -> Response:
-    """Send the browser on with its session's cookie."""
-    response = RedirectResponse(way, status_code=303, headers=NEVER)
-    seconds = int(signing.LASTS.total_seconds())
-    forms.set_cookie(request, response, COOKIE, token, seconds=seconds)
-    return response

@@ -14,9 +14,10 @@ import * as concerns from "./concerns.js";
 import * as kept from "./kept.js";
 import * as sessions from "./sessions.js";
 import * as sources from "./sources.js";
+import * as way from "./way.js";
 import * as greeting from "./greeting.js";
 
-const ROOMS = { stories, intake, log, queue, greeting, concerns, kept, sessions, sources };
+const ROOMS = { stories, intake, log, queue, greeting, concerns, kept, sessions, sources, way };
 const PARTS = { courier, ended, reader, judge, card, ...ROOMS };
 
 // Streamlit calls anew when the theme changes, so this follows it.

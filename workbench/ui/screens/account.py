@@ -5,9 +5,9 @@ from typing import Any
 import streamlit as st
 
 from workbench.domain.errors import WorkbenchError
-from workbench.services import accounts, signing
+from workbench.services import accounts, linking, signing
 from workbench.ui import component, signed_in
-from workbench.ui.gate import forms
+from workbench.ui.gate import forms, outside
 from workbench.ui.wires import Wires, tied
 
 CHANGED = "password changed in this window"
@@ -29,6 +29,7 @@ def show() -> None:
     with right:
         st.subheader("Signed in", anchor=False)
         _sessions(wires)
+        _outside(wires)
 
 
 def _keys(wires: Wires) -> None:
@@ -81,3 +82,27 @@ def _row(one: Any, here: signing.Signed | None) -> dict[str, Any]:
         "how": "password" if one.how == "password" else "single sign-on",
         "here": here is not None and here.session.id == one.id,
     }
+
+
+def _outside(wires: Wires) -> None:
+    """The outside accounts that sign this person in, where single sign-on is set up."""
+    found = linking.linked(wires.desk, wires.person)
+    if not outside.is_set_up(None) and not found:
+        return
+    st.subheader("Single sign-on", anchor=False)
+    for one in found:
+        st.text(f"Linked: an account at {one.secret.partition(' ')[0]}")
+        if st.button("Part from it", key=f"unlink {one.id}"):
+            _unlink(wires, one.pk)
+    if outside.is_set_up(None):
+        component.part({"part": "way", "href": outside.start_address(link="1"), "words": "Link an account"}, key="way")
+
+
+def _unlink(wires: Wires, credential_id: int) -> None:
+    try:
+        linking.unlink(wires.desk, credential_id, by=wires.person)
+    except WorkbenchError as refused:
+        st.error("That was not done:")
+        st.text(str(refused))
+    else:
+        st.rerun()
