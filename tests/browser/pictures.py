@@ -30,7 +30,7 @@ def judge_some(page: Page) -> None:
     """A story half done: ratings of every kind up to the sum of aid, which has its evidence and comes next."""
     judged = page.get_by_role("group", name="Judge the claim").get_by_role("heading")
     for key in itertools.cycle("vsvdvsv"):
-        if judged.inner_text() == "$13.6 billion aid":
+        if judged.inner_text().startswith("$13.6 billion aid"):
             break
         page.keyboard.press(key)
         page.wait_for_timeout(80)
@@ -59,6 +59,9 @@ def walk(page: Page, server: Server, folder: Path, look: str, width: int, story:
     shoot(page, folder, f"review-whole-{tag}", full=True)
     page.keyboard.press("?")
     shoot(page, folder, f"keys-{tag}")
+    page.goto(f"{server.address}/sources?source=1")
+    page.get_by_role("heading", name="Evidence taken from it").wait_for()
+    shoot(page, folder, f"sources-{tag}", full=True)
     page.goto(f"{server.address}/audit")
     page.get_by_role("button", name="Make the report").wait_for()
     shoot(page, folder, f"audit-{tag}", full=True)

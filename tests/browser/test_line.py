@@ -67,7 +67,8 @@ def test_a_story_from_paste_to_report(page, server, store, foreign):
     article = line.article.pk
     claims = at.kept(store, article)
     labels = [claim.claim.label for claim in claims]
-    assert {"$13.6 billion aid", "30 NATO leaders", "$1.5 trillion spending bill"} <= set(labels)
+    assert {"30 NATO leaders", "$1.5 trillion spending bill"} <= set(labels)
+    assert any(label.startswith("$13.6 billion aid") for label in labels)
 
     # Walk them all: j goes to the next, and the judging block names what is judged.
     heading = page.get_by_role("group", name="Judge the claim").get_by_role("heading")
@@ -129,10 +130,10 @@ def test_marks_joined_are_the_claims_text(page, server, store):
 def test_a_click_opens_the_card_of_that_claim(page, server, store):
     at.hand_in_by_paste(page, server, TITLE, TEXT)
     article = viewing.inbox(store)[0].article.pk
-    claim = next(c.claim for c in at.kept(store, article) if c.claim.label == "$13.6 billion aid")
+    claim = next(c.claim for c in at.kept(store, article) if c.claim.amount == "13600000000")
     page.locator(f"mark[data-claim-id='{claim.pk}']").first.click()
     card = page.get_by_role("group", name="Judge the claim")
-    expect(card.get_by_role("heading")).to_have_text("$13.6 billion aid")
+    expect(card.get_by_role("heading")).to_have_text(claim.label)
     expect(card).to_contain_text("13,600,000,000")
     assert f"claim={claim.pk}" in page.url
 

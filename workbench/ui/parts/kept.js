@@ -60,6 +60,6 @@ function cite(one, marks) {
     h("span", { dir: "auto" }, `Evidence for “${one.label}”`),
     one.found
       ? button({ class: "b small", "aria-label": `Show the passage for ${one.label}`, onclick: go }, "Show it")
-      : h("span", { class: "is-disputed" }, "▲ its words are not in the text that was read"),
+      : one.found === false && h("span", { class: "is-disputed" }, "▲ its words are not in the text that was read"),
   );
 }

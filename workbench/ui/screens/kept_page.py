@@ -50,6 +50,7 @@ def _shown(wires: Wires, page: Snapshot, cited: list[Evidence], current: int | N
         "current": current,
         "paragraphs": paragraphs(page.text, marked) if page.text else [],
         "passages": [
-            {"id": one.id, "label": labels.get(one.claim_id, ""), "found": bool(found[one.pk])} for one in cited
+            {"id": one.id, "label": labels.get(one.claim_id, ""), "found": bool(found[one.pk]) if page.text else None}
+            for one in cited
         ],
     }
