@@ -11,6 +11,7 @@ from workbench.domain.assignment import Assignment, counting_lease
 from workbench.domain.claim import Claim, Extraction, Sentence, Stretch
 from workbench.domain.event import canonical, sha256
 from workbench.domain.evidence import Citation
+from workbench.domain.policy import Policy
 from workbench.domain.queue import NEVER, Line, Pile
 from workbench.domain.reopening import was_settled
 from workbench.domain.review import Review, Status, settle
@@ -64,7 +65,7 @@ def refill(desk: Desk) -> int:
 
     Returns how many claims or stories were gone through; 0 where all is up to date.
     """
-    policy = sha256(canonical(desk.policy.model_dump(mode="json")))
+    policy = named(desk.policy)
     with desk.store.reading() as session:
         made = queue.made_under(session)
         if made == (RULES, policy):
@@ -81,6 +82,11 @@ def refill(desk: Desk) -> int:
     with desk.store.writing() as writing:
         queue.note_made(writing.session, RULES, policy)
     return len(stories) or sum(map(len, judged))
+
+
+def named(policy: Policy) -> str:
+    """The policy's SHA-256, by which the queue knows under which one it was derived."""
+    return sha256(canonical(policy.model_dump(mode="json")))
 
 
 def _add(desk: Desk, writing: Writing, found: list[Claim]) -> None:

@@ -52,11 +52,18 @@ def hits(session: Session, terms: list[Term]) -> Any:
             "SELECT rowid AS claim_id FROM queue_words WHERE queue_words MATCH :terms ORDER BY rowid DESC LIMIT :most"
         )
         return _ids(query, " AND ".join(f"({' OR '.join(_fts(way) for way in term.ways)})" for term in terms))
-    # A planner that thinks a word common would read the whole table for it; a wrong guess costs seconds.
-    session.execute(text("SET LOCAL enable_seqscan = off"))
     # Any MOST of them: in order of their age, all would have to be looked at.
     query = f"SELECT claim_id FROM queue WHERE {_LEXEMES} @@ CAST(:terms AS tsquery) LIMIT :most"  # noqa: S608
     return _ids(query, " & ".join(f"({' | '.join(_tsquery(way) for way in term.ways)})" for term in terms))
+
+
+def by_index(session: Session) -> None:
+    """Have this session read the queue by its indexes alone.
+
+    A planner that thinks a word or a state common would read the whole table for it; a wrong guess costs seconds.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET LOCAL enable_seqscan = off"))
 
 
 def forget(session: Session) -> None:

@@ -36,6 +36,7 @@ def page(
     session: Session, branches: Iterable[Branch], *, order: Order, terms: list[Term], after: tuple[Any, ...], limit: int
 ) -> list[tuple[Any, ...]]:
     """The keys of the first lines in this order behind `after` (empty for the top), each ending in the claim's id."""
+    finding.by_index(session)
     found: list[tuple[Any, ...]] = []
     for branch in branches:
         query = _asked(session, select(*KEYS[order]), branch, terms).limit(limit)
@@ -48,6 +49,7 @@ def page(
 
 def count(session: Session, branches: Iterable[Branch], *, terms: list[Term], most: int) -> int:
     """How many lines there are, counted no further than `most`."""
+    finding.by_index(session)
     total = 0
     for branch in branches:
         inner = _asked(session, select(literal(1)), branch, terms).limit(most - total).subquery()

@@ -134,6 +134,8 @@ function paint(room) {
   }
   if (differs(room, "claims", [data.claims, data.query])) paintClaims(room);
   paintCount(room);
+  // Says to whoever waits for it which question is answered here.
+  set(room.root, "data-asked", JSON.stringify(data.query));
 }
 
 function paintClaims(room) {
