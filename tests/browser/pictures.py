@@ -65,6 +65,21 @@ def walk(page: Page, server: Server, folder: Path, look: str, width: int, story:
     page.goto(f"{server.address}/audit")
     page.get_by_role("button", name="Make the report").wait_for()
     shoot(page, folder, f"audit-{tag}", full=True)
+    walk_people(page, server, folder, tag)
+
+
+def walk_people(page: Page, server: Server, folder: Path, tag: str) -> None:
+    """The account page, the people room, and the sign-in as somebody sees it who is not signed in."""
+    page.goto(f"{server.address}/account")
+    page.get_by_role("button", name="Sign out", exact=True).wait_for()
+    shoot(page, folder, f"account-{tag}", full=True)
+    page.goto(f"{server.address}/people")
+    page.get_by_role("button", name="Make the link").wait_for()
+    shoot(page, folder, f"people-{tag}", full=True)
+    page.context.clear_cookies()
+    page.goto(f"{server.address}/account")
+    shoot(page, folder, f"sign-in-{tag}")
+    server.admit(page.context)
 
 
 def main() -> None:

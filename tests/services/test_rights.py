@@ -11,6 +11,7 @@ from workbench.domain.errors import NotAllowedError, WorkbenchError
 from workbench.domain.person import Person, Role
 from workbench.services import (
     accounts,
+    assigning,
     auditing,
     cataloguing,
     commenting,
@@ -60,6 +61,10 @@ def acts(desk: Desk, me: Person, mara: Person) -> dict[str, Callable[[], object]
         "keep a file": lambda: snapshotting.keep_file(desk, b"31 ships", "log.txt", by=me),
         "read sources": lambda: cataloguing.search(desk, by=me),
         "write a contact": lambda: cataloguing.edit(desk, source, by=me, contact="port@port.example"),
+        "take": lambda: assigning.take(desk, by=me, claim=claim),
+        "hand back": lambda: assigning.hand_back(desk, by=me, claim=claim),
+        "assign others": lambda: assigning.assign(desk, by=me, to=mara.pk, claim=claim),
+        "say when it runs": lambda: assigning.schedule(desk, article, None, by=me),
         "export": lambda: reporting.export(desk, article, by=me, format="csv"),
         "read the audit room": lambda: auditing.log(desk, by=me),
         "check the chain": lambda: auditing.check(desk, by=me),

@@ -42,7 +42,7 @@ def test_this_machine_may_enter(client: TestClient, host: str) -> None:
 def test_a_foreign_name_for_this_machine_is_refused(client: TestClient, host: str) -> None:
     answered = client.get("/", headers={"host": host})
     assert answered.status_code == 403
-    assert "on this machine" in answered.text
+    assert "under the names it was started with" in answered.text
 
 
 def test_another_page_may_neither_post_nor_talk(client: TestClient) -> None:

@@ -10,7 +10,9 @@ from workbench.cli.printing import ListFormat, print_rows
 
 @app.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="the address to listen on (loopback only)")] = None,
+    host: Annotated[
+        str | None, typer.Option(help="the address to listen on; beyond loopback only with WORKBENCH_NAMES")
+    ] = None,
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="the port to listen on; 0 for any free one")
     ] = None,

@@ -18,7 +18,7 @@ from workbench.ui.gate.paths import to_sign_in
 
 POLICY = "Content-Security-Policy"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-FORBIDDEN = "This desk answers only at the address it was started on, on this machine."
+FORBIDDEN = "This desk answers only under the names it was started with, and to its own pages."
 UNKNOWN = "Sign in first."
 OPEN = frozenset({"/sign-in", "/join", "/_stcore/health"})
 """What answers to everybody, beside all that lies under /sign-in/."""

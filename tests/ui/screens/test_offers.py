@@ -69,7 +69,7 @@ def test_the_keys_are_switched_on_the_account_page(opened: Open, wires: Wires) -
     boss = seat(wires.desk)
     tie(Process(desk=wires.desk, intake=wires.intake, who=lambda: accounts.person(wires.desk, boss.pk)))
     at = opened("account")
-    at.toggle[0].set_value(False).run()
+    at.checkbox[0].set_value(False).run()
     assert accounts.person(wires.desk, boss.pk).preferences == {"keys": False}
 
 

@@ -34,7 +34,7 @@ def show() -> None:
 
 def _keys(wires: Wires) -> None:
     on = (wires.person.preferences or {}).get("keys", True)
-    chosen = st.toggle("Keys of the review desk", value=on)
+    chosen = st.checkbox("Keys of the review desk", value=on)
     st.caption("With them off, single letters do nothing there, and every act has its button.")
     if chosen != on:
         accounts.prefer(wires.desk, "keys", chosen, by=wires.person)
