@@ -18,10 +18,12 @@ def figure(written: str, start: int = 0) -> Claim:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_claims_figure_against_a_passages(case):
-    found = compare(figure(case["claim"]), [figure(written, start=7) for written in case["passage"]])
+    found = compare(
+        figure(case["claim"]), [figure(written, start=7) for written in case["passage"]], case.get("words", "")
+    )
     assert (found.outcome if found else "", found.says if found else "") == (case["outcome"], case["says"])
     if found and found.start is not None:
-        assert found.start == 7
+        assert case["words"][found.start : found.end] == case["held"] if "words" in case else found.start == 7
 
 
 def test_a_long_figure_of_a_passage_is_cut():

@@ -1,5 +1,6 @@
 """Hold a claim's figure or date against what a passage says."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
@@ -8,6 +9,7 @@ from workbench.domain import reach
 from workbench.domain.claim import Bound, Claim, Kind
 from workbench.domain.values import Frozen
 
+NUMBER = re.compile(r"(?<![\w.,])\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?(?!\w)")
 SHOWN = 60
 """How many characters of the passage's figure are said."""
 
@@ -32,15 +34,17 @@ class Comparison(Frozen):
     end: int | None = None
 
 
-def compare(claim: Claim, passage: Iterable[Claim]) -> Comparison | None:
+def compare(claim: Claim, passage: Iterable[Claim], words: str = "") -> Comparison | None:
     """The claim held against the claims that were found in a passage; None where it has neither figure nor date.
 
     Of several figures the one that speaks best for the claim counts. Bounds and ranges are heeded: "more than 30"
     agrees with 31; 31 is allowed, not borne out, by "more than 30". A rounded figure agrees with what rounds to it.
+    Where no claim of the passage has a figure, its bare number in the passage's `words`, as in a table, leaves room.
     """
     found = list(passage)
     if claim.kind is not Kind.DATE and claim.amount is not None:
-        return _amounts(claim, [one for one in found if one.amount is not None])
+        figures = [one for one in found if one.amount is not None]
+        return (None if figures else _bare(claim, words)) or _amounts(claim, figures)
     return _dates(claim.date, [one for one in found if one.date]) if claim.date else None
 
 
@@ -51,6 +55,20 @@ def _amounts(claim: Claim, found: list[Claim]) -> Comparison:
     if not alike:
         return _other_unit(claim, found)
     return min((_amount(claim, one) for one in alike), key=lambda told: told[0])[1]
+
+
+def _bare(claim: Claim, words: str) -> Comparison | None:
+    """The claim's number as it stands in words that say nothing of what it counts."""
+    wanted = {Decimal(claim.amount or 0), *(_number(each[0]) for each in NUMBER.finditer(claim.text))}
+    for each in NUMBER.finditer(words):
+        if _number(each[0]) in wanted:
+            says = f"figure leaves room: {each[0][:SHOWN]}, without its unit"
+            return Comparison(outcome=Outcome.ALLOWS, says=says, start=each.start(), end=each.end())
+    return None
+
+
+def _number(written: str) -> Decimal:
+    return Decimal(written.replace(",", ""))
 
 
 def _amount(claim: Claim, found: Claim) -> tuple[tuple[int, Decimal], Comparison]:

@@ -56,7 +56,7 @@ _memories: "WeakKeyDictionary[Any, _Memory]" = WeakKeyDictionary()
 def examine(desk: Desk, claim: Claim, citation: Citation) -> Examined:
     """The evidence of a claim, examined. The first time takes as long as finding the claims in the passage."""
     words = citation.evidence.words
-    comparison = compare(claim, _figures(desk, words)) if _has_figure(claim) else None
+    comparison = compare(claim, _figures(desk, words), words) if _has_figure(claim) else None
     return Examined(comparison=comparison, in_page=_in_page(desk, citation))
 
 
