@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import meanings
 from workbench.extraction.passage import NOUNS, VERBS, Passage
@@ -15,6 +16,8 @@ def anchor_of(candidate: Candidate) -> int:
     """The token by which the figure hangs on its sentence: its noun, or the token whose head lies outside."""
     passage = candidate.passage
     low, high = candidate.tokens
+    if is_day_behind_verb(candidate):
+        return low - 1
     if candidate.noun:
         return min(candidate.noun[1] - 1, len(passage) - 1)
     outer = [t for t in range(low, high) if not low <= passage.heads[t] < high or passage.heads[t] == t]
@@ -25,6 +28,13 @@ def verb_over(passage: Passage, token: int) -> int | None:
     """The nearest verb at or above this token that makes a clause; None in a heading without one."""
     chain = (token, *passage.ancestors(token))
     return next((t for t in chain if passage.tags[t] in VERBS and passage.deps[t] not in _NO_CLAUSE), None)
+
+
+def is_day_behind_verb(candidate: Candidate) -> bool:
+    """Whether the parser may hang a bare day on the wrong noun: "the court ruled Friday House members may vote"."""
+    passage, (low, high) = candidate.passage, candidate.tokens
+    after_verb = low > 0 and passage.tags[low - 1] in VERBS and passage.child(low - 1, "nsubj", "nsubjpass") is not None
+    return candidate.kind is Kind.DATE and after_verb and passage.tags[low : high + 1] == ["NNP", "NNP"]
 
 
 def standing(passage: Passage, token: int) -> int:
@@ -89,6 +99,10 @@ def verb_words(passage: Passage, verb: int) -> str:
     """The verb with what changes its meaning: "to", "will", "not", the auxiliary of a passive, a particle."""
     kept = [word for child in passage.children[verb] if child < verb and (word := _helping(passage, verb, child))]
     word = passage.lower[verb]
+    bare = passage.tags[verb] == "VB" and passage.deps[verb] == "ccomp" and passage.child(verb, "aux") is None
+    if bare and passage.lower[passage.heads[verb]].startswith("help"):
+        # "helped Costa win"
+        return f"to {word}"
     if word == "been" and not kept:
         word = "were" if any(passage.lower[child] in ("have", "'ve") for child in passage.children[verb]) else "was"
     particle = passage.child(verb, "prt")

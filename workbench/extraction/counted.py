@@ -6,7 +6,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction import clauses
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import base_phrase, noun_name
+from workbench.extraction.nouns import base_phrase, noun_name, singular
 from workbench.extraction.passage import NOUNS, Passage
 from workbench.extraction.phrases import Spot, noun, owner
 from workbench.extraction.surroundings import Scene
@@ -131,6 +131,8 @@ def dated(candidate: Candidate, text: str, own: set[int]) -> str:
     head = inside if inside is not None else passage.heads[anchor] if before_noun else -1
     if not high <= head < high + FARTHEST_NOUN or passage.tags[head] not in NOUNS:
         return text
+    if clauses.is_day_behind_verb(candidate):
+        return text
     own.update(range(high, head + 1))
     if passage.tags[high] == "POS":
         return f"{text}{passage.slice(high, head + 1)}"
@@ -145,9 +147,14 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
         head = passage.heads[head]
     elif passage.deps[anchor] not in ("nummod", "compound", "amod", "nmod") or passage.tags[head] not in NOUNS:
         return text
-    if head in own:
+    while passage.lower[head] in words("labels", "currencies") and passage.tags[passage.heads[head]] in NOUNS:
+        head = passage.heads[head]
+    if head in own or passage.lower[head] in words("labels", "currencies"):
         return text
     low = base_phrase(passage, head).low
+    if singular(passage.lower[head]) == candidate.unit:
+        own.add(head)
+        return text
     if text.startswith("age "):
         own.update({head} if passage.lower[head] == "age" else ())
         return text

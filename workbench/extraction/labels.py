@@ -18,8 +18,12 @@ from workbench.extraction.topics import STEM
 
 LEAST_CLAUSE = 4
 """Words that the clause gets even behind a long figure."""
+LONG_FIGURE = 6
+"""Words of a measure from which its clause leads: "Costa’s time: 2 hours 1 minute 39 seconds"."""
 MORE = 3
 """The rank from which a clause's parts only add to it: the story's topic goes before them."""
+_PASSIVE = re.compile(r"^(?:was|were) (?=\w+(?:ed|en|wn|ne|lt|nt|ld|ht)\b)")
+"""The auxiliary that a headline leaves out: "593 people" "were injured"."""
 _SMALL = frozenset({"of", "in", "the", "a", "an", "to", "for", "and", "on", "at", "by", "with", "from"})
 
 
@@ -45,7 +49,8 @@ def _first_words(text: str, most: int) -> str:
 def _figure(candidate: Candidate, scene: Scene) -> None:
     core, named, owner = counted.core(candidate, scene)
     own = {*range(*candidate.tokens), *(range(*candidate.noun) if candidate.noun else ())}
-    if owner or (named and candidate.kind is Kind.MONEY and _says_enough(candidate)):
+    named_owner = owner and owner[0][:1].isupper()
+    if named_owner or (named and candidate.kind is Kind.MONEY and _says_enough(candidate)):
         found: list[Part] = []
         candidate.label = core
     else:
@@ -55,9 +60,9 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
 
 
 def _says_enough(candidate: Candidate) -> bool:
-    """Whether what a sum pays for needs no clause: "in aid", "spending bill", but not "loss" or "deal" alone."""
+    """Whether what a sum pays for needs no clause: "aid", "spending bill", but not "loss" or "deal" alone."""
     low, high = candidate.noun or (0, 0)
-    return high - low > 1
+    return high - low > 1 or candidate.passage.lower[high - 1] in words("labels", "purposes")
 
 
 def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -> tuple[str, list[Part]]:
@@ -71,6 +76,7 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
         core = counted.measured(candidate, core, own)
     anchor = counted.converted(candidate, own)
     spot = Spot(scene, passage, frozenset(own))
+    long = candidate.kind is Kind.MEASURE and size(core) >= LONG_FIGURE
     behind, anchor = _behind(candidate, spot, anchor)
     core = f"{core} {behind}".strip()
     most = int(table("labels")["most_words"])
@@ -81,8 +87,11 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
     found = _fresh(_around(candidate, spot, anchor, leads), core)
     topic = _topic(scene, " ".join([core, *(part.text for part in found if part.rank < MORE)]))
     text = retelling.fitting(found, max(LEAST_CLAUSE, most - size(core) - size(topic)))
+    text = _PASSIVE.sub("", text) if leads and candidate.kind is Kind.COUNT else text
     joint = " " if leads or (candidate.kind is Kind.RANK and _starts_with_verb(passage, found)) else ": "
     label = f"{core}{joint}{text}" if text else core
+    if text and long:
+        label = f"{text}: {core}"
     return label + _in_brackets(topic, label), found
 
 
@@ -110,7 +119,8 @@ def _stems(text: str) -> set[str]:
 
 
 def _in_brackets(topic: str, label: str) -> str:
-    return f" ({topic})" if topic and size(label) + size(topic) <= int(table("labels")["most_words"]) else ""
+    fits = size(label) + size(topic) <= int(table("labels")["most_words"])
+    return f" ({topic})" if topic and fits and not _stems(topic) & _stems(label) else ""
 
 
 def _fresh(found: list[Part], core: str) -> list[Part]:
@@ -144,9 +154,12 @@ def _done_to(spot: Spot, anchor: int, room: int) -> str:
         return ""
     if not (word := clauses.participle(passage, verb)):
         return ""
+    state = passage.child(verb, "oprd", "acomp")
+    word = f"{word} {passage.lower[state]}" if state is not None and passage.tags[state] == "JJ" else word
     subject = clauses.subject_of(passage, verb)
     who = noun(spot, subject) if subject is not None else ""
-    rest = [p for p in retelling.clause(spot, verb) if p.place > verb and p.place not in range(*passage.subtree(place))]
+    said = {*range(*passage.subtree(place)), state}
+    rest = [part for part in retelling.clause(spot, verb) if part.place > verb and part.place not in said]
     return retelling.fitting([Part(verb, 0, f"{word} by {who}" if who else word), *rest], room)
 
 
@@ -160,12 +173,14 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
         inner = [c for c in below if passage.deps[c] in ("relcl", "acl", "ccomp")]
         if told := [part for child in inner for part in retelling.clause(spot, child, path)]:
             return told
-    ties = words("labels", "ties") if candidate.kind is not Kind.DATE else frozenset()
+    ties = words("labels", "ties") if candidate.kind is not Kind.DATE and not leads else frozenset()
     if candidate.kind is Kind.MEASURE:
         ties |= words("labels", "lasts")
     on_way = list(parts(spot, path[-1], 0, path)) if path else []
     found = retelling.clause(spot, verb, path, ties) if verb is not None else []
     adverbial = verb is not None and passage.deps[verb] == "advcl" and not clauses.is_reduced(passage, verb)
+    if verb is not None and retelling.says_so(passage, verb):
+        return retelling.reported(spot, verb)
     if verb is not None and adverbial and all(part.place <= verb for part in found):
         above = clauses.verb_over(passage, passage.heads[verb])
         found = retelling.clause(spot, above) if above is not None else found

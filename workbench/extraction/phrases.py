@@ -124,7 +124,8 @@ def _modifies(passage: Passage, token: int, head: int) -> bool:
     if passage.lower[head] in _SHARES:
         return passage.tags[token] == "CD" or passage.lower[token] == "per"
     in_sum = passage.tags[token] == "CD" and passage.entity_of[token] in ("MONEY", "PERCENT", "DATE", "TIME")
-    return passage.tags[token] in _MODIFIERS and not in_sum
+    bound = passage.lower[token] in ("least", "most") and passage.lower[token - 1] == "at"
+    return passage.tags[token] in _MODIFIERS and not in_sum and not bound
 
 
 def _in_running_text(spot: Spot, start: int, text: str) -> str:
@@ -177,6 +178,8 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
         if passage.deps[link] != "prep":
             continue
         thing = passage.child(link, "pobj")
+        if (doing := passage.child(link, "pcomp")) is not None and (text := _done(spot, doing)):
+            yield Part(link, rank + 2, f"{passage.lower[link]} {text}")
         if thing is None or thing in spot.own or _in_one_name(passage, token, thing):
             continue
         near = passage.lower[token] in words("labels", "links")
@@ -186,11 +189,15 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
 
 def _purpose(spot: Spot, verb: int, rank: int) -> Iterator[Part]:
     """As in "effort" "to blacklist ships": an infinitive with its object behind a noun."""
-    passage = spot.passage
-    thing = passage.child(verb, "dobj")
-    what = noun(spot, thing) if thing is not None else ""
-    if what and passage.lower[verb - 1] == "to":
-        yield Part(verb, rank, f"to {passage.lower[verb]} {what}")
+    if spot.passage.lower[verb - 1] == "to" and (text := _done(spot, verb)):
+        yield Part(verb, rank, f"to {text}")
+
+
+def _done(spot: Spot, verb: int) -> str:
+    """The verb with its object: "blacklist ships"; empty without an object that says something."""
+    thing = spot.passage.child(verb, "dobj")
+    what = noun(spot, thing) if thing is not None and thing not in spot.own else ""
+    return f"{spot.passage.lower[verb]} {what}" if what else ""
 
 
 def _in_one_name(passage: Passage, one: int, other: int) -> bool:
@@ -201,6 +208,8 @@ def _in_one_name(passage: Passage, one: int, other: int) -> bool:
 def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) -> Iterator[Part]:
     """A preposition with what follows it."""
     inner = list(parts(spot, thing, rank, path))
+    if len(inner) == 1 and inner[0].text in words("labels", "light"):
+        return
     if inner and inner[0].place == thing:
         yield Part(link, rank, f"{spot.passage.lower[link]} {inner[0].text}")
         yield from inner[1:]

@@ -9,6 +9,7 @@ from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.phrases import Part, Spot, behind, noun, parts, size
 from workbench.extraction.surroundings import Scene
+from workbench.extraction.verbforms import speech
 
 MOST_INNER = 6
 """Most words of a clause inside the clause."""
@@ -66,7 +67,7 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             continue
         if dep in ("dobj", "attr", "oprd", "dative") and (passage.tags[child] in NOUNS or passage.tags[child] == "PRP"):
             yield from parts(spot, child, -1 if child in path else 1, path)
-        elif dep in ("acomp", "attr") and passage.tags[child] in ("JJ", "JJR", "VBN", "RB"):
+        elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "RB"):
             yield Part(child, 2, passage.lower[child])
             yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
         elif dep in ("prep", "agent", "dative") and (thing := passage.child(child, "pobj", "pcomp")) is not None:
@@ -76,12 +77,29 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
                 yield from behind(spot, child, thing, -1 if thing in path else 2, path)
         elif dep == "xcomp" and passage.tags[child] in VERBS:
             yield from _led_to(spot, child)
-        elif passage.tags[child] in VERBS and (dep == "ccomp" or (dep == "advcl" and child > verb)):
+        elif passage.tags[child] not in VERBS or says_so(passage, child):
+            continue
+        elif dep == "ccomp" or (dep == "advcl" and child > verb):
             yield from _inner(spot, child, dep)
     if passage.deps[verb] == "relcl" and passage.child(verb, "nsubj", "nsubjpass") is not None:
         described = passage.heads[verb]
         if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
             yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
+
+
+def says_so(passage: Passage, verb: int) -> bool:
+    """Whether the parser hangs on a clause what only says who told it: "he wrote" behind "we went to the moon"."""
+    linked = passage.child(verb, "mark", "advmod", "ccomp", "dobj") is not None
+    behind_it = passage.heads[verb] < verb and passage.child(verb, "nsubj") is not None
+    return behind_it and not linked and passage.lower[verb] in speech("clause") and passage.deps[verb] != "relcl"
+
+
+def reported(spot: Spot, verb: int) -> list[Part]:
+    """Who told it and when, and then what was told: the clause on which the parser hangs "the mayor said on Monday"."""
+    above = spot.passage.heads[verb]
+    told = [part for part in clause(spot, above) if part.rank < 4 and part.place < verb]
+    text = fitting(told, MOST_INNER)
+    return [*clause(spot, verb), *([Part(verb + len(spot.passage), 2, text)] if text else [])]
 
 
 def _continued(spot: Spot, verb: int) -> Part:
@@ -117,6 +135,9 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     if subject is not None and passage.tags[subject] == "PRP":
         pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
         found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
+    if low in spot.own:
+        # A day behind the verb that leads: the parser hangs it on the first noun of what was told.
+        low = max(token for token in spot.own if token < high) + 1
     if len(found) > 1 and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
         yield Part(verb, 4, f"{link} {text}".strip())
 
@@ -138,7 +159,8 @@ def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
     link = passage.heads[anchor] if passage.tags[passage.heads[anchor]] in ("IN", "TO") else anchor
     verb = passage.heads[link]
     word = meanings("labels", "changes").get(passage.lower[verb])
-    if word is None or passage.tags[verb] not in VERBS or verb in own:
+    moved = candidate.unit in words("labels", "ways")
+    if word is None or moved or passage.tags[verb] not in VERBS or verb in own:
         return ""
     spot = Spot(scene, passage, frozenset(own))
     thing, actor = passage.child(verb, "dobj"), subject_of(passage, verb)
@@ -146,15 +168,19 @@ def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
         thing, actor = actor, None
     if thing is None or thing in own:
         return ""
-    text = fitting(list(parts(spot, thing, 0, ())), 5)
+    text = fitting(list(parts(spot, thing, 0, ())), 6)
     if not text:
         return ""
     who = noun(spot, actor) if actor is not None else ""
     by = f" by {who}" if who else ""
+    around = [p for p in _objects(spot, verb, ()) if p.rank == 2 and passage.tags[p.place % len(passage)] == "IN"]
+    behind_it = fitting(around, 10 - size(candidate.text) - size(text + by)) if not by else ""
+    ending = f"{by} {behind_it}".rstrip()
     if link == anchor or passage.lower[link] == "by":
-        return f" {word} in {text}{by}"
+        return f" {word} in {text}{ending}"
     if passage.lower[link] in ("to", "from"):
-        return f": {text} {'after' if passage.lower[link] == 'to' else 'before'} {word}{by}"
+        what = "" if text.lower() in words("labels", "amounts") else f": {text}"
+        return f"{what} {'after' if passage.lower[link] == 'to' else 'before'} {word}{ending}"
     return ""
 
 

@@ -10,6 +10,7 @@ from workbench.extraction import taught, topics
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register
+from workbench.extraction.roles import is_role
 from workbench.extraction.topics import NO_NAME, Topic
 
 FARTHEST = 4
@@ -58,12 +59,13 @@ class Scene:
         """The one person or body that a description means ("the mayor"); empty where it means none or several."""
         if passage.tags[token] != "NN":
             return ""
+        owned = passage.child(token, "poss") is not None
         if text not in self._known:
-            self._known[text] = self.register.holder(text) or self.register.body(text) or ""
+            self._known[text] = self.register.holder(text) or ("" if owned else self.register.body(text)) or ""
         if self._known[text]:
             return self._known[text]
         article = passage.child(token, "det")
-        definite = article is not None and passage.lower[article] == "the"
+        definite = article is not None and passage.lower[article] in ("the", "this")
         if not definite:
             return ""
         if text.lower() in words("labels", "companies"):
@@ -124,7 +126,8 @@ class Scene:
                     return
 
     def _fits(self, word: str, passage: Passage, token: int) -> bool:
-        if passage.lower[token] in words("labels", "nobody"):
+        is_nobody = passage.lower[token] in words("labels", "nobody")
+        if is_nobody or (word in ("it", "its") and is_role(passage, token)):
             return False
         if word in _PERSONAL:
             if passage.entity_of[token] != "PERSON":
