@@ -116,6 +116,14 @@ def test_signing_out_ends_the_session_itself(client: TestClient, desk: Desk) -> 
     assert client.get("/", headers=HTML).status_code == 303
 
 
+def test_who_signs_in_after_somebody_ends_their_session_in_this_browser(client: TestClient, desk: Desk) -> None:
+    sign_in(client)
+    before, link = client.cookies[COOKIE], inviting.invite(desk, ["checker"], by=None, name="Ada")
+    fields = form(client, f"/join?token={link.token}")
+    client.post("/join", data={**fields, "handle": "ada", "password": PASSWORD})
+    assert signing.who(desk, before) is None and signing.who(desk, client.cookies[COOKIE]).person.handle == "ada"
+
+
 def test_a_closed_account_is_out_at_once(client: TestClient, desk: Desk) -> None:
     tomas = seat(desk, "tomas", "checker")
     sign_in(client, "tomas")

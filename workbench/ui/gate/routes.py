@@ -56,7 +56,7 @@ class Gate:
         except WorkbenchError as refused:
             kept = {"next": own_path(sent.get("next")), "handle": sent.get("handle", "")[:100]}
             return self._sign_in_page(request, wrong=refused, **kept)
-        return admit(request, token, own_path(sent.get("next")))
+        return await self._admitted(request, token, own_path(sent.get("next")))
 
     def _try(self, sent: dict[str, str], address: str) -> str:
         handle = sent.get("handle", "")
@@ -87,7 +87,7 @@ class Gate:
             token = await run_in_threadpool(self._accept, sent)
         except WorkbenchError as refused:
             return await self._join_page(request, sent.get("token", ""), wrong=refused, sent=sent)
-        return admit(request, token, "/")
+        return await self._admitted(request, token, "/")
 
     def _accept(self, sent: dict[str, str]) -> str:
         password = sent.get("password", "")
@@ -119,6 +119,11 @@ class Gate:
             outside=self.outside,
             outside_href=start_address(token=token),
         )
+
+    async def _admitted(self, request: Request, token: str, way: str) -> Response:
+        """The browser has one session: that of whoever sat there before ends, in its other windows too."""
+        await run_in_threadpool(signing.sign_out, self.desk, token_of(request) or "")
+        return admit(request, token, way)
 
     async def sign_out(self, request: Request) -> Response:
         """End this browser's session, or all of its person's, wherever the form stood."""

@@ -11,6 +11,7 @@ from workbench.domain.person import Person, Role
 from workbench.services import accounts, inviting, signing
 from workbench.services.inviting import Link
 from workbench.ui.labels import one_line
+from workbench.ui.screens.queue import zone
 from workbench.ui.wires import Wires, tied
 
 MADE = "link made in this window"
@@ -119,7 +120,8 @@ def _act(act: Any) -> None:
 
 
 def _day(invitation: Invitation) -> str:
-    return f"{invitation.until:%d %B, %H:%M} UTC"
+    there = invitation.until.astimezone(zone())
+    return f"{there.day} {there:%B, %H:%M}"
 
 
 def _address() -> str:

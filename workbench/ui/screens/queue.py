@@ -37,7 +37,7 @@ def zone() -> tzinfo:
     """The reader's own time zone, as their browser says it; UTC where it says nothing we know."""
     try:
         return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, TypeError):
         return UTC
 
 
