@@ -287,6 +287,9 @@ def test_the_store_is_brought_up_to_date_once(tmp_path: Path):
 def test_seeds_are_added_once_and_quietly_where_asked(filled: Shell):
     assert filled.workbench("seed").err.startswith("None added")
     assert filled.workbench("seed", "--quiet").err == ""
+    assert filled.workbench("seed", WORKBENCH_PERSON="nobody.known").err.startswith("None added"), (
+        "`make run` must go on"
+    )
 
 
 def test_quiet_never_hides_a_refusal(filled: Shell):

@@ -19,12 +19,16 @@ def seed(desk: Desk, *, by: Person) -> int:
 
     A workbench with stories of its own and no examples is left alone, and an example that was withdrawn stays away.
     """
+    return sum(importing.hand_in(desk, reading, by=by, is_example=True).is_new for reading in missing(desk))
+
+
+def missing(desk: Desk) -> list[Reading]:
+    """The example stories that seeding would hand in."""
     with desk.store.reading() as session:
         if articles.count(session, examples=False) and not articles.count(session, examples=True):
-            return 0
+            return []
         readings = [_read(path) for path in sorted((desk.seeds / "stories").glob("*.toml"))]
-        missing = [reading for reading in readings if not articles.named(session, reading.outside_id or "")]
-    return sum(importing.hand_in(desk, reading, by=by, is_example=True).is_new for reading in missing)
+        return [reading for reading in readings if not articles.named(session, reading.outside_id or "")]
 
 
 def is_fresh(desk: Desk) -> bool:
