@@ -44,4 +44,5 @@ def test_the_page_answers_at_once_with_every_header_and_its_modules(
         assert page.status_code == 200
         assert "default-src 'self'" in page.headers["content-security-policy"]
         assert client.get(f"/parts/{component.version()}/main.js").status_code == 200
+        assert client.get("/evidence/sources?words=port").json() == []
         assert client.get("/", headers={"host": "evil.example"}).status_code == 403

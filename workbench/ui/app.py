@@ -17,7 +17,7 @@ from workbench.domain.errors import InputError
 from workbench.services import accounts, importing, inviting
 from workbench.services.wires import Desk
 from workbench.settings import Settings
-from workbench.ui import component, doors, live, signed_in
+from workbench.ui import component, doors, evidence_routes, live, signed_in
 from workbench.ui.gate import outside
 from workbench.ui.gate.limiting import Tries
 from workbench.ui.gate.outside_routes import OutsideGate
@@ -51,7 +51,7 @@ def build(desk: Desk, *, names: Iterable[str] = (), provider: str = "", secrets:
             open_paths=doors.OPEN | set(outside.ROUTES if outside_too else ()),
         ),
     ]
-    routes = [*gate, component.route(), live.route()]
+    routes = [*gate, component.route(), live.route(), *evidence_routes.routes()]
     return streamlit.App(SCRIPT, routes=routes, middleware=guards, secrets=secrets)
 
 
