@@ -156,6 +156,11 @@ def test_single_sign_on_by_a_real_provider(stranger, tmp_path, provider):
         page.get_by_role("link", name="Sign in with Paper ID").click()
         through_provider(page, provider, "i-2")
         expect(page.get_by_text("Nobody here has this outside account")).to_be_visible()
+        # Who refuses at the provider is told so.
+        page.goto(f"{server.address}/sign-in")
+        page.get_by_role("link", name="Sign in with Paper ID").click()
+        page.get_by_role("button", name="Deny").click()
+        expect(page.get_by_text("The outside sign-in was not finished")).to_be_visible()
         # Mara links hers on the account page, and is in by it from then on.
         page.goto(f"{server.address}/account")
         sign_in(page, "mara.lindqvist")

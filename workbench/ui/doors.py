@@ -20,8 +20,9 @@ POLICY = "Content-Security-Policy"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 FORBIDDEN = "This desk answers only under the names it was started with, and to its own pages."
 UNKNOWN = "Sign in first."
-OPEN = frozenset({"/sign-in", "/join", "/_stcore/health"})
-"""What answers to everybody, beside all that lies under /sign-in/."""
+OPEN = frozenset({"/sign-in", "/sign-in/state", "/join", "/_stcore/health"})
+LOOK = "/sign-in/look/"
+"""What answers to everybody: these paths, and what lies under LOOK."""
 INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -144,7 +145,7 @@ class SignedIn:
         return self.came_back(HTTPConnection(scope))
 
     def _is_open(self, path: str) -> bool:
-        return path in self.open_paths or path.startswith("/sign-in/")
+        return path in self.open_paths or path.startswith(LOOK)
 
 
 def _is_page(scope: Scope) -> bool:

@@ -21,7 +21,17 @@ HTML = {"accept": "text/html"}
 OPEN = ["/sign-in", "/sign-in/look/look.css", "/sign-in/look/sans.woff2", "/_stcore/health"]
 CLOSED = [
     *("/_stcore/host-config", "/_stcore/metrics", "/_stcore/stream", "/media/x.html", "/parts/x/main.js"),
-    *("/_stcore/upload_file/a/b", "/static/index.html", "/oauth2callback", "/auth/login", "/live", "/nothing/at/all"),
+    *(
+        "/sign-in/",
+        "/sign-in/made/up",
+        "/join/x",
+        "/_stcore/upload_file/a/b",
+        "/static/index.html",
+        "/oauth2callback",
+        "/auth/login",
+        "/live",
+        "/nothing/at/all",
+    ),
 ]
 
 
@@ -155,6 +165,14 @@ def test_an_invitation_is_accepted_once(client: TestClient, desk: Desk) -> None:
     assert signing.who(desk, client.cookies[COOKIE]).person.name == "Ada"
     again = client.get(path)
     assert again.status_code == 404 and "This link is no use" in again.text
+
+
+def test_an_outside_sign_in_that_was_not_finished_is_said_once(client: TestClient) -> None:
+    client.cookies.set("desk_way", "7b7d")
+    assert "The outside sign-in was not finished. Begin again." in client.get("/sign-in").text
+    client.cookies.delete("desk_way")
+    assert "not finished" not in client.get("/sign-in").text
+    assert client.get("/sign-in/back").status_code == 401, "without a provider there is no way back from it"
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,16 @@ from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE
 
 from workbench.settings import Settings
 
-ROUTES = ("/auth/login", "/oauth2callback")
-"""Streamlit's routes that must answer strangers where single sign-on is set up."""
+WAY_COOKIE = "desk_way"
+"""What a browser wanted that went to the provider; it is cleared once the browser is back."""
+
+LOST = "The outside sign-in was not finished. Begin again."
+
+ROUTES = (
+    *("/auth/login", "/oauth2callback"),
+    *("/sign-in/outside", "/sign-in/back", "/sign-in/seat", "/sign-in/link"),
+)
+"""What must answer strangers where single sign-on is set up: Streamlit's two routes, and the gate's own."""
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,12 @@ from workbench.domain.errors import InputError, NotFoundError, WorkbenchError
 from workbench.services import inviting, linking, signing
 from workbench.services.wires import Desk
 from workbench.ui.gate import forms, outside
-from workbench.ui.gate.outside import Identity
+from workbench.ui.gate.outside import LOST, WAY_COOKIE, Identity
 from workbench.ui.gate.paths import own_path
 from workbench.ui.gate.showing import admit, show
 from workbench.ui.signed_in import session_of
 
-WAY_COOKIE = "desk_way"
 SECONDS = 600
-LOST = "The outside sign-in was not finished. Begin again."
 
 
 @dataclass(frozen=True)

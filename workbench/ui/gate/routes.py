@@ -13,7 +13,7 @@ from workbench.services import accounts, inviting, passwords, signing
 from workbench.services.wires import Desk
 from workbench.ui.gate import forms, looks
 from workbench.ui.gate.limiting import Tries
-from workbench.ui.gate.outside import start_address
+from workbench.ui.gate.outside import LOST, WAY_COOKIE, start_address
 from workbench.ui.gate.paths import own_path
 from workbench.ui.gate.showing import NEVER, admit, show
 from workbench.ui.signed_in import COOKIE, session_of, token_of
@@ -46,7 +46,12 @@ class Gate:
         way = own_path(request.query_params.get("next"))
         if await run_in_threadpool(session_of, self.desk, request):
             return RedirectResponse(way, status_code=303)
-        return self._sign_in_page(request, next=way)
+        # Who refused at the provider, or went back, comes here with nothing but this cookie.
+        lost = WAY_COOKIE in request.cookies
+        response = self._sign_in_page(request, next=way, note=LOST if lost else "")
+        if lost:
+            response.delete_cookie(WAY_COOKIE, path="/")
+        return response
 
     async def _signed_in(self, request: Request) -> Response:
         sent: dict[str, str] = {}
