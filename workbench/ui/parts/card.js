@@ -5,7 +5,7 @@ import { claimNow, desk, watch } from "./state.js";
 import { standing } from "./standing.js";
 import { lookAt, openEvidence } from "./acts.js";
 import { buildForm } from "./evidence_form.js";
-import { buildPassages, counted, offerActs, paintPassages } from "./passages.js";
+import { buildPassages, counted, endPassages, offerActs, paintPassages } from "./passages.js";
 import { time } from "./times.js";
 
 export function build({ parentElement }) {
@@ -46,7 +46,10 @@ export function build({ parentElement }) {
       view.told = null;
       paint();
     },
-    end: leave,
+    end() {
+      leave();
+      endPassages(view.list);
+    },
   };
 }
 

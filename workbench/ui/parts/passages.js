@@ -48,7 +48,7 @@ export function paintPassages(view, evidence, more) {
     view.root.replaceChildren(...roots);
   clearTimeout(view.timer);
   // Something is under way at the desk: ask again until it is done.
-  if (more || evidence.some((one) => one.waits)) view.timer = setTimeout(again, AGAIN);
+  if (more || evidence.some((one) => one.waits)) view.timer = setTimeout(again, AGAIN, view);
 }
 
 // Whose role allows it is offered what can be done with a passage; who that is may be known after the passages are.
@@ -56,9 +56,15 @@ export function offerActs(view) {
   for (const { acts } of view.shown.values()) set(acts.root, "hidden", !desk.me?.cites);
 }
 
-function again() {
+// An answer that brings nothing new never reaches this part, so the asking goes on by itself until one does.
+function again(view) {
+  view.timer = setTimeout(again, AGAIN, view);
   desk.more = true;
   send();
+}
+
+export function endPassages(view) {
+  clearTimeout(view.timer);
 }
 
 export function counted(evidence) {
