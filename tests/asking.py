@@ -29,6 +29,7 @@ QUESTIONS = {
     "a figure": Query(text="13.6 million"),
     "words and a kind": Query(text="clerk harbour", kind="money"),
     "a beginning": Query(text="ha"),
+    "signs alone": Query(text="' | & *"),
 }
 
 

@@ -11,7 +11,7 @@ from workbench.domain.review import Status
 from workbench.domain.searching import terms
 from workbench.domain.story import StoryLine
 from workbench.services.wires import Desk
-from workbench.store import articles, queue_pages
+from workbench.store import articles, finding, queue_pages
 from workbench.store.queue_pages import Branch, Where
 
 PAGE = 50
@@ -38,12 +38,12 @@ def page(desk: Desk, query: Query, *, by: Person, zone: tzinfo = UTC) -> Page:
     now = desk.clock()
     with desk.store.reading() as session:
         branches = _branches(query, by, now.astimezone(zone), _fresh(session))
-        looked_for = terms(query.text)
+        found_by = finding.hits(session, terms(query.text))
         keys = queue_pages.page(
-            session, branches, order=query.order, terms=looked_for, after=_read_key(query), limit=PAGE + 1
+            session, branches, order=query.order, found_by=found_by, after=_read_key(query), limit=PAGE + 1
         )
         shown = queue_pages.lines(session, [key[-1] for key in keys[:PAGE]])
-        total = queue_pages.count(session, branches, terms=looked_for, most=MOST + 1)
+        total = queue_pages.count(session, branches, found_by=found_by, most=MOST + 1)
         titles = articles.titles_of(session, {line.article_id for line in shown})
     more = _write_key(keys[PAGE - 1]) if len(keys) > PAGE else None
     return Page(lines=shown, total=total, after=more, titles=titles)
@@ -54,7 +54,7 @@ def count(desk: Desk, query: Query, *, by: Person, zone: tzinfo = UTC) -> int:
     now = desk.clock().astimezone(zone)
     with desk.store.reading() as session:
         branches = _branches(query, by, now, _fresh(session))
-        return queue_pages.count(session, branches, terms=terms(query.text), most=MOST + 1)
+        return queue_pages.count(session, branches, found_by=finding.hits(session, terms(query.text)), most=MOST + 1)
 
 
 def counts(desk: Desk, *, by: Person, zone: tzinfo = UTC) -> dict[View, int]:
@@ -63,7 +63,7 @@ def counts(desk: Desk, *, by: Person, zone: tzinfo = UTC) -> dict[View, int]:
     with desk.store.reading() as session:
         fresh = _fresh(session)
         return {
-            view: queue_pages.count(session, _branches(Query(view=view), by, now, fresh), terms=[], most=MOST + 1)
+            view: queue_pages.count(session, _branches(Query(view=view), by, now, fresh), found_by=None, most=MOST + 1)
             for view in View
             if view is not View.ALL
         }
@@ -92,7 +92,7 @@ def _branches(query: Query, by: Person, now: datetime, fresh: bool) -> list[Bran
     for pile in [Pile.EXAMPLE] if fresh else _piles(query):
         for status, leased in _statuses(query, now, fresh):
             # Where words or a lease say which claims are meant, few are left, and the pile must not choose the way.
-            few = leased or bool(query.text.strip()) or query.person == "somebody"
+            few = leased or bool(terms(query.text)) or query.person == "somebody" or query.status is Shows.REOPENED
             found.append([*(Where.loosely if few else Where.among)(pile=pile), *status, *common])
     return found
 
@@ -131,8 +131,9 @@ def _statuses(query: Query, now: datetime, fresh: bool) -> list[tuple[Branch, bo
 def _filters(query: Query, by: Person, now: datetime) -> Branch:
     found: Branch = []
     if query.kind is not None:
-        # Most statuses are rarer than any kind.
-        rare = (query.status or _OF_VIEW.get(query.view)) not in (None, Shows.OPEN, Shows.SETTLED)
+        # Most statuses are rarer than any kind, and so is what was found by words.
+        status = query.status or _OF_VIEW.get(query.view)
+        rare = bool(terms(query.text)) or status not in (None, Shows.OPEN, Shows.SETTLED)
         found += (Where.loosely if rare else Where.among)(kind=Kind(query.kind))
     if query.story is not None:
         found += Where.among(article_id=query.story)

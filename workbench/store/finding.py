@@ -3,10 +3,10 @@
 What is indexed and what is asked are words that `domain/searching.py` folded, so both databases find the same.
 """
 
+import json
 from typing import Any
 
-from sqlalchemy import Connection, Integer, column, text
-from sqlalchemy.sql.selectable import TextualSelect
+from sqlalchemy import ARRAY, Connection, Integer, cast, func, select, text
 from sqlmodel import Session
 
 from workbench.domain.searching import Term, is_beginning
@@ -45,16 +45,27 @@ def is_ours(name: str | None) -> bool:
     return str(name).startswith("queue_words")
 
 
-def hits(session: Session, terms: list[Term]) -> Any:
-    """The claims that have every one of these terms, as a query of their ids; at most one more than MOST."""
+def hits(session: Session, terms: list[Term]) -> list[int] | None:
+    """The claims that have every one of these terms, at most MOST; None where nothing is looked for."""
+    if not terms:
+        return None
     if session.get_bind().dialect.name == "sqlite":
-        query = (
-            "SELECT rowid AS claim_id FROM queue_words WHERE queue_words MATCH :terms ORDER BY rowid DESC LIMIT :most"
-        )
-        return _ids(query, " AND ".join(f"({' OR '.join(_fts(way) for way in term.ways)})" for term in terms))
-    # Any MOST of them: in order of their age, all would have to be looked at.
-    query = f"SELECT claim_id FROM queue WHERE {_LEXEMES} @@ CAST(:terms AS tsquery) LIMIT :most"  # noqa: S608
-    return _ids(query, " & ".join(f"({' | '.join(_tsquery(way) for way in term.ways)})" for term in terms))
+        query = "SELECT rowid FROM queue_words WHERE queue_words MATCH :terms ORDER BY rowid DESC LIMIT :most"
+        asked = " AND ".join(f"({' OR '.join(_fts(way) for way in term.ways)})" for term in terms)
+    else:
+        by_index(session)
+        # Any MOST of them: in order of their age, all would have to be looked at.
+        query = f"SELECT claim_id FROM queue WHERE {_LEXEMES} @@ CAST(:terms AS tsquery) LIMIT :most"  # noqa: S608
+        asked = " & ".join(f"({' | '.join(_tsquery(way) for way in term.ways)})" for term in terms)
+    return list(session.execute(text(query), {"terms": asked, "most": MOST}).scalars())
+
+
+def among(session: Session, claim_id: Any, found: list[int]) -> Any:
+    """The condition that a line is one of these claims, however many: they go to the database as one value."""
+    if session.get_bind().dialect.name == "sqlite":
+        each = func.json_each(json.dumps(found)).table_valued("value")
+        return claim_id.in_(select(each.c.value))
+    return claim_id == func.any(cast(found, ARRAY(Integer)))
 
 
 def by_index(session: Session) -> None:
@@ -70,10 +81,6 @@ def forget(session: Session) -> None:
     """Drop what the index still holds of words that are gone. Takes seconds where it holds a million claims."""
     if session.get_bind().dialect.name == "sqlite":
         session.execute(text("INSERT INTO queue_words(queue_words) VALUES ('optimize')"))
-
-
-def _ids(query: str, terms: str) -> TextualSelect:
-    return text(query).bindparams(terms=terms, most=MOST + 1).columns(column("claim_id", Integer))
 
 
 def _fts(way: list[str]) -> str:

@@ -14,7 +14,6 @@ from sqlmodel import Session, col, select
 from workbench.domain.article import Article
 from workbench.domain.queue import NEVER, Line, Order
 from workbench.domain.review import Status
-from workbench.domain.searching import Term
 from workbench.store import finding
 from workbench.store.reading import values
 from workbench.store.tables import ArticleRow, QueueRow
@@ -33,13 +32,22 @@ Branch = list[Any]
 
 
 def page(
-    session: Session, branches: Iterable[Branch], *, order: Order, terms: list[Term], after: tuple[Any, ...], limit: int
+    session: Session,
+    branches: Iterable[Branch],
+    *,
+    order: Order,
+    found_by: list[int] | None,
+    after: tuple[Any, ...],
+    limit: int,
 ) -> list[tuple[Any, ...]]:
-    """The keys of the first lines in this order behind `after` (empty for the top), each ending in the claim's id."""
+    """The keys of the first lines in this order behind `after` (empty for the top), each ending in the claim's id.
+
+    `found_by` are the claims that were found by their words; None where no words were asked for.
+    """
     finding.by_index(session)
     found: list[tuple[Any, ...]] = []
     for branch in branches:
-        query = _asked(session, select(*KEYS[order]), branch, terms).limit(limit)
+        query = _asked(session, select(*KEYS[order]), branch, found_by).limit(limit)
         query = query.order_by(*_sorted(order))
         if after:
             query = query.where(*_behind(order, after))
@@ -47,12 +55,12 @@ def page(
     return sorted(set(found), key=lambda key: sort_key(order, key))[:limit]
 
 
-def count(session: Session, branches: Iterable[Branch], *, terms: list[Term], most: int) -> int:
+def count(session: Session, branches: Iterable[Branch], *, found_by: list[int] | None, most: int) -> int:
     """How many lines there are, counted no further than `most`."""
     finding.by_index(session)
     total = 0
     for branch in branches:
-        inner = _asked(session, select(literal(1)), branch, terms).limit(most - total).subquery()
+        inner = _asked(session, select(literal(1)), branch, found_by).limit(most - total).subquery()
         total += session.execute(select(func.count()).select_from(inner)).scalar_one()
         if total >= most:
             break
@@ -107,12 +115,10 @@ def lines(session: Session, claim_ids: list[int]) -> list[Line]:
     return sorted(found, key=lambda line: claim_ids.index(line.claim_id))
 
 
-def _asked(session: Session, query: Any, branch: Branch, terms: list[Term]) -> Select[Any]:
-    if not terms:
-        return query.where(*branch)  # type: ignore[no-any-return]
-    # What is found is looked up by its number: an index of the pile would be walked from its top until all is met.
-    hits = finding.hits(session, terms).subquery("hits")
-    return query.where(Q.claim_id.in_(select(hits.c.claim_id)), *branch)  # type: ignore[no-any-return]
+def _asked(session: Session, query: Any, branch: Branch, found_by: list[int] | None) -> Select[Any]:
+    found: Select[Any] = query.where(*branch)
+    # What words found is looked up by its number: an index of the pile would be walked from its top until all is met.
+    return found if found_by is None else found.where(finding.among(session, Q.claim_id, found_by))
 
 
 def _sorted(order: Order) -> list[Any]:
