@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.person import Right
 
 if TYPE_CHECKING:
     from workbench.domain.article import Reading
@@ -33,9 +32,10 @@ Processes = Annotated[int, typer.Option(min=1, max=64, help="how many processes 
 
 
 @contextmanager
-def opened(right: Right = Right.READ) -> "Iterator[tuple[Desk, Person]]":
-    """The desk that the settings name, and the account that acts, which must have this right."""
+def opened() -> "Iterator[tuple[Desk, Person]]":
+    """The desk that the settings name, and the account that acts, which must at least be let read."""
     from workbench.desk import open_desk
+    from workbench.domain.person import Right
     from workbench.services import accounts
     from workbench.services.rights import need
     from workbench.settings import read_settings
@@ -44,7 +44,7 @@ def opened(right: Right = Right.READ) -> "Iterator[tuple[Desk, Person]]":
     desk = open_desk(settings)
     try:
         me = accounts.acting(desk, settings.person)
-        need(me, right)
+        need(me, Right.READ)
         yield desk, me
     finally:
         desk.store.close()

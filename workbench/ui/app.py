@@ -38,6 +38,8 @@ def build(desk: Desk, *, names: Iterable[str] = (), provider: str = "", secrets:
     """
     intake = Intake(lambda reading, by: importing.hand_in(desk, reading, by=accounts.person(desk, by.pk)))
     tie(Process(desk=desk, intake=intake, who=lambda: signed_in.person_of_window(desk)))
+    # Streamlit reads its settings once, at the first question; `App` says where they lie too late for this one.
+    streamlit.config._main_script_path = str(SCRIPT)
     outside_too = outside.is_set_up(secrets)
     gate = Gate(desk, Tries(), outside=provider if outside_too else "").routes()
     if outside_too:
