@@ -1,0 +1,35 @@
+"""From a key to what it paints: the judging block of the next claim, and its whole card with the evidence."""
+
+from playwright.sync_api import Page
+
+WATCH = """() => {
+  window.painted = [];
+  const heading = () => document.querySelector(".fd.judge h2")?.textContent + location.search;
+  addEventListener("keydown", () => {
+    const began = performance.now();
+    const before = heading();
+    const took = {};
+    let busy = false;
+    const look = () => {
+      const card = document.querySelector(".fd.card");
+      busy ||= card?.hasAttribute("aria-busy");
+      if (took.block === undefined && heading() !== before) took.block = performance.now() - began;
+      if (took.block !== undefined && busy && !card.hasAttribute("aria-busy")) {
+        took.card = performance.now() - began;
+        window.painted.push(took);
+      } else if (performance.now() - began < 5000) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, true);
+}"""
+
+
+def painted(page: Page, keys: str, gap: int) -> tuple[list[float], list[float]]:
+    """Press these keys, one every `gap` milliseconds; returns what each took to block and card, in milliseconds."""
+    page.evaluate(WATCH)
+    for number, key in enumerate(keys, 1):
+        page.keyboard.press(key)
+        page.wait_for_function("count => window.painted.length >= count", arg=number, timeout=10_000)
+        page.wait_for_timeout(gap)
+    took = page.evaluate("window.painted")
+    return [one["block"] for one in took], [one["card"] for one in took]
