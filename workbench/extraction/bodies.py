@@ -59,7 +59,7 @@ class Bodies:
         ):
             if found and (one := self._one_of(found, before)):
                 return one
-        if before is None or plain not in words("bodies", "companies") | words("bodies", "societies"):
+        if before is None or (plain not in words("bodies", "companies") and plain not in words("bodies", "societies")):
             return None
         near = [body for body in self.places if self._named_near(body, before) and self.fits(body, head)]
         return near[0] if len(near) == 1 else None

@@ -90,7 +90,7 @@ def _meant(passage: Passage, head: int, description: str, register: Register) ->
     place = (passage.number, base_phrase(passage, head).low)
     if body := register.body(description, place):
         return body
-    general = passage.lower[head] in words("bodies", "companies") | words("bodies", "societies")
+    general = any(passage.lower[head] in words("bodies", kind) for kind in ("companies", "societies"))
     spoke = register.spoke(passage, place[1]) if general else None
     return spoke if spoke is not None and register.bodies.fits(spoke, passage.lower[head]) else None
 

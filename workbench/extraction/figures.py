@@ -88,6 +88,8 @@ _RANGE = re.compile(
 )
 
 
+AROUND = 200
+"""Characters around the numbers of a passage in which names and addresses that hold them are looked for."""
 _BETWEEN = re.compile(r"\bbetween(?:\s+(?:the\s+)?ages?(?:\s+of)?|\s+(?:about|around|roughly|approximately))?$")
 
 
@@ -101,7 +103,8 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
     if not read_off:
         return []
     closed = bytearray(len(text))
-    for start, end in [*dates, *((m.start(), m.end()) for m in _masked(text))]:
+    near = (max(0, read_off[0].start - AROUND), min(len(text), read_off[-1].end + AROUND))
+    for start, end in [*dates, *((m.start(), m.end()) for m in _masked(text, *near))]:
         closed[start:end] = b"\x01" * (min(end, len(text)) - start)
     found = [
         numeral
@@ -127,14 +130,14 @@ def _converts(text: str, one: Figure, two: Figure) -> bool:
     return all(units) and text[units[1].end : units[1].end + 1] == ")" if units[1] else False
 
 
-def _masked(text: str) -> Iterator[re.Match[str]]:
-    yield from _MASKS.finditer(text)
-    for found in _LETTERED.finditer(text):
+def _masked(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _MASKS.finditer(text, start, end)
+    for found in _LETTERED.finditer(text, start, end):
         if not _is_currency_code(found.group()) and not _PREFIXED.fullmatch(found.group()):
             yield found
     whole, titles = _whole_names()
-    yield from whole.finditer(text)
-    yield from titles.finditer(text)
+    yield from whole.finditer(text, start, end)
+    yield from titles.finditer(text, start, end)
 
 
 @cache

@@ -12,7 +12,7 @@ from workbench.extraction import clauses, counted, retelling
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.passage import NOUNS, VERBS, Passage
-from workbench.extraction.phrases import Part, Spot, complements, noun, parts, size
+from workbench.extraction.phrases import WORD, Part, Spot, complements, noun, parts, size
 from workbench.extraction.surroundings import Scene
 from workbench.extraction.topics import STEM
 
@@ -115,7 +115,7 @@ def _topic(scene: Scene, told: str) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    return {word.lower()[:STEM] for word in re.findall(r"[^\W_]+", text)}
+    return {word.lower()[:STEM] for word in WORD.findall(text)}
 
 
 def _in_brackets(topic: str, label: str) -> str:
@@ -125,8 +125,8 @@ def _in_brackets(topic: str, label: str) -> str:
 
 def _fresh(found: list[Part], core: str) -> list[Part]:
     """The parts that say more than the figure's own words do."""
-    said = {word.lower() for word in re.findall(r"[^\W_]+", core)} | _SMALL
-    return [part for part in found if not {w.lower() for w in re.findall(r"[^\W_]+", part.text)} <= said]
+    said = {word.lower() for word in WORD.findall(core)} | _SMALL
+    return [part for part in found if not {w.lower() for w in WORD.findall(part.text)} <= said]
 
 
 def _leads(spot: Spot, anchor: int) -> bool:

@@ -30,9 +30,9 @@ def _ends_as_none(passage: Passage, entity: Entity) -> bool:
     last, first = passage.lower[entity.high - 1], passage.lower[entity.low]
     if last in words("bodies", "endings"):
         return True
-    if first in words("first_names", "he") | words("first_names", "she"):
+    if first in words("first_names", "he") or first in words("first_names", "she"):
         return False
-    title = last in words("roles", "roles") | words("roles", "abbreviated")
+    title = last in words("roles", "roles") or last in words("roles", "abbreviated")
     return title or (passage.words[entity.high - 1].islower() and passage.tags[entity.high - 1] in VERBS)
 
 
@@ -123,7 +123,7 @@ def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
     types = {passage.entity_of[t] for t in range(low, high)}
     if types & {"DATE", "TIME", "LAW", "EVENT", "LOC"} or passage.words[high - 1] in _classes():
         return False
-    if passage.lower[low] in words("first_names", "he") | words("first_names", "she"):
+    if any(passage.lower[low] in words("first_names", gender) for gender in ("he", "she")):
         return True
     if types & {"GPE", "NORP"}:
         return ("NORP" in types or passage.words[high - 1] in alone) and _role_beside(passage, low, high)

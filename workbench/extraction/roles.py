@@ -5,6 +5,8 @@ from workbench.extraction.nations import country_of
 from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Passage
 
+_PREPOSITIONS = frozenset(("of", "for", "at", "in", "from", "to", "with"))
+
 
 def is_role(passage: Passage, token: int) -> bool:
     """Whether the noun at this token says what a person is, by list or by its ending."""
@@ -74,10 +76,10 @@ def without_countries(role: list[str]) -> tuple[list[str], set[str]]:
 
 
 def _before_preposition(role: list[str]) -> list[str]:
-    at = next(
-        (at for at, word in enumerate(role) if word in ("of", "for", "at", "in", "from", "to", "with")), len(role)
-    )
-    return role[:at]
+    for at, word in enumerate(role):
+        if word in _PREPOSITIONS:
+            return role[:at]
+    return role
 
 
 def _plain(noun: str) -> str:

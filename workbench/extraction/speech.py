@@ -20,8 +20,9 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
 
 
 def _verb_cue(passage: Passage, token: int) -> Cue | None:
-    word = _word(passage, token)
-    if word is None or passage.tags[token] not in VERBS or passage.deps[token] == "amod":
+    reports_it = passage.tags[token] in VERBS and passage.deps[token] != "amod"
+    word = _word(passage, token) if reports_it else None
+    if word is None:
         return _read_out(passage, token)
     if (said := sources.as_said(passage, token, word)) is not None:
         return said

@@ -91,7 +91,7 @@ def placing(passage: Passage, token: int) -> Placed | None:
         return None
     if word_at(passage, token - 1) not in ("the", "a", "its", "his", "her", "their"):
         return None
-    if after == "-" or after in words("ranks", "times") | words("ranks", "not_before") | words("ranks", "idle_counted"):
+    if after == "-" or any(after in words("ranks", kind) for kind in ("times", "not_before", "idle_counted")):
         return None
     if passage.lower[token] == "inaugural" and after in words("ranks", "ceremonies"):
         return None

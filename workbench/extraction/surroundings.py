@@ -15,6 +15,7 @@ from workbench.extraction.topics import NO_NAME, Topic
 
 FARTHEST = 4
 """Most sentences that a pronoun reaches back."""
+_TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
 
@@ -42,7 +43,7 @@ class Scene:
         if entity is None:
             return ""
         low = next((e.low for e in passage.entities if _is_first_half(passage, e, entity)), entity.low)
-        text = re.sub(r"^(?:the|a|an)\s+|['’]s?$", "", passage.slice(low, entity.high), flags=re.IGNORECASE)
+        text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
         return self.register.person(text) if entity.type == "PERSON" else self.register.short(text)
 
     @cached_property

@@ -126,8 +126,11 @@ def _how(form: Form, moment: Moment) -> str:
 def _matches(passage: Passage) -> list[Match]:
     taken: list[Match] = []
     text, plain = passage.text, passage.text.lower()
+    holds: dict[tuple[str, ...], bool] = {(): True}
     for form in _FORMS:
-        if form.needs and not any(word in plain for word in form.needs):
+        if form.needs not in holds:
+            holds[form.needs] = any(word in plain for word in form.needs)
+        if not holds[form.needs]:
             continue
         for found in form.pattern.finditer(text):
             free = all(found.end() <= other.start() or found.start() >= other.end() for _, other in taken)

@@ -47,7 +47,7 @@ def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]
 
 def _may_rank(word: str, tag: str) -> bool:
     """A quick look that spares the longer ones for nearly all words."""
-    return tag in ("JJS", "RBS") or word in _ranking() or word[:1].isdigit() or word.endswith("iest")
+    return word in _ranking() or tag in ("JJS", "RBS") or word[:1].isdigit() or word.endswith("iest")
 
 
 @cache
