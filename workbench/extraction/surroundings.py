@@ -54,7 +54,9 @@ class Scene:
     @cached_property
     def topics(self) -> list[Topic]:
         """What the title names and the text goes on about, the most used first; empty for a story without a title."""
-        return topics.read(self.passages, self.title, self.name) if self.title is not None else []
+        found = topics.read(self.passages, self.title, self.name) if self.title is not None else []
+        named = ((topic, self._taught.get(topic.text, "")) for topic in found)
+        return [topic._replace(text=name) if name and not topic.type else topic for topic, name in named]
 
     def described(self, passage: Passage, token: int, text: str) -> str:
         """The one person or body that a description means ("the mayor"); empty where it means none or several."""
@@ -106,6 +108,8 @@ class Scene:
             inside = where is passage and subject in passage.ancestors(token)
             if not inside and self._fits(word, where, subject):
                 return where, subject
+            if not inside and where is passage and _may_own(word, where, subject):
+                return ""
         if word in _PERSONAL:
             return self.register.pronoun(_PERSONAL[word], passage, token) or ""
         return ""
@@ -151,6 +155,12 @@ def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
 
 def _is_subject(passage: Passage, token: int) -> bool:
     return passage.deps[token] in ("nsubj", "nsubjpass")
+
+
+def _may_own(word: str, passage: Passage, subject: int) -> bool:
+    """Whether "its" may be that of a thing without a name: no name further off is then to be guessed."""
+    named = passage.entity_of[subject] or passage.child(subject, "appos") is not None
+    return word == "its" and passage.tags[subject] == "NN" and not named
 
 
 def _is_main_subject(passage: Passage, token: int) -> bool:

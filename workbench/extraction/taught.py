@@ -49,5 +49,7 @@ def _joined(passage: Passage) -> Iterator[tuple[int, int]]:
         else:
             continue
         noun, named = pair
-        if passage.tags[noun] == "NN" and passage.tags[named] in ("NNP", "NNPS"):
+        # The tagger takes "K2-18b" for a common noun.
+        numbered = passage.words[named][:1].isupper() and any(char.isdigit() for char in passage.words[named])
+        if passage.tags[noun] == "NN" and (numbered or passage.tags[named] in ("NNP", "NNPS")):
             yield noun, named

@@ -28,16 +28,9 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
     A word of the title stands for the name of the text that holds it ("Obama" → "Barack Obama"), as `name` resolves
     it; any other noun must be used in the text without a capital, and keeps the noun before it where that is used too.
     """
-    words: Counter[str] = Counter()
-    names: dict[str, Counter[Topic]] = defaultdict(Counter)
-    for passage in passages:
-        if passage is not title:
-            words.update(passage.words)
-        for entity in passage.entities:
-            if entity.type not in NO_NAME and entity.type != "NORP":
-                full = Topic(name(passage, entity.low), entity.type)
-                for word in passage.words[entity.low : entity.high]:
-                    names[word][full] += 1
+    body = [passage for passage in passages if passage is not title]
+    words = Counter(word for passage in body for word in passage.words)
+    names = _names(body, title, name)
     stems: Counter[str] = Counter()
     for word, count in words.items():
         if word.islower():
@@ -48,8 +41,11 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
         if title.tags[token] not in NOUNS or title.entity_of[token] in NO_NAME or title.lower[token] in measures:
             continue
         if word in names and word[:1].isupper():
-            topic = _called(word, names[word])
+            topic = _called({word, _whole(title, token)}, names[word]) or _fullest(names[word])
             weight = words[word] * (1 if topic.type in _PLACES else 3)
+        elif title.tags[token] == "NNP" and words[word] > 1 and not words[word.lower()]:
+            # A name that the model does not know: the text gives it capitals throughout.
+            topic, weight = Topic(word, "NAME"), 3 * words[word]
         else:
             topic, weight = _thing(title, token, stems)
         if topic.text:
@@ -57,12 +53,39 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
     return sorted(weighed, key=lambda topic: -weighed[topic])
 
 
-def _called(word: str, names: Counter[Topic]) -> Topic:
-    """The name that a word of the title stands for: that of a body or a place alone, else the one used most."""
-    alone = next((topic for topic in names if topic.text == word and topic.type != "PERSON"), None)
+def _names(body: list[Passage], title: Passage, name: Callable[[Passage, int], str]) -> dict[str, Counter[Topic]]:
+    """For each word of a name in the text the names that hold it; the title adds bodies that it alone names.
+
+    Of other names the title is no witness: the model takes "Fire Rosenstein" in a headline of capitals for one.
+    """
+    names: dict[str, Counter[Topic]] = defaultdict(Counter)
+    for passage in [*body, title]:
+        for entity in passage.entities:
+            said = passage.words[entity.low : entity.high]
+            if entity.type in NO_NAME or entity.type == "NORP":
+                continue
+            if passage is title and (entity.type != "ORG" or any(word in names for word in said)):
+                continue
+            full = Topic(name(passage, entity.low), entity.type)
+            for word in said:
+                names[word][full] += 1
+    return names
+
+
+def _whole(title: Passage, token: int) -> str:
+    """The name in the title that this word is part of: "White House" for its "House"."""
+    return next((title.slice(e.low, e.high) for e in title.entities if e.low <= token < e.high), "")
+
+
+def _called(texts: set[str], names: Counter[Topic]) -> Topic | None:
+    """The body or place with one of those names, the one used more."""
+    alike = (topic for topic, _ in names.most_common() if topic.text in texts and topic.type != "PERSON")
+    return next(alike, None)
+
+
+def _fullest(names: Counter[Topic]) -> Topic:
+    """The person in full, else the name used most."""
     plain = [topic for topic, _ in names.most_common() if not re.search("['’\"]", topic.text)]
-    if alone is not None:
-        return alone
     full = [topic for topic in plain[:2] if topic.type == "PERSON" and " " in topic.text]
     return next(iter([*full, *plain]), Topic("", ""))
 
