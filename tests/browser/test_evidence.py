@@ -18,6 +18,9 @@ BILL = (
     "<script>document.title = 'run'</script><img src=https://evil.example/x onerror=\"document.title='run'\">"
     "</body></html>"
 )
+SLOW = 20_000
+"""Milliseconds: a page is read in a process of its own, which a busy machine starts slowly."""
+
 WORDS = "There is appropriated $13.6 billion in aid for Ukraine."
 
 
@@ -56,6 +59,11 @@ def fill(page: Page, **fields: str):
     return form
 
 
+def at_rest(page: Page) -> None:
+    """Wait until Streamlit takes its own button for stopping a slow run away again."""
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
+
+
 def elsewhere(asked: list[str], server: Server) -> list[str]:
     own = (server.address, f"ws://127.0.0.1:{server.port}", "data:", "blob:", "about:")
     return [url for url in asked if not url.startswith(own)]
@@ -70,10 +78,10 @@ def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, server: Server, si
     expect(card.get_by_text("✓ figure agrees")).to_be_visible()
     expect(card.locator(".held")).to_contain_text("$13.6 billion")
     kept = card.get_by_role("link", name="kept")
-    expect(kept).to_be_visible()
+    expect(kept).to_be_visible(timeout=SLOW)
     site.pages.clear()
     card.get_by_role("button", name="Does the link still answer?").click()
-    expect(card.get_by_text("link dead since")).to_contain_text("404")
+    expect(card.get_by_text("link dead since")).to_contain_text("404", timeout=SLOW)
     with page.context.expect_page() as opened:
         kept.click()
     reading = opened.value
@@ -81,9 +89,13 @@ def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, server: Server, si
     passage = reading.locator("mark")
     expect(passage).to_have_text("There is appropriated $13.6\u00a0billion in aid for Ukraine.")
     expect(reading.get_by_role("heading", name="The bill")).to_be_visible()
+    at_rest(reading)
     assert faults(reading) == [] and reading.title() != "run"
     reading.emulate_media(color_scheme="dark")
     reading.set_viewport_size({"width": 390, "height": 844})
+    reading.reload()
+    expect(passage).to_be_visible()
+    at_rest(reading)
     assert faults(reading) == []
     with reading.expect_download() as saved:
         reading.get_by_role("link", name="Save the original file").click()
@@ -106,6 +118,7 @@ def test_one_passage_serves_two_claims_and_is_taken_back_where_the_reader_says(p
     right.get_by_label("Where in it").fill("section 3")
     right.get_by_role("button", name="Keep the correction").click()
     expect(right.get_by_role("alert")).to_have_text("Say for which claims.")
+    at_rest(page)
     assert faults(page) == []
     right.get_by_label("for all 2 claims it serves").check()
     right.get_by_role("button", name="Keep the correction").click()
@@ -135,11 +148,12 @@ def test_hostile_sources_files_and_pages_are_shown_as_words(
     form.get_by_label("Or keep a file").set_input_files(file)
     form.get_by_role("button", name="Keep evidence").click()
     card = page.get_by_role("region", name="Evidence")
-    expect(card.get_by_role("link", name="kept")).to_be_visible()
+    expect(card.get_by_role("link", name="kept")).to_be_visible(timeout=SLOW)
     for address in ("kept?page=1&evidence=1", "sources?source=1"):
         page.goto(f"{server.address}/{address}")
         page.get_by_role("heading").first.wait_for()
         page.get_by_text("Save the original file").or_(page.get_by_label("Goes back to")).first.wait_for()
+        at_rest(page)
         assert faults(page) == []
     saved = page.request.get(f"{server.address}/evidence/files/1")
     assert saved.headers["content-disposition"].startswith("attachment")
@@ -167,15 +181,20 @@ def test_the_library_shows_a_source_and_the_form_fills_it_in(page: Page, server:
     expect(form.get_by_label("Goes back to")).to_have_value("Senate aide")
     expect(form.get_by_label("Tier")).to_have_value("tertiary")
     expect(form.get_by_label("Exact words")).to_be_focused()
+    at_rest(page)
     assert faults(page) == []
     page.goto(f"{server.address}/sources")
     page.get_by_role("button", name="Northwire").click()
     page.get_by_label("Contact, confidential").fill("Ruth Amsel, 555 0123")
     page.get_by_role("button", name="Keep these fields").click()
     page.get_by_text("Aid of $14 billion").wait_for()
+    at_rest(page)
     assert faults(page) == []
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    page.get_by_text("Aid of $14 billion").wait_for()
+    at_rest(page)
     assert faults(page) == []
     page.goto(f"{server.address}/audit")
     page.get_by_text("put a source right").first.wait_for()
