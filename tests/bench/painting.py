@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-WATCH = """() => {
+WATCH = """(() => {
   window.painted = [];
   const heading = () => document.querySelector(".fd.judge h2")?.textContent + location.search;
   addEventListener("keydown", () => {
@@ -21,12 +21,16 @@ WATCH = """() => {
     };
     requestAnimationFrame(look);
   }, true);
-}"""
+})()"""
+"""Listens before the page does, which lets nobody else hear its keys."""
 
 
 def painted(page: Page, keys: str, gap: int) -> tuple[list[float], list[float]]:
-    """Press these keys, one every `gap` milliseconds; returns what each took to block and card, in milliseconds."""
-    page.evaluate(WATCH)
+    """Press these keys, one every `gap` milliseconds; returns what each took to block and card, in milliseconds.
+
+    The page was opened with `WATCH` as its first script.
+    """
+    page.evaluate("window.painted = []")
     for number, key in enumerate(keys, 1):
         page.keyboard.press(key)
         page.wait_for_function("count => window.painted.length >= count", arg=number, timeout=10_000)

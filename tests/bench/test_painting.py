@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.delay import delayed
-from tests.bench.painting import painted
+from tests.bench.painting import WATCH, painted
 from tests.browser import chromium
 from tests.browser import desk as at
 from tests.browser.serving import Server
@@ -44,6 +44,7 @@ def said(what: str, took: list[float]) -> str:
 
 def opened(window: Page, server: Server, port: int) -> None:
     window.context.add_cookies([{"name": COOKIE, "value": server.session, "url": f"http://127.0.0.1:{port}"}])
+    window.add_init_script(WATCH)
     window.goto(f"http://127.0.0.1:{port}/review?article=1")
     at.ready(window, 60_000)
     window.wait_for_timeout(1000)
