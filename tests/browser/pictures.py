@@ -1,6 +1,6 @@
 """Pictures of every screen of the desk, light and dark, at three widths: `python -m tests.browser.pictures FOLDER`.
 
-With no folder given it makes the one picture that the README shows, docs/pictures/review.png.
+With no folder given it makes the three pictures that the README shows, in docs/pictures.
 """
 
 import itertools
@@ -119,6 +119,12 @@ def main() -> None:
         else:
             page.mouse.move(0, 0)
             shoot(page, folder, "review")
+            page.goto(f"{server.address}/queue")
+            page.get_by_role("heading", name="Claims").wait_for()
+            shoot(page, folder, "queue")
+            page.goto(f"{server.address}/audit")
+            page.get_by_role("button", name="Make the report").wait_for()
+            shoot(page, folder, "audit")
         browser.close()
         server.stop()
 
