@@ -136,7 +136,7 @@ def test_extract_prints_the_agreed_object_and_leaves_no_database(tmp_path: Path)
     assert {name for sentence in story["sentences"] for name in sentence} == {
         *("start", "end", "checkworthiness", "signals")
     }
-    own = {"id", "revision_id", "extraction_id", "number", "inside", "before", "after"}
+    own = {"id", "revision_id", "extraction_id", "number", "inside", "before", "after", "added_by", "added_at"}
     assert story["claims"]
     for claim in story["claims"]:
         assert set(claim) == set(Claim.model_fields) - own | {"in"}
