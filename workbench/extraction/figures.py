@@ -86,8 +86,6 @@ _RANGE = re.compile(
     rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
     re.IGNORECASE,
 )
-
-
 AROUND = 200
 """Characters around the numbers of a passage in which names and addresses that hold them are looked for."""
 _BETWEEN = re.compile(r"\bbetween(?:\s+(?:the\s+)?ages?(?:\s+of)?|\s+(?:about|around|roughly|approximately))?$")
