@@ -1,7 +1,8 @@
 """Whether a story may run, what stands in the way, and what became of each review."""
 
 from tests.stories import PEOPLE, TEXT, checked, claim, dismiss, rate, report, story, tram_story, undo
-from workbench.domain.review import Standing, Status
+from workbench.domain.policy import Asks, Policy
+from workbench.domain.review import Standing, Status, settle
 from workbench.reports.outline import outline
 
 
@@ -91,3 +92,11 @@ def test_people_are_those_who_did_something():
 def test_a_person_the_story_does_not_know_is_told_by_number():
     entry = said(checked(claim("7 kilometres", within=TEXT), rate("verified", by=77))).entries[0]
     assert entry.counting[0].person == "person 77"
+
+
+def test_a_provisional_rating_says_what_it_lacks_and_was_not_replaced():
+    claimed = any_claim(rate("sourced"))
+    standing = settle(claimed.reviews, policy=Policy(sourced=Asks(evidence=1)))
+    entry = said(claimed.model_copy(update={"standing": standing})).entries[0]
+    assert (entry.word, entry.how) == ("provisional", "Rated, and settles nothing until the rest is there.")
+    assert [(j.did, j.since) for j in entry.history] == [("sourced", "provisional, lacks evidence")]

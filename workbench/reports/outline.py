@@ -117,6 +117,8 @@ def _how(checked: CheckedClaim, reopened: bool) -> str:
         return "No rating counts any more."
     if standing.verdict:
         return standing.verdict.how.value.capitalize()
+    if standing.counted == "provisional":
+        return "Rated, and settles nothing until the rest is there."
     return {
         Status.OPEN: "Nobody has rated it.",
         Status.IN_REVIEW: "In review, nothing settled yet.",
@@ -128,8 +130,9 @@ def _how(checked: CheckedClaim, reopened: bool) -> str:
 
 def _judgement(review: Review, checked: CheckedClaim, story: Story) -> Judgement:
     undone = {r.takes_back for r in checked.reviews if r.act is ReviewAct.UNDO}
-    since = ""
-    if review.act is not ReviewAct.UNDO and review not in checked.standing.counting:
+    lacks = [lack.says for one in checked.standing.provisional if one.review == review for lack in one.lacks]
+    since = f"provisional, lacks {' and '.join(lacks)}" if lacks else ""
+    if review.act is not ReviewAct.UNDO and not lacks and review not in checked.standing.counting:
         since = "taken back since" if review.id in undone else "replaced since"
     return Judgement(name_of(review.person_id, story), review, _did(review, checked), since)
 
