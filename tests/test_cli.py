@@ -18,13 +18,15 @@ import pytest
 
 from tests.shell import COMMANDS, Done, Shell
 from workbench.cli import main
+from workbench.desk import open_desk
 from workbench.domain.claim import Claim
-from workbench.settings import Settings
+from workbench.services import accounts, reviewing, viewing
+from workbench.settings import Settings, read_settings
 
 CASES = tomllib.loads((Path(__file__).parent / "refusals.toml").read_text(encoding="utf-8"))["case"]
 EVERY = [
     *(["serve"], ["seed"], ["import"], ["extract"], ["claims"], ["report"], ["withdraw"], ["erase"]),
-    *(["audit", "verify"], ["migrate"], ["settings"]),
+    *(["audit", "verify"], ["audit", "extractor"], ["migrate"], ["settings"]),
     *(["people", name] for name in ("list", "invite", "link", "roles", "close", "reopen", "sign-out")),
 ]
 TRAM = {
@@ -223,6 +225,24 @@ def test_a_report_in_a_file_and_its_seal(copied: Shell, tmp_path: Path):
     other = copied.workbench("audit", "verify", "--seal", f"{number}:{digest[::-1]}")
     assert other.code == 1
     assert f"event {number} is not the one that the seal names" in other.out
+
+
+def test_the_extractor_is_measured_once_a_story_is_finished(copied: Shell):
+    (before,) = lines(copied.workbench("audit", "extractor", "--format", "jsonl").out)
+    assert (before["kind"], before["stories"], before["found"], before["precision"]) == ("all", 0, 0, None)
+    desk = open_desk(read_settings(database_url=f"sqlite:///{copied.store}"))
+    mara = accounts.everyone(desk)[1]
+    article = viewing.find(desk, "tram-1").pk
+    ids = [checked.claim.pk for checked in viewing.story(desk, article).claims]
+    reviewing.dismiss(desk, ids[0], by=mara)
+    for claim in ids[1:]:
+        reviewing.rate(desk, claim, by=mara, rating="disputed", reason="It was less", none_found=True)
+    desk.store.close()
+    every, *kinds = lines(copied.workbench("audit", "extractor", "--format", "jsonl").out)
+    assert (every["stories"], every["found"], every["no_claim"], every["recall"]) == (1, len(ids), 1, 1.0)
+    assert every["precision"] == round(1 - 1 / len(ids), 3)
+    assert sum(int(str(kind["found"])) for kind in kinds) == len(ids)
+    assert copied.workbench("audit", "extractor", "--format", "csv").out.startswith("kind,stories,found,no_claim,")
 
 
 def test_a_changed_word_breaks_the_record(copied: Shell):

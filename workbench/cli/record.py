@@ -1,10 +1,11 @@
-"""Commands on the record: whether it holds."""
+"""Commands on the record: whether it holds, and what it says of the extractor."""
 
 from typing import Annotated
 
 import typer
 
 from workbench.cli.frame import app, opened
+from workbench.cli.printing import ListFormat, print_rows
 from workbench.domain.errors import WorkbenchError
 
 audit = typer.Typer(no_args_is_help=True, help="The tamper-evident log.")
@@ -27,3 +28,12 @@ def verify(seal: Annotated[str | None, typer.Option(help="NUMBER:SHA256, as prin
         print(f"The record does not hold: {broken.problem}. Nothing later is proven.")
         raise typer.Exit(1)
     print(f"The record holds. Its newest event is {newest}." if newest else "The record is empty.")
+
+
+@audit.command()
+def extractor(format: Annotated[ListFormat, typer.Option()] = ListFormat.TABLE) -> None:
+    """Measure the extractor by kind: precision and recall over stories of which every claim is settled or dismissed."""
+    from workbench.services import measuring
+
+    with opened() as (desk, me):
+        print_rows(measuring.rows(desk, by=me), format, measuring.COLUMNS, measuring.SHORT)

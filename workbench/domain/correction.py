@@ -15,6 +15,15 @@ CORRECTABLE = (
 """The fields of a claim that a person may put right; the last six are its stretch and change together."""
 
 
+PARTS: dict[str, tuple[str, ...]] = {
+    "kind": ("kind",),
+    "value": ("amount", "amount_high", "unit", "bound", "date"),
+    "speaker": ("speaker", "person", "role"),
+    "stretch": ("start", "end"),
+}
+"""What a claim asserts, by part. Its label, cue and what it is about are only how the desk words it."""
+
+
 class Correction(Value):
     """New values for some fields of one claim. The claim itself stays as it was found; the newest value counts.
 
@@ -35,3 +44,8 @@ def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:
     for correction in corrections:
         fields |= {name: value for name, value in correction.fields.items() if name in CORRECTABLE}
     return claim.with_(**fields) if fields else claim
+
+
+def put_right(found: Claim, reads: Claim) -> list[str]:
+    """The parts of a claim in which it reads otherwise than it was found."""
+    return [part for part, names in PARTS.items() if any(getattr(found, n) != getattr(reads, n) for n in names)]

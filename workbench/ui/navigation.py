@@ -15,6 +15,7 @@ from workbench.ui.screens import (
     account,
     audit_room,
     concerns,
+    extractor,
     inbox,
     kept_page,
     library,
@@ -40,6 +41,7 @@ def run(wires: Wires) -> None:
         "sources": st.Page(library.show, title="Sources", url_path="sources"),
         "kept": st.Page(kept_page.show, title="Kept page", url_path="kept", visibility="hidden"),
         "audit": _room(me, Right.READ_AUDIT, audit_room.show, "Audit", "audit"),
+        "extractor": _room(me, Right.READ_AUDIT, extractor.show, "Extractor", "extractor", hidden=True),
         "people": _room(me, Right.MANAGE_PEOPLE, people.show, "People", "people"),
         "account": st.Page(account.show, title=one_line(me.name), url_path="account"),
     }
@@ -52,10 +54,12 @@ def run(wires: Wires) -> None:
     chosen.run()
 
 
-def _room(me: Person, right: Right, show: Callable[[], None], title: str, path: str) -> StreamlitPage:
+def _room(
+    me: Person, right: Right, show: Callable[[], None], title: str, path: str, *, hidden: bool = False
+) -> StreamlitPage:
     """A room for those who have the right; for others it is not in the menu, and its address says why."""
     if me.may(right):
-        return st.Page(show, title=title, url_path=path)
+        return st.Page(show, title=title, url_path=path, visibility="hidden" if hidden else "visible")
     return st.Page(nothing.not_yours, title=title, url_path=path, visibility="hidden")
 
 

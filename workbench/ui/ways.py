@@ -35,6 +35,11 @@ def open_report(article_id: int) -> NoReturn:
     st.switch_page(st.session_state[ROOMS]["audit"], query_params={"article": str(article_id)})
 
 
+def open_extractor() -> NoReturn:
+    """Go to what people's judgements say of the extractor."""
+    st.switch_page(st.session_state[ROOMS]["extractor"])
+
+
 def keep_queue(query: dict[str, str], claim: int | None) -> None:
     """Remember which view of the queue was left, and at which claim, for the way back."""
     st.session_state[QUEUE] = (query, claim)

@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from tests.ui.screens.conftest import Open, press, words
-from workbench.services import auditing, viewing
+from workbench.services import auditing, reviewing, viewing
 from workbench.store import guards
 from workbench.ui.wires import Wires
 
@@ -37,3 +37,12 @@ def test_a_report_is_made_once_for_each_press(opened: Open, wires: Wires, ships:
 
 def test_a_workbench_without_stories_has_no_report_to_make(opened: Open) -> None:
     assert "No story yet. Hand one in first." in words(opened("audit"))
+
+
+def test_the_extractor_is_measured_in_a_room_of_its_own(opened: Open, wires: Wires, ships: int) -> None:
+    assert "No story is finished yet." in words(opened("extractor"))
+    for checked in viewing.story(wires.desk, ships).claims:
+        reviewing.dismiss(wires.desk, checked.claim.pk, by=wires.person)
+    at = opened("extractor")
+    assert "The extractor, measured" in words(at)
+    assert "No story is finished yet." not in words(at)

@@ -9,6 +9,7 @@ import * as card from "./card.js";
 import * as stories from "./stories.js";
 import * as intake from "./intake.js";
 import * as log from "./log.js";
+import * as measured from "./measured.js";
 import * as queue from "./queue.js";
 import * as concerns from "./concerns.js";
 import * as kept from "./kept.js";
@@ -17,7 +18,7 @@ import * as sources from "./sources.js";
 import * as way from "./way.js";
 import * as greeting from "./greeting.js";
 
-const ROOMS = { stories, intake, log, queue, greeting, concerns, kept, sessions, sources, way };
+const ROOMS = { stories, intake, log, measured, queue, greeting, concerns, kept, sessions, sources, way };
 const PARTS = { courier, ended, reader, judge, card, ...ROOMS };
 
 // Streamlit calls anew when the theme changes, so this follows it.

@@ -1,4 +1,4 @@
-"""The audit room: what was done, by whom and when; whether the chain holds; and the report of a story."""
+"""The audit room: what was done, by whom and when; whether the chain holds; the report of a story; the extractor."""
 
 from typing import Any
 
@@ -22,6 +22,7 @@ def show() -> None:
     with right:
         chain = st.container()
         _export(wires)
+        _extractor()
     # A report that was just made is an event: chain and log are read after it.
     with chain:
         _chain(wires)
@@ -129,3 +130,11 @@ def _download(article_id: int, style: str) -> None:
         return
     st.download_button("Save the report", made.data, made.name, made.media_type, on_click="ignore", width="stretch")
     st.text(made.name)
+
+
+def _extractor() -> None:
+    with st.container(key="measured", border=True):
+        st.subheader("The extractor", anchor=False)
+        st.text("Its precision and recall by kind, as your judgements measure them, and what it got wrong.")
+        if st.button("How right it was", width="stretch"):
+            ways.open_extractor()
