@@ -71,8 +71,13 @@ def elsewhere(asked: list[str], server: Server) -> list[str]:
 
 def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, server: Server, site: Site, asked: list[str]) -> None:
     open_claim(page, server)
-    form = fill(page, Source="The bill", Exact_words=WORDS, Where_in_it="section 2", Address=f"{site.address}/bill")
+    form = fill(page, Source="The bill", Exact_words=WORDS, Where_in_it="section 2")
     form.get_by_label("Keep the page at this address as it is now").check()
+    form.get_by_label("Exact words").press("Control+Enter")
+    missing = form.get_by_text("To keep the page, write its address.")
+    expect(missing).to_be_visible()
+    form.get_by_label("Address", exact=True).fill(f"{site.address}/bill")
+    expect(missing).to_be_hidden()
     form.get_by_label("Exact words").press("Control+Enter")
     card = page.get_by_role("region", name="Evidence")
     expect(card.get_by_text("✓ figure agrees")).to_be_visible()
@@ -100,6 +105,13 @@ def test_a_page_is_kept_and_read_after_it_is_gone(page: Page, server: Server, si
     with reading.expect_download() as saved:
         reading.get_by_role("link", name="Save the original file").click()
     assert Path(saved.value.path()).read_text(encoding="utf-8") == BILL
+    form = fill(page, Source="The gazette", Exact_words=WORDS, Address=f"{site.address}/gone")
+    form.get_by_label("Keep the page at this address as it is now").check()
+    form.get_by_label("Exact words").press("Control+Enter")
+    trouble = card.get_by_role("alert").filter(has_text="404")
+    expect(trouble).to_be_visible(timeout=SLOW)
+    trouble.get_by_role("button", name="Close notice").click()
+    expect(trouble).to_have_count(0)
     assert elsewhere(asked, server) == []
 
 

@@ -36,6 +36,8 @@ export function buildForm() {
       "aria-label": "New evidence",
       hidden: true,
       onsubmit: (event) => submit(event, view),
+      // What was missing is said until something is changed, no longer.
+      oninput: () => problem(view, ""),
       onkeydown: (event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) view.root.requestSubmit();
       },

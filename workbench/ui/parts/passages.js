@@ -95,16 +95,34 @@ function passage(one) {
       one.serves > 1 && h("span", {}, `also for ${plural(one.serves - 1, "claim")}`),
       h("span", {}, "added ", time(one.at), ` by ${one.by}`),
     ),
-    h("p", { class: "note", role: "alert", hidden: !one.trouble }, one.trouble),
+    one.trouble && !closed.has(`${one.id} ${one.trouble}`) && notice(one),
   ];
+}
+
+// What a page or link could not be done for is said until it is read and closed, or until it was done after all.
+const closed = (globalThis.__factDeskTroublesClosed ??= new Set());
+
+function notice(one) {
+  const close = () => {
+    closed.add(`${one.id} ${one.trouble}`);
+    note.remove();
+  };
+  const note = h("p", { class: "note", role: "alert" }, h("span", {}, one.trouble), " ", button({ class: "b bare", onclick: close }, "Close notice"));
+  return note;
 }
 
 // What asks another machine, and only when pressed.
 const outside = (one) => [
-  one.url && !one.page && wait(one.keeping, "Keep the page", "Keeping the page…", () => keepPage(one.claim, one.id)),
+  one.url && !one.page && wait(one.keeping, "Keep the page", "Keeping the page…", () => afresh(one, () => keepPage(one.claim, one.id))),
   one.url &&
-    wait(one.looking, "Does the link still answer?", "Looking at the link…", () => lookAt(one.claim, [one.source_id])),
+    wait(one.looking, "Does the link still answer?", "Looking at the link…", () => afresh(one, () => lookAt(one.claim, [one.source_id]))),
 ];
+
+// A second try may fail for the same reason, and that is news again.
+function afresh(one, act) {
+  closed.delete(`${one.id} ${one.trouble}`);
+  act();
+}
 
 // A passage too long for its place is scrolled, by keyboard too.
 export const reach = (words) =>

@@ -34,7 +34,8 @@ def shown(cited: Cited, *, people: dict[int, Person], me: Person, keeper: Keeper
         "serves": cited.serves,
         "keeping": bool(page and page.runs),
         "looking": bool(link and link.runs),
-        "trouble": next((job.says for job in (page, link) if job and not job.runs), ""),
+        # A page that was kept after all, by whomever, leaves nothing to say of the try before.
+        "trouble": next((job.says for job in (None if cited.snapshot else page, link) if job and not job.runs), ""),
         "waits": any(job and job.runs for job in (page, link, figure)),
     }
 
