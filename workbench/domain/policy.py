@@ -6,6 +6,7 @@ from sqlmodel import Field
 
 from workbench.domain.claim import Kind
 from workbench.domain.evidence import Citation, Stance
+from workbench.domain.origins import independent
 from workbench.domain.rating import Rating
 from workbench.domain.values import Frozen
 
@@ -94,8 +95,8 @@ def _too_little(asks: Asks, usable: list[Citation]) -> list[Lack]:
 
 def _too_near(asks: Asks, usable: list[Citation]) -> list[Lack]:
     """What is missing of the primary sources, or of the independent origins that do as well."""
-    primary = len({origin(one) for one in usable if one.source.is_primary})
-    origins = len({origin(one) for one in usable})
+    primary = independent(one for one in usable if one.source.is_primary)
+    origins = independent(usable)
     if (primary >= asks.primary and asks.primary) or (origins >= asks.or_origins and asks.or_origins):
         return []
     if not asks.primary and not asks.or_origins:
@@ -112,8 +113,3 @@ def _origins(missing: int, there: int) -> str:
     if missing == 1:
         return "a second source of other origin" if there == 1 else "one more source of other origin"
     return f"{missing} sources of independent origin"
-
-
-def origin(one: Citation) -> str:
-    """Who a passage goes back to: two outlets with one agency's copy are one origin."""
-    return " ".join((one.source.origin or one.source.name).casefold().split())

@@ -75,7 +75,7 @@ function paintAll(view, data) {
 
 function paintTold(view, claim, data) {
   view.told = data;
-  view.head.textContent = counted(data.evidence);
+  view.head.textContent = counted(data.evidence, data.origins);
   paintPassages(view.list, data.evidence, data.links.running > 0);
   paintLinks(view, claim, data.links);
   paintLog(view, data.history);

@@ -67,8 +67,7 @@ export function endPassages(view) {
   clearTimeout(view.timer);
 }
 
-export function counted(evidence) {
-  const origins = new Set(evidence.map((one) => one.origin || one.source)).size;
+export function counted(evidence, origins) {
   return evidence.length ? `${plural(evidence.length, "source")}, ${plural(origins, "origin")}` : "none yet";
 }
 

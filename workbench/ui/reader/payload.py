@@ -6,6 +6,7 @@ from typing import Any
 from workbench.domain.claim import Claim, Stretch
 from workbench.domain.event import Event
 from workbench.domain.evidence import Citation
+from workbench.domain.origins import independent
 from workbench.domain.person import Person
 from workbench.domain.policy import Policy
 from workbench.domain.rating import Rating
@@ -178,6 +179,7 @@ def card(
         "part": "card",
         "claim": checked.claim.id,
         "evidence": evidence,
+        "origins": independent(checked.citations),
         "links": links,
         "history": [
             *(_event(story, event, changes.get(event.number, {}).get("after"), me) for event in history),
