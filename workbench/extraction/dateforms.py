@@ -40,13 +40,13 @@ class Moment:
 class Form(NamedTuple):
     """A written form: its name, its pattern, and its reader, which gives ISO 8601 text or None where it can't tell.
 
-    A text in lower case without any of `needs` can't hold the form: that is told faster than by the pattern.
+    A text spelled without any of `needs` can't hold the form: that is told faster than by the pattern.
     """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[Match, Moment], str | None]
-    needs: tuple[str, ...] = ()
+    needs: frozenset[str]
 
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
@@ -73,9 +73,11 @@ OF_YEAR = (
 )
 """Behind a month, a quarter or a season: its year, as a number or as "last year", "of the following year"."""
 
+_NEEDS = {name: frozenset(group["words"]) for group in table("calendar")["needs"] for name in group["forms"]}
+
 
 def form(
     name: str, pattern: str, read: Callable[[Match, Moment], str | None], flags: re.RegexFlag = re.IGNORECASE
 ) -> Form:
     """A written form; its pattern disregards case unless told otherwise."""
-    return Form(name, re.compile(pattern, flags), read, tuple(table("calendar")["needs"].get(name, ())))
+    return Form(name, re.compile(pattern, flags), read, _NEEDS[name])

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from workbench.domain.claim import Bound
 from workbench.extraction.lexicon import table, words
+from workbench.extraction.masks import masked
 from workbench.extraction.namings import SIGN_AT_END, named
 from workbench.extraction.numeral import Numeral, decimal_text
 from workbench.extraction.numerals import numerals
@@ -57,31 +58,12 @@ def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern, re.IGNORECASE), listed
 
 
-# What is no number though it has digits: addresses, times of day, codes, versions, things with letters before digits.
-_MASKS = re.compile(
-    r"""https?://\S+ | www\.\S+ | \S+@\S+\.\w+ | (?<!\w)[@\#]\w+
-    | (?<![\d,.])\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?
-    | \b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b\.? | \b\d{3,4}\s+(?:UTC|GMT|hours|hrs)\b
-    | \b(?!\d{1,3}\.\d{3}\.\d{3}(?![\d.]))\d+(?:\.\d+){2,} | \b\d{3}-\d{3,4}-\d{4}\b | \(\d{3}\)\s?\d{3}-\d{4}
-    | (?<!\w)\+\d[\d\s()/-]{6,}\d | \b0\d{2,4}[\s/-]\d{3,}(?:[\s-]\d{2,})* | \bISBN(?:-1[03])?:?\s*[\d-]+[\dXx]?\b
-    | \b97[89][-\s]?\d[\d\s-]{7,11}[\dXx]\b | \b\d{1,2}\s+o['’]clock
-    | \b\d+(?:[-–]\d+)?(?:st|nd|rd|th)\b | ['’]\d0s\b
-    | \b\d{3,5}\s+block\b | \b50[-–]50\b(?!\s+(?:tie|vote|split|decision|draw)) | \[\[?\d{1,3}\]\]?
-    | \b\d{1,4}\((?:[a-z]|\d)\)(?:\(\w\))* | \b[2-9]0[\s-]?(?:ish|somethings?)\b
-    | (?<!\w)['’]\d\d\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b | \b\d{4}-\d{2}-\d{2}\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
 # "handed over 7,600 files": the word belongs to the verb.
 _PARTICLE = re.compile(
     r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
 )
 _CODE = re.compile(r"[A-Z]{3}(?!\w)")
-_PREFIXED = re.compile(
-    r"(?:mid|pre|post|under|over|sub|to|plus|non|near|minus|another|some|about)-\d[\d,.]*(?:-\w+)*", re.IGNORECASE
-)
 _RANGE = re.compile(
     rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
     re.IGNORECASE,
@@ -97,12 +79,12 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
     `names` holds numbers that the story uses as names, as they are written ("737").
     """
     text = passage.text
-    read_off = list(numerals(text))
+    read_off = numerals(text, passage.spelled)
     if not read_off:
         return []
     closed = bytearray(len(text))
     near = (max(0, read_off[0].start - AROUND), min(len(text), read_off[-1].end + AROUND))
-    for start, end in [*dates, *((m.start(), m.end()) for m in _masked(text, *near))]:
+    for start, end in [*dates, *masked(passage, *near)]:
         closed[start:end] = b"\x01" * (min(end, len(text)) - start)
     found = [
         numeral
@@ -126,32 +108,6 @@ def _converts(text: str, one: Figure, two: Figure) -> bool:
         return text[two.end : two.end + 1] == ")"
     units = [unit_at(text, figure.end, digits=figure.low.form == "digits") for figure in (one, two)]
     return all(units) and text[units[1].end : units[1].end + 1] == ")" if units[1] else False
-
-
-def _masked(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    yield from _MASKS.finditer(text, start, end)
-    for found in _LETTERED.finditer(text, start, end):
-        if not _is_currency_code(found.group()) and not _PREFIXED.fullmatch(found.group()):
-            yield found
-    whole, titles = _whole_names()
-    yield from whole.finditer(text, start, end)
-    yield from titles.finditer(text, start, end)
-
-
-@cache
-def _whole_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lists = table("names")
-    return re.compile(any_of(lists["whole"]).replace("'", "['’]"), re.IGNORECASE), re.compile(any_of(lists["titles"]))
-
-
-@cache
-def _sign_codes() -> frozenset[str]:
-    return frozenset({s for s in table("currencies")["signs"] if s[0].isalpha()} | set(table("currencies")["words"]))
-
-
-def _is_currency_code(run: str) -> bool:
-    letters = re.match(r"[A-Za-z.]+", run)
-    return bool(letters and letters.group() in _sign_codes())
 
 
 def _runs_on(text: str, numeral: Numeral) -> bool:

@@ -78,7 +78,7 @@ def parts(text: str) -> Iterator[Numeral]:
 
 def slashed(text: str) -> Iterator[Numeral]:
     """As in "3/8 percent" (a number) and "1/3 of the voters" (a share in percent)."""
-    for found in _SLASHED.finditer(text):
+    for found in _SLASHED.finditer(text) if "/" in text else ():
         top, under = Decimal(found["top"]), Decimal(found["under"])
         if not 0 < top < under:
             continue

@@ -8,6 +8,7 @@ from workbench.extraction import fractions
 from workbench.extraction.fractions import PARTS
 from workbench.extraction.numeral import A_SCALE, A_SMALL, HUNDRED, LISTS, SCALES, SMALL, Numeral
 from workbench.extraction.signs import any_of
+from workbench.extraction.spelled import FIGURE, VULGAR, spelled
 
 _SUFFIXES: dict[str, int] = LISTS["suffixes"]
 _VAGUE: dict[str, int] = LISTS["vague"]
@@ -35,30 +36,33 @@ _VAGUELY = re.compile(
     re.IGNORECASE,
 )
 _DIGITAL = re.compile(
-    rf"(?P<digits>{_DIGITS})(?P<vulgar>\s?[½¼¾⅓⅔⅛⅕]|[- ](?:1/2|1/4|3/4|1/3|2/3)(?![\d/]))?"
+    rf"(?P<digits>{_DIGITS})(?P<vulgar>\s?[{VULGAR}]|[- ](?:1/2|1/4|3/4|1/3|2/3)(?![\d/]))?"
     rf"(?:(?P<suffix>\s?(?:{any_of(list(_SUFFIXES))}))(?![\w.]\w|\w|[/²³])|(?P<scales>(?:[\s-]+(?:{any_of(list(SCALES))})s?\b)+))?",
     re.IGNORECASE,
 )
-_VULGAR_ALONE = re.compile(r"[½¼¾⅓⅔⅛⅕]")
+_VULGAR_ALONE = re.compile(f"[{VULGAR}]")
 _WORDED = re.compile(
     rf"\b(?:(?:an?\s+)(?={A_SCALE})|(?={A_SMALL}))(?:{A_SMALL}|{A_SCALE})?(?:{_JOIN}(?:{A_SMALL}|{A_SCALE}))*",
     re.IGNORECASE,
 )
-_ANYTHING = re.compile(rf"\d|[½¼¾⅓⅔⅛⅕]|\b(?:{any_of([*SMALL, *SCALES, *_VAGUE, *PARTS])})\b", re.IGNORECASE)
 
 
-def numerals(text: str) -> Iterator[Numeral]:
-    """The numbers in `text`, left to right, none overlapping another, whether or not they count anything."""
-    if not _ANYTHING.search(text):
-        return
+def numerals(text: str, among: frozenset[str] | None = None) -> list[Numeral]:
+    """The numbers in `text`, left to right, none overlapping another, whether or not they count anything.
+
+    `among` is what the text is spelled with, where that is known already.
+    """
+    among = spelled(text) if among is None else among
     taken: list[Numeral] = []
     covered = bytearray(len(text))
-    for reader in _READERS:
+    for needs, reader in READERS:
+        if needs.isdisjoint(among):
+            continue
         for numeral in reader(text):
             if not any(covered[numeral.start : numeral.end]):
                 taken.append(numeral)
                 covered[numeral.start : numeral.end] = b"\x01" * (numeral.end - numeral.start)
-    yield from sorted(taken)
+    return sorted(taken)
 
 
 def compose(words: list[str]) -> tuple[Decimal, int]:
@@ -162,5 +166,15 @@ def _vague(text: str) -> Iterator[Numeral]:
         yield Numeral(found.start(), found.end(), Decimal(value), "vague", True)
 
 
-# What is read first keeps its words: "two-thirds" is no "two".
-_READERS = (fractions.and_a_part, fractions.ratios, _vague, fractions.parts, fractions.slashed, _worded, _digital)
+_WORDS = frozenset({*SMALL, *SCALES})
+_FIGURES = frozenset({FIGURE})
+# What is read first keeps its words: "two-thirds" is no "two". A text spelled without what a reader needs is not read.
+READERS = (
+    (frozenset({"half", "quarter", "quarters", "third"}), fractions.and_a_part),
+    (_WORDS | _FIGURES, fractions.ratios),
+    (frozenset({*SCALES, *(word for phrase in _VAGUE for word in phrase.split())}), _vague),
+    (frozenset(PARTS), fractions.parts),
+    (_FIGURES, fractions.slashed),
+    (_WORDS, _worded),
+    (_FIGURES, _digital),
+)

@@ -8,6 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from workbench.domain.claim import Stretch
+from workbench.extraction.spelled import spelled
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,6 +65,11 @@ class Passage:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """The words of the text, and its digits as noughts: what a rule needs that is not among them is not there."""
+        return spelled(self.text)
 
     @cached_property
     def children(self) -> list[Sequence[int]]:

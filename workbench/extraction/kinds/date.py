@@ -25,7 +25,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE)
-_FORMS = (*FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
+FORMS = (*FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
+"""Every written form, in the order in which they take their words."""
 OPENING = 2
 """How many passages are read for where a story stands."""
 FARTHEST_EVENT = 60
@@ -125,14 +126,10 @@ def _how(form: Form, moment: Moment) -> str:
 
 def _matches(passage: Passage) -> list[Match]:
     taken: list[Match] = []
-    text, plain = passage.text, passage.text.lower()
-    holds: dict[tuple[str, ...], bool] = {(): True}
-    for form in _FORMS:
-        if form.needs not in holds:
-            holds[form.needs] = any(word in plain for word in form.needs)
-        if not holds[form.needs]:
+    for form in FORMS:
+        if form.needs.isdisjoint(passage.spelled):
             continue
-        for found in form.pattern.finditer(text):
+        for found in form.pattern.finditer(passage.text):
             free = all(found.end() <= other.start() or found.start() >= other.end() for _, other in taken)
             if free and says_when(passage, form, found, passage.token_at(found.start())):
                 taken.append((form, found))
