@@ -39,6 +39,11 @@ class Seen(NamedTuple):
     before: str
 
     @property
+    def written(self) -> str:
+        """The words as the story writes them."""
+        return self.passage.text[slice(*self.found.span())]
+
+    @property
     def after(self) -> str:
         """The characters behind the words."""
         return self.passage.text[self.found.end() : self.found.end() + 24]
@@ -85,7 +90,7 @@ def _is_weekday(seen: Seen) -> bool:
 
 def _is_today(seen: Seen) -> bool:
     """No "USA Today", and no programme of that name."""
-    if not seen.found.group().startswith(("Today", "TODAY", "Tonight")):
+    if not seen.written.startswith(("Today", "TODAY", "Tonight")):
         return True
     if re.match(r"[”\"’']?\s*(?:show|programme|program)\b|[”\"]", seen.after, re.IGNORECASE):
         return False
@@ -96,9 +101,10 @@ def _is_today(seen: Seen) -> bool:
 
 def _is_holiday(seen: Seen) -> bool:
     led = re.search(r"\b(?:on|since|before|after|by|until|at|this|last|next|over)\s+$", seen.before, re.IGNORECASE)
-    return bool(led or seen.found["year"] or seen.found["rel"] or seen.found["way"]) or seen.found.group().split()[
-        -1
-    ] in ("Eve", "Friday")
+    return bool(led or seen.found["year"] or seen.found["rel"] or seen.found["way"]) or seen.written.split()[-1] in (
+        "Eve",
+        "Friday",
+    )
 
 
 def _are_years(seen: Seen) -> bool:

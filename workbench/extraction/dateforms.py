@@ -1,13 +1,14 @@
 """What every written form of a date is made of: its pattern, its reader, and the moment that it is read against."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from workbench.extraction import timespans as ts
 from workbench.extraction.lexicon import table
+from workbench.extraction.passage import Passage
 
 Match = re.Match[str]
 
@@ -40,13 +41,21 @@ class Moment:
 class Form(NamedTuple):
     """A written form: its name, its pattern, and its reader, which gives ISO 8601 text or None where it can't tell.
 
-    A text spelled without any of `needs` can't hold the form: that is told faster than by the pattern.
+    `exact` says that capitals count; else the pattern is one of small letters, for a text in such.
+    A text spelled without a word of each of `needs` can't hold the form: that is told faster than by the pattern.
     """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[Match, Moment], str | None]
-    needs: frozenset[str]
+    needs: Sequence[frozenset[str]]
+    exact: bool
+
+    def found(self, passage: Passage) -> Iterator[Match]:
+        """Where the passage may hold the form."""
+        if any(map(passage.spelled.isdisjoint, self.needs)):
+            return iter(())
+        return self.pattern.finditer(passage.text if self.exact else passage.plain)
 
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
@@ -73,11 +82,10 @@ OF_YEAR = (
 )
 """Behind a month, a quarter or a season: its year, as a number or as "last year", "of the following year"."""
 
-_NEEDS = {name: frozenset(group["words"]) for group in table("calendar")["needs"] for name in group["forms"]}
+_NEEDS = [(group["forms"], frozenset(group["words"])) for group in table("calendar")["needs"]]
 
 
-def form(
-    name: str, pattern: str, read: Callable[[Match, Moment], str | None], flags: re.RegexFlag = re.IGNORECASE
-) -> Form:
-    """A written form; its pattern disregards case unless told otherwise."""
-    return Form(name, re.compile(pattern, flags), read, _NEEDS[name])
+def form(name: str, pattern: str, read: Callable[[Match, Moment], str | None], *, exact: bool = False) -> Form:
+    """A written form; its pattern is one of small letters and disregards case unless told otherwise."""
+    needs = [words for forms, words in _NEEDS if name in forms]
+    return Form(name, re.compile(pattern), read, needs, exact)

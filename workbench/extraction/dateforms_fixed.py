@@ -1,7 +1,5 @@
 """The written forms of dates that name a date by themselves: a day, a month, a year, a quarter, a decade."""
 
-import re
-
 from workbench.extraction import datereading as read
 from workbench.extraction.dateforms import (
     DAY,
@@ -19,14 +17,13 @@ from workbench.extraction.dateforms import (
 from workbench.extraction.holidays import NAMES, read_holiday
 from workbench.extraction.lexicon import table
 
-EXACT = re.NOFLAG
 _ON_WEEKDAY = rf"(?:\b(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
 _CENTURIES = "|".join([*table("numbers")["ordinals"], "twenty-first"])
 FIXED: list[Form] = [
     form("a day in ISO 8601", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b", read.read_iso),
     form(
         "a day in numbers",
-        r"(?<![\d/.-])(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|(?<=/)\d{2})(?![\d/]|[.-]\d)",
+        r"(?P<one>\d(?<![\d/.-]\d)\d?)(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d|(?<=/)\d{2})(?![\d/]|[.-]\d)",
         read.read_numbers,
     ),
     form(
@@ -38,23 +35,23 @@ FIXED: list[Form] = [
         "a span of days in two months",
         rf"\b(?:(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year1>{YEAR}))?{JOIN}(?P<month2>{MONTH})\s+(?P<day2>{DAY})\b){OF_YEAR}",
         read.read_days,
-        EXACT,
+        exact=True,
     ),
     form(
         "a span of days in two months, day first",
         rf"\b(?P<day>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year1>{YEAR}))?{JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH})\b{OF_YEAR}",
         read.read_days,
-        EXACT,
+        exact=True,
     ),
     form(
         "whole months up to one",
         rf"\b(?:the\s+)?(?:(?P<count>{NUMBER})[\s-]+)?(?P<unit>months?|year)(?:\s+period)?\s+(?:to|ended|ending)\s+"
-        rf"(?:the\s+end\s+of\s+)?(?:{DAY}\s+)?(?P<month>{MONTH})\b(?:\s+{DAY}\b)?{OF_YEAR}",
+        rf"(?:the\s+end\s+of\s+)?(?:{DAY}\s+)?(?P<month>{MONTH.lower()})\b(?:\s+{DAY}\b)?{OF_YEAR}",
         read.read_months_up_to,
     ),
     form(
         "a week of a month",
-        rf"\b(?:the\s+)?(?P<which>first|second|third|fourth|last|final)\s+week\s+(?:of|in)\s+(?P<month>{MONTH})"
+        rf"\b(?:the\s+)?(?P<which>first|second|third|fourth|last|final)\s+week\s+(?:of|in)\s+(?P<month>{MONTH.lower()})"
         rf"(?!\s+\d{{1,2}}\b){OF_YEAR}",
         read.read_week_of_month,
     ),
@@ -63,25 +60,25 @@ FIXED: list[Form] = [
         rf"{_ON_WEEKDAY}\b(?P<month>{MONTH})\s*(?:the\s+)?(?<!\w)(?P<day>{DAY})\b"
         rf"(?:{JOIN}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY})\b)?{OF_YEAR}",
         read.read_day,
-        EXACT,
+        exact=True,
     ),
     form(
         "a day and a month",
         rf"{_ON_WEEKDAY}(?:\bthe\s+(?=\d+[a-z]))?(?<![\d.,/])\b(?P<day>{DAY})(?:{JOIN}(?:the\s+)?(?P<day2>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})\b{OF_YEAR}",
         read.read_day,
-        EXACT,
+        exact=True,
     ),
     form(
         "a span of months",
         rf"\b(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?{JOIN}(?P<month2>{MONTH})(?:,?\s+(?:of\s+)?(?P<year2>{YEAR}))?\b",
         read.read_months,
-        EXACT,
+        exact=True,
     ),
     form(
         "a directed month",
         rf"\b(?P<way>[Ll]ast|[Nn]ext|[Tt]his|past|coming|(?<=the\s)(?:previous|following))\s+(?P<month>{MONTH})(?!\w|\s+\d)",
         read.read_directed_month,
-        EXACT,
+        exact=True,
     ),
     form(
         "a quarter or half",
@@ -89,7 +86,12 @@ FIXED: list[Form] = [
         rf"(?P<what>quarter|half)\b(?:\s+of\s+the\s+year\b(?!['’])|{OF_YEAR})",
         read.read_part_of_year,
     ),
-    form("a quarter or half by number", rf"\b(?P<what>Q|H)(?P<which>[1-4])\b{OF_YEAR}", read.read_part_of_year, EXACT),
+    form(
+        "a quarter or half by number",
+        rf"\b(?P<what>Q|H)(?P<which>[1-4])\b{OF_YEAR}",
+        read.read_part_of_year,
+        exact=True,
+    ),
     form(
         "a season",
         rf"\b(?:the\s+)?(?:(?P<way>last|next|this|past|coming|previous)\s+)?(?:(?P<third>early|mid|late)[-\s]+)?"
@@ -98,7 +100,7 @@ FIXED: list[Form] = [
     ),
     form(
         "a fiscal year",
-        rf"\b(?:fiscal(?:\s+year)?|financial\s+year|academic\s+year|school\s+year|FY)[\s-]*(?P<year>{YEAR}|\d{{2}}\b)"
+        rf"\b(?:fiscal(?:\s+year)?|financial\s+year|academic\s+year|school\s+year|fy)[\s-]*(?P<year>{YEAR}|\d{{2}}\b)"
         rf"(?:[-–/](?P<year2>\d{{2,4}}))?\b|\b(?P<rel2>this|last|next)\s+(?:fiscal|financial|school|academic)\s+year\b",
         read.read_fiscal,
     ),
@@ -124,7 +126,7 @@ FIXED: list[Form] = [
         rf"(?:{THIRD})?\b(?P<month>{MONTH})"
         rf"(?:(?=\s+(?:and|or)\s+{MONTH},?\s+(?P<year_behind>{YEAR})\b)|{OF_YEAR})(?!\w)",
         read.read_month,
-        EXACT,
+        exact=True,
     ),
     form("a year", rf"(?:{THIRD}|(?<![\d$£€¥#/.,-])\b)(?P<year>{YEAR})\b(?![,.]\d|%|-\w)", read.read_one_year),
 ]

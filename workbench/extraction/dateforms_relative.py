@@ -9,6 +9,7 @@ from workbench.extraction.datereading import thirded
 from workbench.extraction.lexicon import table
 
 _PART_OF_DAY = r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|midday|noon)s?)?"
+_WEEKDAY = WEEKDAY.lower()
 _PAST = ("last", "past", "previous", "preceding")
 _COMING = ("next", "coming", "following", "upcoming")
 
@@ -170,15 +171,15 @@ RELATIVE: list[Form] = [
     ),
     form(
         "a span of weekdays",
-        rf"\b(?<=from\s)(?P<first>{WEEKDAY})\s+(?:to|until|till|through)\s+(?P<second>{WEEKDAY})\b|"
-        rf"\b(?P<one>{WEEKDAY})\s+through\s+(?P<two>{WEEKDAY})\b",
+        rf"\b(?<=from\s)(?P<first>{_WEEKDAY})\s+(?:to|until|till|through)\s+(?P<second>{_WEEKDAY})\b|"
+        rf"\b(?P<one>{_WEEKDAY})\s+through\s+(?P<two>{_WEEKDAY})\b",
         _weekdays,
     ),
     form(
         "a weekday",
         rf"\b(?:(?:early|late|earlier|later)\s+)?(?:(?P<week1>last|this|next)\s+week\s+(?:on\s+)?)?"
         rf"(?:(?:the\s+)?(?:this\s+)?(?P<way>last|next|this|past|coming|upcoming|following|previous)\s+)?"
-        rf"(?:(?:early|late)\s+)?(?P<weekday>{WEEKDAY}|(?<=\bon\s){SHORT_WEEKDAY})"
+        rf"(?:(?:early|late)\s+)?(?P<weekday>{_WEEKDAY}|(?<=\bon\s){SHORT_WEEKDAY.lower()})"
         rf"(?!\w){_PART_OF_DAY}(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
         _weekday,
     ),

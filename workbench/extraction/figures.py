@@ -79,7 +79,7 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
     `names` holds numbers that the story uses as names, as they are written ("737").
     """
     text = passage.text
-    read_off = numerals(text, passage.spelled)
+    read_off = numerals(passage.plain, passage.spelled)
     if not read_off:
         return []
     closed = bytearray(len(text))

@@ -13,36 +13,29 @@ PARTS: dict[str, int] = LISTS["parts"]
 _PART = any_of(list(PARTS))
 _PART_OF = re.compile(
     rf"\b(?P<count>an?|{any_of(list(LISTS['ones']))}|\d)?[\s-]*\b(?P<part>{_PART})\b"
-    rf"(?P<scaled>[\s-]+(?:(?:of\s+)?(?P<one>an?)[\s-]+)?(?P<scale>{A_SCALE}))?",
-    re.IGNORECASE,
+    rf"(?P<scaled>[\s-]+(?:(?:of\s+)?(?P<one>an?)[\s-]+)?(?P<scale>{A_SCALE}))?"
 )
 _NO_WHOLE = any_of(LISTS["no_whole"])
 _RATIO = re.compile(
     rf"\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)"
-    rf"(?P<all>{A_SMALL}|(?:a\s+)?hundred\b|\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)",
-    re.IGNORECASE,
+    rf"(?P<all>{A_SMALL}|(?:a\s+)?hundred\b|\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)"
 )
 # A fraction that stands alone: "up by a fifth", "'a third, and nothing less'", but no ordinal ("by a fifth bank").
 _CHANGED_BY = re.compile(
-    rf"(?:\b(?:{any_of(LISTS['before_share'])})\s+(?:(?:{any_of(LISTS['near_share'])})\s+)?|[\"“‘'(]\s*)$",
-    re.IGNORECASE,
+    rf"(?:\b(?:{any_of(LISTS['before_share'])})\s+(?:(?:{any_of(LISTS['near_share'])})\s+)?|[\"“‘'(]\s*)$"
 )
-_UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{any_of(LISTS['behind_share'])})\b", re.IGNORECASE)
+_UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{any_of(LISTS['behind_share'])})\b")
 # In "a week and a half" the half is one of the unit before it, which reads it with its own number.
-_OF_UNIT_BEFORE = re.compile(r"\ban?\s+[a-z]+\s+and\s+$", re.IGNORECASE)
-_RECENT = re.compile(
-    r"\b(?:last|past|next|first|previous|recent|consecutive|straight|fiscal|these|those)\s+$", re.IGNORECASE
-)
+_OF_UNIT_BEFORE = re.compile(r"\ban?\s+[a-z]+\s+and\s+$")
+_RECENT = re.compile(r"\b(?:last|past|next|first|previous|recent|consecutive|straight|fiscal|these|those)\s+$")
 _AND_A_PART = re.compile(
     rf"\b(?P<count>{any_of(list(LISTS['ones']))}|\d{{1,3}})[\s-]+and[\s-]+(?:a|one|three)[\s-]+(?P<part>half|"
-    rf"quarters?|third)\b(?:[\s-]+(?P<scale>{A_SCALE}))?",
-    re.IGNORECASE,
+    rf"quarters?|third)\b(?:[\s-]+(?P<scale>{A_SCALE}))?"
 )
 # "3/8 percent", "5 1/4 inches", "1/3 of the voters"; a bare "9/11" or "3/8" may be a date or a score.
 _SLASHED = re.compile(
     r"(?<![\d/.,])(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,2})\s?/\s?(?P<under>[2-9]|1[0268]|32|64|100)(?![\d/.,]\d|\d|/)"
-    r"(?=[\s-]?(?:(?P<of>of\b)|%|percent|per\s+cent|(?:percentage|basis)?\s?points?|inch|mile|hour|cup|ounce|pound|acre|teaspoon|tablespoon|feet|foot))",
-    re.IGNORECASE,
+    r"(?=[\s-]?(?:(?P<of>of\b)|%|percent|per\s+cent|(?:percentage|basis)?\s?points?|inch|mile|hour|cup|ounce|pound|acre|teaspoon|tablespoon|feet|foot))"
 )
 
 

@@ -8,7 +8,7 @@ from workbench.extraction import fractions
 from workbench.extraction.fractions import PARTS
 from workbench.extraction.numeral import A_SCALE, A_SMALL, HUNDRED, LISTS, SCALES, SMALL, Numeral
 from workbench.extraction.signs import any_of
-from workbench.extraction.spelled import FIGURE, VULGAR, spelled
+from workbench.extraction.spelled import FIGURE, VULGAR
 
 _SUFFIXES: dict[str, int] = LISTS["suffixes"]
 _VAGUE: dict[str, int] = LISTS["vague"]
@@ -26,33 +26,29 @@ _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,30}(?:\.\d{1,30})?|(?<![\w.])\.\d{1,30}"
 )
 _SPACED = ("bn", "bln", "mn", "mln", "tn", "tln", "trn")
-_CONTINENTAL = re.compile(r"\s?(?:%|€|percent|per\s+cent|mill?i[oa]|euros?\b|km\b|kg\b)", re.IGNORECASE)
+_CONTINENTAL = re.compile(r"\s?(?:%|€|percent|per\s+cent|mill?i[oa]|euros?\b|km\b|kg\b)")
 _JOIN = r"(?:\s+and\s+|\s*-\s*|\s+)"
 
 _VAGUELY = re.compile(
     rf"(?:\b(?:several|many|a\s+few|few|multiple)\s+)?(?<!\d\s)\b(?P<plural>{any_of(list(_VAGUE))})\b"
     rf"(?:\s+(?:and|upon|or)\s+(?P=plural)\b)*"
-    rf"|\b(?:several|many|a\s+few)\s+(?P<scale>{any_of(list(SCALES))})\b",
-    re.IGNORECASE,
+    rf"|\b(?:several|many|a\s+few)\s+(?P<scale>{any_of(list(SCALES))})\b"
 )
 _DIGITAL = re.compile(
-    rf"(?P<digits>{_DIGITS})(?P<vulgar>\s?[{VULGAR}]|[- ](?:1/2|1/4|3/4|1/3|2/3)(?![\d/]))?"
-    rf"(?:(?P<suffix>\s?(?:{any_of(list(_SUFFIXES))}))(?![\w.]\w|\w|[/²³])|(?P<scales>(?:[\s-]+(?:{any_of(list(SCALES))})s?\b)+))?",
-    re.IGNORECASE,
+    rf"(?=[\d.])(?P<digits>{_DIGITS})(?P<vulgar>\s?[{VULGAR}]|[- ](?:1/2|1/4|3/4|1/3|2/3)(?![\d/]))?"
+    rf"(?:(?P<suffix>\s?(?:{any_of(list(_SUFFIXES))}))(?![\w.]\w|\w|[/²³])|(?P<scales>(?:[\s-]+(?:{any_of(list(SCALES))})s?\b)+))?"
 )
 _VULGAR_ALONE = re.compile(f"[{VULGAR}]")
 _WORDED = re.compile(
-    rf"\b(?:(?:an?\s+)(?={A_SCALE})|(?={A_SMALL}))(?:{A_SMALL}|{A_SCALE})?(?:{_JOIN}(?:{A_SMALL}|{A_SCALE}))*",
-    re.IGNORECASE,
+    rf"\b(?:(?:an?\s+)(?={A_SCALE})|(?={A_SMALL}))(?:{A_SMALL}|{A_SCALE})?(?:{_JOIN}(?:{A_SMALL}|{A_SCALE}))*"
 )
 
 
-def numerals(text: str, among: frozenset[str] | None = None) -> list[Numeral]:
-    """The numbers in `text`, left to right, none overlapping another, whether or not they count anything.
+def numerals(text: str, among: frozenset[str]) -> list[Numeral]:
+    """The numbers in a text of small letters, left to right, whether or not they count anything.
 
-    `among` is what the text is spelled with, where that is known already.
+    None overlaps another. `among` is what the text is spelled with.
     """
-    among = spelled(text) if among is None else among
     taken: list[Numeral] = []
     covered = bytearray(len(text))
     for needs, reader in READERS:
@@ -172,7 +168,7 @@ _FIGURES = frozenset({FIGURE})
 READERS = (
     (frozenset({"half", "quarter", "quarters", "third"}), fractions.and_a_part),
     (_WORDS | _FIGURES, fractions.ratios),
-    (frozenset({*SCALES, *(word for phrase in _VAGUE for word in phrase.split())}), _vague),
+    (frozenset({*SCALES, *(phrase.split()[-1] for phrase in _VAGUE)}), _vague),
     (frozenset(PARTS), fractions.parts),
     (_FIGURES, fractions.slashed),
     (_WORDS, _worded),

@@ -67,6 +67,11 @@ class Passage:
         return len(self.words)
 
     @cached_property
+    def plain(self) -> str:
+        """The text in small letters, as long as it: a pattern of such is found twice as fast as one without case."""
+        return self.text.lower()
+
+    @cached_property
     def spelled(self) -> frozenset[str]:
         """The words of the text, and its digits as noughts: what a rule needs that is not among them is not there."""
         return spelled(self.text)

@@ -39,7 +39,7 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
 
 def _own(text: str, subject: str) -> str:
     """What belongs to the subject without its name again: "Kim Lund sold Kim Lund’s boat" sold a "boat"."""
-    return re.sub(rf"\b{re.escape(subject)}’s? ", "", text) if subject else text
+    return re.sub(rf"\b{re.escape(subject)}’s? ", "", text) if subject and f"{subject}’" in text else text
 
 
 def _says_something(spot: Spot, verb: int, named: bool, objects: list[Part]) -> bool:

@@ -14,6 +14,7 @@ from workbench.extraction.figures import Figure, figures
 from workbench.extraction.numeral import Numeral
 from workbench.extraction.numerals import numerals
 from workbench.extraction.pipeline import Extractor
+from workbench.extraction.spelled import spelled
 
 Span = tuple[int, int]
 BELOW, ABOVE = (Bound.LESS_THAN, Bound.AT_MOST), (Bound.MORE_THAN, Bound.AT_LEAST)
@@ -33,7 +34,7 @@ def judge(case: Case, extractor: Extractor) -> Iterator[Judgement]:
         claims = [c for c in extractor.extract("", case.text, None).claims if c.kind is Kind.RANK]
         yield from _each(case, _spans(claims), lambda expected, place: True)
     else:
-        read = list(numerals(case.text))
+        read = numerals(case.text.lower(), spelled(case.text))
         spans = [(n.start, n.end) for n in read]
         yield from _each(case, spans, lambda expected, place: _same_number(expected, read[place]))
 

@@ -85,7 +85,7 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
             form.name,
             date=value,
             figure=(found.start(), found.end()),
-            readings=[Reading("date", found.group(), _how(form, moment))],
+            readings=[Reading("date", passage.text[slice(*found.span())], _how(form, moment))],
         )
 
 
@@ -127,9 +127,7 @@ def _how(form: Form, moment: Moment) -> str:
 def _matches(passage: Passage) -> list[Match]:
     taken: list[Match] = []
     for form in FORMS:
-        if form.needs.isdisjoint(passage.spelled):
-            continue
-        for found in form.pattern.finditer(passage.text):
+        for found in form.found(passage):
             free = all(found.end() <= other.start() or found.start() >= other.end() for _, other in taken)
             if free and says_when(passage, form, found, passage.token_at(found.start())):
                 taken.append((form, found))
