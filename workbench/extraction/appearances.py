@@ -43,27 +43,27 @@ def by_reference(passages: list[Passage], quoted: list[Quoted], register: "Regis
     """
     named = register.mentions
     named.shown.update(person for person, _ in register.roles)
-    everyone = sorted(named.all, key=lambda m: (m.passage, m.low))
+    everyone: dict[int, list[Mention]] = {}
+    for mention in sorted(named.all, key=lambda m: m.low):
+        everyone.setdefault(mention.passage, []).append(mention)
     votes: Counter[Vote] = Counter()
     for _ in range(2):
         named.all = []
         for passage in passages:
-            here = [m for m in everyone if m.passage == passage.number]
-            _read(passage, here, quoted[passage.number], register, votes)
+            _read(passage, everyone.get(passage.number, []), quoted[passage.number], register, votes)
         named.learn(votes)
 
 
 def _read(passage: Passage, here: list[Mention], quoted: Quoted, register: "Register", votes: Counter[Vote]) -> None:
     waiting = deque(here)
-    for token, dep in enumerate(passage.deps):
+    for token in [token for token, dep in enumerate(passage.deps) if dep in SUBJECTS]:
         while waiting and waiting[0].low <= token:
             register.mentions.add(waiting.popleft())
-        if dep in SUBJECTS and not _inside(passage, token, quoted):
-            name = _referred_to(passage, token, register)
-            if name is not None:
-                main = _leads(passage, passage.heads[token])
-                register.mentions.add(Mention(passage.number, token, token + 1, name, True, main))
-                votes[name, passage.lower[token]] += 1
+        name = None if _inside(passage, token, quoted) else _referred_to(passage, token, register)
+        if name is not None:
+            main = _leads(passage, passage.heads[token])
+            register.mentions.add(Mention(passage.number, token, token + 1, name, True, main))
+            votes[name, passage.lower[token]] += 1
     for mention in waiting:
         register.mentions.add(mention)
 

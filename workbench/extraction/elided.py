@@ -1,9 +1,11 @@
 """Units that a number leaves out because something near it has named them: a toll, a team, a score, a figure before."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
@@ -29,8 +31,8 @@ _COMPARED = re.compile(
 def score_unit(passages: list[Passage]) -> str | None:
     """What the scores of a story count (goal, point, run, set, vote), by the words it uses most; None where none is."""
     lists: dict[str, list[str]] = table("nouns")["scores"]
-    said = [word for passage in passages for word in passage.lower]
-    hits = {unit: sum(said.count(word) for word in marks) for unit, marks in lists.items()}
+    said = Counter(chain.from_iterable(passage.lower for passage in passages))
+    hits = {unit: sum(said[word] for word in marks) for unit, marks in lists.items()}
     best = max(hits, key=lambda unit: hits[unit])
     return best if hits[best] else None
 

@@ -35,10 +35,11 @@ def _is_naming(passage: Passage, token: int) -> bool:
 def taught(passages: list[Passage]) -> frozenset[str]:
     """The numbers that are names in this story, as written: behind a maker ("Boeing 737"), and its known models."""
     makers, models = words("names", "makers"), table("names")["models"]
-    said = {maker for maker in models if any(maker in passage.lower for passage in passages)}
+    telling = [passage for passage in passages if not makers.isdisjoint(passage.spelled)]
+    said = {maker for maker in models if any(maker in passage.lower for passage in telling)}
     return frozenset(number for maker in said for number in models[maker]) | frozenset(
         passage.words[token][:-1] if passage.words[token].endswith("s") else passage.words[token].split("-")[0]
-        for passage in passages
+        for passage in telling
         for token in range(1, len(passage))
         if passage.lower[token - 1] in makers and _MODEL.fullmatch(passage.words[token])
     )

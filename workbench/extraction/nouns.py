@@ -1,6 +1,7 @@
 """Nouns: their singular, and the noun phrase that stands behind a number."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.extraction.lexicon import table
@@ -66,6 +67,7 @@ class Phrase(NamedTuple):
     head: int
 
 
+@lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """The singular of an English noun in lower case, by list and by ending; what is no plural stays as it is."""
     plain = word.lower()

@@ -86,12 +86,23 @@ class Passage:
         return [below.get(token, ()) for token in range(len(self.words))]
 
     @cached_property
+    def entity_at(self) -> list[Entity | None]:
+        """For each token the name it belongs to, or None."""
+        names: list[Entity | None] = [None] * len(self.words)
+        for entity in self.entities:
+            names[entity.low : entity.high] = [entity] * (entity.high - entity.low)
+        return names
+
+    @cached_property
     def entity_of(self) -> list[str]:
         """For each token the type of the name it belongs to, or an empty string."""
-        types = [""] * len(self.words)
-        for entity in self.entities:
-            types[entity.low : entity.high] = [entity.type] * (entity.high - entity.low)
-        return types
+        return [entity.type if entity else "" for entity in self.entity_at]
+
+    def rename(self, entities: list[Entity]) -> None:
+        """Take these for the names of the passage."""
+        self.entities = sorted(entities, key=lambda entity: entity.low)
+        for derived in ("entity_at", "entity_of"):
+            self.__dict__.pop(derived, None)
 
     @cached_property
     def sentence_of(self) -> list[int]:

@@ -82,7 +82,7 @@ def by_form(passages: list[Passage]) -> None:
         passage.entities = [_with_first_name(passage, e) for e in passage.entities]
         covered = {t for e in runs for t in range(e.low, e.high)}
         kept = [e for e in passage.entities if covered.isdisjoint(range(e.low, e.high))]
-        _replace(passage, [*kept, *runs])
+        passage.rename([*kept, *runs])
 
 
 def _name_runs(passage: Passage, known: set[int]) -> Iterator[tuple[int, int]]:
@@ -164,19 +164,18 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
     for token, word in enumerate(passage.words):
         if token not in taken and word in surnames and passage.tags[token] in ("NNP", "NNPS"):
             entities.append(Entity(token, token + 1, "PERSON"))
-    _replace(passage, entities)
+    passage.rename(entities)
 
 
-def _replace(passage: Passage, entities: list[Entity]) -> None:
-    passage.entities = sorted(entities, key=lambda e: e.low)
-    passage.__dict__.pop("entity_of", None)
+@cache
+def _titles() -> frozenset[str]:
+    return words("roles", "roles") | words("roles", "courtesy") | words("roles", "abbreviated")
 
 
 def _trimmed(passage: Passage, entity: Entity) -> Entity:
     low, high = entity.low, entity.high
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
-    titles = words("roles", "roles") | words("roles", "courtesy") | words("roles", "abbreviated")
-    while high - low > 1 and passage.lower[low] in titles:
+    while high - low > 1 and passage.lower[low] in _titles():
         low += 1
     return Entity(low, high, "PERSON")

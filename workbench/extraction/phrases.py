@@ -92,8 +92,9 @@ def _meant(spot: Spot, token: int) -> str:
     return found if isinstance(found, str) else noun(Spot(scene, found[0], frozenset()), found[1])
 
 
-def _cut_by(passage: Passage, token: int, own: Collection[int]) -> bool:
-    return any(e.low <= token < e.high and any(e.low <= t < e.high for t in own) for e in passage.entities)
+def _cut_by(passage: Passage, token: int, own: frozenset[int]) -> bool:
+    name = passage.entity_at[token]
+    return name is not None and not own.isdisjoint(range(name.low, name.high))
 
 
 def _common(spot: Spot, token: int) -> str:
@@ -206,7 +207,7 @@ def _done(spot: Spot, verb: int) -> str:
 
 def _in_one_name(passage: Passage, one: int, other: int) -> bool:
     """As in "House of Representatives"."""
-    return any(e.low <= one < e.high and e.low <= other < e.high for e in passage.entities)
+    return passage.entity_at[one] is not None and passage.entity_at[one] is passage.entity_at[other]
 
 
 def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) -> Iterator[Part]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from workbench.extraction import appearances, issuers, people
 from workbench.extraction.bodies import NEAR, Bodies
@@ -14,7 +14,7 @@ from workbench.extraction.mentions import Mentions
 from workbench.extraction.nations import adjective_of, country_of
 from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Passage
-from workbench.extraction.roles import fits_role, is_second_to, shares_field, without_countries
+from workbench.extraction.roles import as_role, fits_role, is_second_to, read_role, shares_field, without_countries
 
 _ACRONYM = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
@@ -78,14 +78,15 @@ class Register:
 
     def holder(self, role: str, passage: Passage | None = None) -> str | None:
         """The one person with this role ("the mayor"), of several the only one named shortly before `passage`."""
-        held = [(person, called.lower().replace("-", " ").split()) for person, called in self.roles]
-        wanted, countries = without_countries(role.lower().replace("-", " ").split())
+        held = [(person, read_role(called)) for person, called in self.roles]
+        plain, countries = without_countries(read_role(role).words)
+        wanted = as_role(plain)
         if countries:
             held = [(person, called) for person, called in held if countries <= self._countries(person)]
-        fitting = [(person, called) for person, called in held if fits_role(wanted, called)] if wanted else []
+        fitting = [(person, called) for person, called in held if fits_role(wanted, called)] if plain else []
         first = [person for person, called in fitting if not is_second_to(wanted, called)]
         found = list(dict.fromkeys(first or [person for person, _ in fitting]))
-        if not found and wanted:
+        if not found and plain:
             found = list(dict.fromkeys(person for person, called in held if shares_field(wanted, called)))
         if len(found) > 1 and passage is not None:
             found = [person for person in found if person in self.mentions.near(passage)]
@@ -152,11 +153,15 @@ def _runs_in(part: list[str], whole: list[str]) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return words("roles", "courtesy") | words("roles", "abbreviated")
+
+
 def without_titles(name: str) -> str:
     """The name without "Mr", "Dr" and the like before it, and without a possessive ending."""
     parts = re.sub(r"['’]s?$", "", name.strip()).split()
-    titles = words("roles", "courtesy") | words("roles", "abbreviated")
-    while len(parts) > 1 and parts[0].lower() in titles:
+    while len(parts) > 1 and parts[0].lower() in _titles():
         parts = parts[1:]
     return " ".join(parts)
 

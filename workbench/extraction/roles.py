@@ -1,5 +1,8 @@
 """Nouns that say what a person is."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from workbench.extraction.lexicon import meanings, table, words
 from workbench.extraction.nations import country_of
 from workbench.extraction.nouns import singular
@@ -25,39 +28,64 @@ def is_plural(passage: Passage, token: int) -> bool:
     )
 
 
-def fits_role(wanted: list[str], held: list[str]) -> bool:
-    """Whether a person who is called `held` can be called `wanted`, both in lower case.
+class Role(NamedTuple):
+    """What a person is called, word by word in small letters, and how many of them stand before a preposition."""
+
+    words: list[str]
+    size: int
+
+    @property
+    def before(self) -> list[str]:
+        """The role's noun with what stands before it: "deputy mayor" of "deputy mayor of Lyon"."""
+        return self.words[: self.size]
+
+
+def as_role(spelled: list[str]) -> Role:
+    """The role that these words are, in small letters."""
+    return Role(spelled, next((at for at, word in enumerate(spelled) if word in _PREPOSITIONS), len(spelled)))
+
+
+@lru_cache(maxsize=4096)
+def read_role(text: str) -> Role:
+    """The role as the story writes it. Remembered: each role of a story is compared with all others."""
+    return as_role(text.lower().replace("-", " ").split())
+
+
+def fits_role(wanted: Role, held: Role) -> bool:
+    """Whether a person who is called `held` can be called `wanted`.
 
     The role's noun, with what stands before it, ends in these words ("mayor" for "deputy mayor of Lyon"), or both
     have the same noun, by its short form too, and the longer one says no more ("congressman" for "rep."), or the noun
     asked for takes in the other ("the leader" for "president").
     """
-    before, tail = _before_preposition(held), set(wanted) - {"the"}
-    if len(_before_preposition(wanted)) < len(wanted) and len(before) < len(held) and not tail <= set(held):
+    asked, before = wanted.before, held.before
+    parted = wanted.size < len(wanted.words)
+    if parted and held.size < len(held.words) and not set(wanted.words) - {"the"} <= set(held.words):
         return False
-    if before[-len(wanted) :] == wanted or (held[: len(wanted)] == wanted and len(wanted) > len(before)):
+    if before[-len(wanted.words) :] == wanted.words or (parted and held.words[: len(wanted.words)] == wanted.words):
         return True
-    asked = _before_preposition(wanted)
     if not before or not asked:
         return False
     kinds = table("roles")["kinds"].get(asked[-1], [])
     if before[-1] in kinds or " ".join(before[-2:]) in kinds:
-        return set(asked[:-1]) <= set(held)
+        return set(asked[:-1]) <= set(held.words)
     if _plain(asked[-1]) != _plain(before[-1]):
         return False
-    return set(asked[:-1]) <= set(held) or before[-1] in words("roles", "abbreviated")
+    return set(asked[:-1]) <= set(held.words) or before[-1] in words("roles", "abbreviated")
 
 
-def is_second_to(wanted: list[str], held: list[str]) -> bool:
+def is_second_to(wanted: Role, held: Role) -> bool:
     """Whether `held` only stands in for, or once was, what is asked for: "vice president", "former mayor"."""
-    return bool(set(_before_preposition(held)) & words("roles", "second") - set(wanted))
+    return bool(set(held.before) & words("roles", "second") - set(wanted.words))
 
 
-def shares_field(wanted: list[str], held: list[str]) -> bool:
+def shares_field(wanted: Role, held: Role) -> bool:
     """Whether both are roles in one field: "opposition leader" and "opposition candidate"."""
-    asked, before = _before_preposition(wanted), _before_preposition(held)
-    fields = set(asked[:-1]) & set(before[:-1]) - words("roles", "second") - words("roles", "fields_of_many")
-    return bool(fields) and asked[-1] in words("roles", "roles") and before[-1] in words("roles", "roles")
+    asked, before = wanted.before, held.before
+    fields = set(asked[:-1]).intersection(before[:-1])
+    if not fields - words("roles", "second") - words("roles", "fields_of_many"):
+        return False
+    return asked[-1] in words("roles", "roles") and before[-1] in words("roles", "roles")
 
 
 def without_countries(role: list[str]) -> tuple[list[str], set[str]]:
@@ -73,13 +101,6 @@ def without_countries(role: list[str]) -> tuple[list[str], set[str]]:
             rest.append(role[at])
         at += 2 if pair else 1
     return rest, found
-
-
-def _before_preposition(role: list[str]) -> list[str]:
-    for at, word in enumerate(role):
-        if word in _PREPOSITIONS:
-            return role[:at]
-    return role
 
 
 def _plain(noun: str) -> str:

@@ -13,7 +13,9 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 def according(passage: Passage) -> list[Cue]:
     """The cues "according to"."""
-    found = []
+    found: list[Cue] = []
+    if "according" not in passage.spelled:
+        return found
     for token in range(len(passage) - 2):
         if passage.lower[token] != "according" or passage.lower[token + 1] != "to":
             continue
@@ -31,8 +33,9 @@ def according(passage: Passage) -> list[Cue]:
 def nouns(passage: Passage) -> list[Cue]:
     """The cues that are nouns with their owner: "the mayor's claim that …", "warnings by doctors that …"."""
     found = []
-    for token in range(len(passage)):
-        if passage.tags[token] not in ("NN", "NNS") or singular(passage.words[token]) not in words("speech", "nouns"):
+    speaking = words("speech", "nouns")
+    for token, tag in enumerate(passage.tags):
+        if tag not in ("NN", "NNS") or singular(passage.words[token]) not in speaking:
             continue
         owner = _owner(passage, token)
         clause = next((c for c in passage.children[token] if c > token and passage.deps[c] in ("acl", "ccomp")), None)

@@ -31,6 +31,7 @@ class Scene:
     passages: list[Passage]
     voices: dict[int, list[tuple[int, int, str]]]
     _known: dict[str, str] = field(default_factory=dict)
+    _names: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def speaker(self, passage: Passage, token: int) -> str:
         """Who says "I" or "we" here: the speaker of the quotation around it; empty outside one."""
@@ -39,12 +40,16 @@ class Scene:
 
     def name(self, passage: Passage, token: int) -> str:
         """The name that this token belongs to, in full or by its acronym; empty where it belongs to none."""
-        entity = next((e for e in passage.entities if e.low <= token < e.high and e.type not in NO_NAME), None)
-        if entity is None:
+        entity = passage.entity_at[token]
+        if entity is None or entity.type in NO_NAME:
             return ""
-        low = next((e.low for e in passage.entities if _is_first_half(passage, e, entity)), entity.low)
-        text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
-        return self.register.person(text) if entity.type == "PERSON" else self.register.short(text)
+        place = (passage.number, entity.low)
+        if place not in self._names:
+            before = passage.entity_at[entity.low - 1] if entity.low else None
+            low = before.low if before and _is_first_half(passage, before, entity) else entity.low
+            text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
+            self._names[place] = self.register.person(text) if entity.type == "PERSON" else self.register.short(text)
+        return self._names[place]
 
     @cached_property
     def title(self) -> Passage | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from workbench.domain.claim import Kind
 from workbench.extraction import timespans
@@ -61,7 +62,12 @@ class Timeline:
 def begin(passages: list[Passage], published: date | None) -> Timeline:
     """The timeline at the beginning of a story; where it stands is read from its title and first paragraph."""
     text = " ".join(passage.text for passage in passages[:OPENING])
-    return Timeline(published, any(re.search(rf"\b{place}\b", text) for place in words("calendar", "south.places")))
+    return Timeline(published, _in_the_south().search(text) is not None)
+
+
+@cache
+def _in_the_south() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words('calendar', 'south.places'))})\b")
 
 
 def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:

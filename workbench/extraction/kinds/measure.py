@@ -263,10 +263,13 @@ def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Can
 
 
 def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
+    multiples, multiplying = table("numbers")["multiples"], table("numbers")["multiplying"]
+    if passage.spelled.isdisjoint(multiples) and passage.spelled.isdisjoint(multiplying):
+        return
     for token, word in enumerate(passage.lower):
-        worth = table("numbers")["multiples"].get(word)
+        worth = multiples.get(word)
         if worth is None and passage.tags[token] in ("VB", "VBP", "VBZ"):
-            worth = table("numbers")["multiplying"].get(word)
+            worth = multiplying.get(word)
         if worth is None or passage.lower[token + 1 : token + 2] == ["down"]:
             continue
         start, end = passage.starts[token], passage.ends[token]
