@@ -2,25 +2,32 @@
 
 from collections.abc import Iterator
 
-from workbench.extraction.passage import Passage
+from workbench.extraction.lexicon import words
+from workbench.extraction.passage import VERBS, Passage
 from workbench.extraction.verbforms import speech
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_LINKS = ("and", "but", "while", "with", "whereas", "though", "although")
+_PRONOUNS = ("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "what")
 _HUNG = ("relcl", "acl", "advcl", "pcomp")
 
 
-def end_of_report(passage: Passage, token: int, start: int, high: int) -> int:
+def end_of_report(passage: Passage, token: int, start: int, high: int, *, astray: bool = False) -> int:
     """The end of what the cue `token` reports from `start` on: the sentence's (`high`), or where something else begins.
 
     That is the main clause that the cue's own clause leads up to, another verb beside the cue ("said X, and left"),
-    or whatever follows a clause that hangs on a noun or a verb ("a man who said X was held").
+    or whatever follows a clause that hangs on a noun or a verb ("a man who said X was held"); the last does not hold
+    where what is reported is read as no part of the cue's clause (`astray`).
     """
     ends = [high, *(t for t in range(start + 2, high) if passage.words[t] == ";")]
     ends += [
         passage.subtree(child)[0] for child in passage.children[token] if child > start and _beside(passage, child)
     ]
     ends += [*_main_clause(passage, token, start), *_next_report(passage, token, start, high)]
-    if passage.deps[token] in _HUNG:
+    ends += [*_of_another(passage, start, high), *_aside(passage, start, high)]
+    if passage.lower[start] == "to":
+        ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
+    if passage.deps[token] in _HUNG and not astray:
         ends.append(passage.subtree(token)[1])
     return without_stops(passage, start, min((end for end in ends if end > start), default=start))
 
@@ -47,11 +54,57 @@ def _main_clause(passage: Passage, token: int, start: int) -> Iterator[int]:
 def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterator[int]:
     """Where another verb of speech goes on without a subject of its own: "said X was late and blamed Y"."""
     for t in range(start + 2, high):
-        goes_on = passage.tags[t] == passage.tags[token] == "VBD" and passage.deps[t] == "conj"
+        beside = passage.tags[token] == "VBD" or passage.heads[t] < token or passage.words[t - 2] == ","
+        goes_on = passage.tags[t] == "VBD" and passage.deps[t] == "conj" and beside
         if goes_on and passage.tags[t - 1] in ("CC", "RB") and passage.child(t, *_SUBJECTS) is None:
             word = passage.lower[t]
             if any(word in speech(group) for group in ("clause", "promise", "object", "quoting")):
                 yield t
+
+
+def _of_another(passage: Passage, start: int, high: int) -> Iterator[int]:
+    """Where the sentence goes on, behind a comma, to a report of its own: ", arguing that …", ", and Y replied …"."""
+    for t in range(start + 2, high):
+        if not _reports(passage, t):
+            continue
+        if passage.tags[t] == "VBG" and passage.words[t - 1] == "," and passage.child(t, *_SUBJECTS) is None:
+            yield t - 1
+        subject = passage.child(t, *_SUBJECTS)
+        if subject is None or subject > t or passage.lower[subject] in _PRONOUNS:
+            continue
+        link = _link_before(passage, passage.subtree(subject)[0], start)
+        if link is not None:
+            yield link
+
+
+def _link_before(passage: Passage, subject: int, start: int) -> int | None:
+    """The comma with its "and", "while" or "with" that leads to the subject of another report; None without one."""
+    link = subject - 1
+    if passage.lower[link] not in _LINKS or link <= start:
+        return None
+    comma = link - 1
+    return comma if passage.words[comma] == "," else link if passage.lower[link] == "while" else None
+
+
+def _aside(passage: Passage, start: int, high: int) -> Iterator[int]:
+    """Where the writer holds something against the report: "…, despite photographs of it"."""
+    for t in range(start + 2, high):
+        if passage.lower[t] == "despite" and passage.words[t - 1] == ",":
+            yield t - 1
+
+
+def _finite_again(passage: Passage, link: int) -> bool:
+    """Whether a link leads back from "to do …" to a verb that tells: "promises to cut taxes but is vague on how"."""
+    verb = link + 1
+    told = passage.tags[verb : verb + 1] == ["VBZ"] or passage.lower[verb : verb + 1] in (["are"], ["were"], ["have"])
+    return told and passage.tags[link] == "CC"
+
+
+def _reports(passage: Passage, token: int) -> bool:
+    word, base = passage.lower[token], speech("clause").get(passage.lower[token])
+    return passage.tags[token] in VERBS and (
+        (base is not None and base not in words("speech", "weak")) or word in speech("object")
+    )
 
 
 def without_stops(passage: Passage, start: int, end: int) -> int:

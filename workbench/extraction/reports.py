@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 from workbench.extraction.endings import end_of_report, without_stops
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.passage import Passage
+from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.subjects import sentence_range
 from workbench.extraction.verbforms import forms, speech
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ASTRAY = "a clause further behind a verb of speech"
+FARTHEST = 20
+"""Most tokens between a verb of speech and the "that" of what it reports."""
+_NOMINAL = NOUNS | {"DT", "JJ", "JJS", "CD", "HYPH", "POS", "PRP", "PRP$"}
 
 
 class Report(NamedTuple):
@@ -37,7 +41,30 @@ def behind(passage: Passage, token: int, word: str) -> Report | None:
         and passage.lower[token + 1] == "that"
     ):
         return _from(passage, token, token + 1, 'a clause behind "that"')
+    strong = word in speech("clause") and speech("clause")[word] not in words("speech", "weak")
+    if strong and (astray := _hung_elsewhere(passage, token, high)) is not None:
+        return _from(passage, token, astray, ASTRAY)
     return _object(passage, token, word, high)
+
+
+def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
+    """Where a clause begins that the parser hangs on another word: "told a crowd that they …", "saying the dam is …".
+
+    It has a "that" of its own somewhere behind the verb, or its subject is read as the verb's object.
+    """
+    with_object = passage.lower[token] in speech("object") and passage.child(token, "dobj") is not None
+    for at in range(token + 1, token + 1 if with_object else min(token + FARTHEST, high)):
+        if passage.lower[at] == "that" and passage.deps[at] == "mark" and passage.heads[at] > at:
+            return at if passage.heads[passage.heads[at]] >= token else None
+        if passage.tags[at] in VERBS or passage.tags[at] in ("CC", ":", "WP", "WDT", "WRB"):
+            break
+    at = token + 1
+    while at < high and passage.tags[at] in _NOMINAL and passage.entity_of[at] not in ("DATE", "TIME"):
+        at += 1
+    verb = at < high and passage.tags[at] in FINITE and passage.deps[at] != "relcl"
+    subject = passage.child(at, "nsubj", "nsubjpass") if verb else token
+    hung = at > token + 1 and (subject is None or token < subject < at)
+    return token + 1 if hung and passage.lower[at - 1] not in ("him", "them", "us", "me", "her") else None
 
 
 def _promises(passage: Passage, token: int, word: str) -> bool:
@@ -71,7 +98,8 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
     weak = speech("clause").get(word) in (None, *words("speech", "weak"))
     low, high = sentence_range(passage, token)
-    if weak or passage.tags[token] == "VBG" or passage.deps[token] == "relcl" or _led_in(passage, token, low):
+    led = passage.deps[token] == "relcl" or _led_in(passage, token, low) or _has_its_own(passage, token)
+    if weak or passage.tags[token] == "VBG" or led:
         return None
     edge = min(token, speaker[0] if speaker else token)
     comma = edge - 1
@@ -80,11 +108,20 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
         return None
     after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
-    if _finite(passage, low, comma):
+    goes_on = after < high - 2 and passage.words[after] == ","
+    if _finite(passage, low, comma) and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, "a clause before its cue")
-    if after < high - 2 and passage.words[after] == "," and any(passage.tags[t] in FINITE for t in range(after, high)):
+    if goes_on and any(passage.tags[t] in FINITE for t in range(after, high)):
         return Report(low, without_stops(passage, low, high), "a clause around its cue")
     return None
+
+
+def _has_its_own(passage: Passage, token: int) -> bool:
+    """Whether the verb has something else to report: "Asked about the fire, the mayor explained her plan"."""
+    if speech("clause").get(passage.lower[token]) in words("speech", "to_somebody"):
+        return False
+    thing = passage.child(token, "dobj", "xcomp")
+    return thing is not None and thing > token and passage.entity_of[thing] not in ("DATE", "TIME", "PERSON", "ORG")
 
 
 def _led_in(passage: Passage, token: int, low: int) -> bool:
@@ -119,7 +156,7 @@ def _with_preposition(passage: Passage, token: int, word: str) -> bool:
 
 def _from(passage: Passage, token: int, start: int, rule: str) -> Report | None:
     _, high = sentence_range(passage, token)
-    end = end_of_report(passage, token, start, high)
+    end = end_of_report(passage, token, start, high, astray=rule is ASTRAY)
     if start < high and passage.lower[start] == "that":
         start += 1
     return Report(start, end, rule) if start < end else None

@@ -21,6 +21,8 @@ def according(passage: Passage) -> list[Cue]:
             continue
         low, high = sentence_range(passage, token)
         stop = next((t for t in range(token + 2, high) if _ends_source(passage, token, t, low)), high)
+        if stop >= high - 1 and token == low:
+            stop = next((t for t in range(token + 3, high - 2) if _may_end(passage, t)), stop)
         start, end = _told(passage, (low, high), token, stop)
         end = without_stops(passage, start, end)
         told = start < end
@@ -92,6 +94,12 @@ def _told(passage: Passage, sentence: tuple[int, int], source: int, stop: int) -
     root = next((t for t in range(low, high) if passage.heads[t] == t), low)
     around = stop < root < high and passage.words[stop] == ","
     return low, high if around else source
+
+
+def _may_end(passage: Passage, comma: int) -> bool:
+    """Whether a source may end at this comma, where no subject is seen behind it: no description of its own follows."""
+    following = passage.tags[comma + 1]
+    return passage.words[comma] == "," and following not in ("WP", "WDT", "CC") and passage.lower[comma + 1] != "a"
 
 
 def _ends_source(passage: Passage, token: int, at: int, low: int) -> bool:

@@ -28,7 +28,7 @@ def _likely(passage: Passage) -> list[int]:
 
 
 def _verb_cue(passage: Passage, token: int) -> Cue | None:
-    reports_it = passage.tags[token] in VERBS and passage.deps[token] != "amod"
+    reports_it = (passage.tags[token] in VERBS and passage.deps[token] != "amod") or _is_told(passage, token)
     word = _word(passage, token) if reports_it else None
     if word is None:
         return _read_out(passage, token)
@@ -40,6 +40,18 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
     report = reports.behind(passage, token, word) or reports.before(passage, token, word, speaker)
     low, high, rule = report or (None, None, "a verb of speech")
     return Cue(token, word, speaker, low, high, rule, subject_of(passage, token))
+
+
+def _is_told(passage: Passage, token: int) -> bool:
+    """Whether the tagger takes the verb for a noun: "But Lee claims that …", "the report … and states it is"."""
+    if passage.tags[token] != "NNS" or speech("clause").get(passage.lower[token]) in (None, passage.lower[token]):
+        return False
+    following, above = passage.lower[token + 1 : token + 2], passage.heads[token]
+    if following not in (["that"], ["it"], ["he"], ["she"], ["they"]):
+        return False
+    subject = passage.child(token, "nsubj")
+    told = subject is not None and passage.tags[subject] in ("NNP", "NNPS", "PRP")
+    return told or (passage.deps[token] == "conj" and passage.tags[above] == "VBZ")
 
 
 def _read_out(passage: Passage, token: int) -> Cue | None:

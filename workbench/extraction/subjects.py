@@ -1,7 +1,7 @@
 """Who acts: the subject of a verb, and whether it can be one who speaks."""
 
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import singular
+from workbench.extraction.nouns import base_phrase, singular
 from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.roles import is_role
 
@@ -86,6 +86,8 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     finite = passage.tags[token] != "VBG"
     if beside is not None and finite and (subject is None or not _is_part(passage, beside.low, subject)):
         return _titled_from(passage, beside.low), beside.high
+    if (subject is None or subject > token) and (opening := _opening_person(passage, token)) is not None:
+        return opening
     if subject is not None:
         return _before_cue(passage, subject, token) if abs(subject - token) < 40 else None
     _, high = sentence_range(passage, token)
@@ -94,8 +96,23 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
         and passage.tags[token + 1] in ("NNP", "PRP", "DT", "NN", "NNS", "JJ")
         and passage.tags[token] in ("VBD", "VBZ")
     ):
-        return _noun_run(passage, token + 1, high)
+        run = _noun_run(passage, token + 1, high)
+        before = token - 1 if token and passage.tags[token - 1] in ("NN", "NNS") else None
+        if run and before is not None and any(passage.deps[t] in ("nsubj", "nsubjpass") for t in range(*run)):
+            # What is said begins there, and the parser takes "The 61-year-old" before the verb for an adjective.
+            return base_phrase(passage, before).low, token
+        return run
     return None
+
+
+def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
+    """Who opens the sentence, where a description parts them from the verb: "X, head of Y, said the …"."""
+    low, _ = sentence_range(passage, token)
+    first = next((e for e in passage.entities if low <= e.low < token), None)
+    if first is None or first.type != "PERSON" or passage.words[token - 1] != "," or first.high >= token - 1:
+        return None
+    titled = all(passage.tags[t] in ("NNP", "NN", "JJ", "HYPH", "DT") for t in range(low, first.low))
+    return (first.low, first.high) if titled and passage.words[first.high] == "," else None
 
 
 def _titled_from(passage: Passage, low: int) -> int:

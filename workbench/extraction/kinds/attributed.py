@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
-from workbench.extraction import speakers
+from workbench.extraction import reports, speakers
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.cue import Cue
 from workbench.extraction.lexicon import words
@@ -18,6 +18,7 @@ FEWEST_CHARACTERS = 8
 _EMPTY = frozenset(["there", "is", "was", "are", "were", "be", "been", "has", "had", "have", "that", "the", "a", "an"])
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|that|but|as|of|to|the|a|is|was|are|were|will)\b)+$", re.IGNORECASE)
 _TOLD = ("VBD", "VBZ", "VBP")
+_OBJECTS = ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "pobj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
 
 
@@ -58,7 +59,7 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
         return passage.tags[cue.token] in _TOLD and cue.rule == "a clause behind a verb of speech"
     if cue.subject is None:
         return True
-    return can_speak(passage, cue.subject) or not cue.rule.startswith("a noun")
+    return can_speak(passage, cue.subject) or not cue.rule.startswith(("a noun", reports.ASTRAY))
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[int, int] | None:
@@ -69,15 +70,23 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[
     """
     if cue.low is None or cue.high is None or cue.low >= cue.high:
         return None
-    start, end = passage.starts[cue.low], passage.ends[cue.high - 1]
-    if any(low < start < high for low, high in spans):
+    first = next((t for t in range(cue.low, cue.high) if passage.words[t] not in (",", ":")), cue.low)
+    start, end = passage.starts[first], passage.ends[cue.high - 1]
+    if any(a < start < b or (a - 1 <= start and end <= b + 1) for a, b in spans) or _is_speaker(passage, cue):
         return None
     inner = [(a, b) for a, b in spans if start <= a < end and len(passage.text[a:b].split()) >= FEWEST_TOKENS]
-    if inner and _complete(passage, cue.low, inner[0][0]):
+    if inner and _complete(passage, cue.low, inner[0]):
         end = inner[0][0] - 1
     elif inner and _is_quotation(passage, cue, inner, (start, end)):
         return None
     return _trimmed(passage, cue, start, end)
+
+
+def _is_speaker(passage: Passage, cue: Cue) -> bool:
+    """Whether what is read as reported is who says the quotation right before: "“…,” said X commenting on Y"."""
+    low, high = cue.speaker or (0, 0)
+    inside = cue.low is not None and cue.high is not None and cue.token < cue.low <= low < high <= cue.high
+    return inside and passage.words[cue.token - 1] in ('"', "”", "’", "'")
 
 
 def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
@@ -90,9 +99,11 @@ def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int
     return (start, start + len(text)) if finite and len(text) >= FEWEST_CHARACTERS else None
 
 
-def _complete(passage: Passage, low: int, mark: int) -> bool:
-    """Whether the words up to the mark are a clause by themselves: a verb, and no subject or link left hanging."""
-    high = passage.token_at(mark - 1)
+def _complete(passage: Passage, low: int, quotation: tuple[int, int]) -> bool:
+    """Whether the words up to the marks are a clause by themselves: a verb, and no subject or link left hanging."""
+    if _completes(passage, quotation):
+        return False
+    high = passage.token_at(quotation[0] - 1)
     while high > low and passage.words[high] in ('"', "“", "'", "‘", ","):
         high -= 1
     if passage.tags[high] == "CC":
@@ -105,6 +116,13 @@ def _complete(passage: Passage, low: int, mark: int) -> bool:
     verbs = [t for t in outside if passage.tags[t] in ("VBD", "VBZ", "VBP", "MD")]
     hanging = passage.deps[high] in ("nsubj", "nsubjpass", "aux", "auxpass") and passage.heads[high] > high
     return bool(verbs) and not hanging
+
+
+def _completes(passage: Passage, quotation: tuple[int, int]) -> bool:
+    """Whether a verb outside waits for what stands in the marks: "the town has begun “to mend its bridges”"."""
+    low, high = passage.tokens_in(*quotation)
+    outer = [t for t in range(low, high) if not low <= passage.heads[t] < high]
+    return any(passage.deps[t] in _OBJECTS and passage.heads[t] < low for t in outer)
 
 
 def _is_quotation(passage: Passage, cue: Cue, inner: list[tuple[int, int]], whole: tuple[int, int]) -> bool:
