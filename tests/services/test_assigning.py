@@ -2,10 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.making import reading
+from tests.making import reading, seat
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Role
-from workbench.services import assigning, auditing, importing, reviewing, viewing
+from workbench.domain.queue import Query, View
+from workbench.services import accounts, assigning, auditing, importing, queueing, reviewing, viewing
 
 
 @pytest.fixture
@@ -85,3 +86,19 @@ def test_each_act_needs_its_right(desk, mara, tomas, story, claims):
         assigning.take(desk, claim=claims[0], by=mara, until=desk.clock() - timedelta(hours=1))
     with pytest.raises(InputError, match="takes no assignments"):
         assigning.assign(desk, claim=claims[0], to=99, by=mara)
+
+
+@pytest.mark.parametrize("leave", ["close", "lower"])
+def test_who_can_check_no_more_has_nothing_any_more(desk, mara, story, claims, leave):
+    ann = seat(desk, "ann.berg", "checker")
+    assigning.take(desk, claim=claims[0], by=ann)
+    assigning.assign(desk, article=story, to=ann.id, by=mara)
+    assigning.assign(desk, claim=claims[1], to=mara.id, by=mara)
+    assert holders(desk, story) == [ann.id, mara.id]
+    if leave == "close":
+        accounts.close(desk, ann.pk, by=None)
+    else:
+        accounts.set_roles(desk, ann.pk, ["trainee"], by=None)
+    assert holders(desk, story) == [None, mara.id]
+    assert queueing.count(desk, Query(view=View.UNASSIGNED), by=mara) == 1
+    assert auditing.verify(desk) is None

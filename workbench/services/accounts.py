@@ -4,6 +4,7 @@ from typing import Any
 
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Person, Right, Role
+from workbench.services.leasing import end_all_of
 from workbench.services.rights import need_over, plain
 from workbench.services.roles import read_roles
 from workbench.services.signing import end_sessions
@@ -88,18 +89,23 @@ def named(desk: Desk, handle: str) -> Person:
 
 
 def set_roles(desk: Desk, person_id: int, roles: list[str], *, by: Person | None) -> Person:
-    """Give somebody these roles and no others. The last admin stays admin."""
+    """Give somebody these roles and no others. The last admin stays admin; who takes no assignments now has none."""
     need_over(by, Right.MANAGE_PEOPLE)
     given = read_roles(roles)
     with desk.store.writing() as writing:
         there = _there(writing.session, person_id)
         if Role.ADMIN not in given:
             _keep_an_admin(writing, there)
+        if not there.with_(roles=given).may(Right.TAKE):
+            end_all_of(desk, writing, person_id)
         return _change(desk, writing, there, "person.roles", by=by, roles=given)
 
 
 def close(desk: Desk, person_id: int, *, by: Person | None) -> Person:
-    """Close an account: its sessions end at once, its work and name stay. The last admin can't be closed."""
+    """Close an account: its sessions and assignments end at once, its work and name stay.
+
+    The last admin can't be closed.
+    """
     need_over(by, Right.MANAGE_PEOPLE)
     with desk.store.writing() as writing:
         there = _there(writing.session, person_id)
@@ -107,6 +113,7 @@ def close(desk: Desk, person_id: int, *, by: Person | None) -> Person:
             return there
         _keep_an_admin(writing, there)
         end_sessions(desk, writing, person_id)
+        end_all_of(desk, writing, person_id)
         return _change(desk, writing, there, "person.close", by=by, closed_at=desk.clock())
 
 

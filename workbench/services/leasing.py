@@ -8,6 +8,7 @@ from workbench.domain.assignment import Assignment, counting_lease
 from workbench.services.standing import DONE, restand
 from workbench.services.wires import Desk
 from workbench.store import assignments, queue
+from workbench.store.reading import having
 from workbench.store.writing import Writing
 
 
@@ -38,3 +39,14 @@ def end_when_done(desk: Desk, writing: Writing, claim_id: int) -> None:
     now = desk.clock()
     end(writing, (lease for lease in own if lease.claim_id == claim_id and lease.ended_at is None), now=now)
     restand(desk, writing, [claim_id])
+
+
+def end_all_of(desk: Desk, writing: Writing, person_id: int) -> int:
+    """Within another act: end every lease of somebody who can't check any more; returns how many there were."""
+    now = desk.clock()
+    running = [one for one in having(writing.session, Assignment, person_id=[person_id]) if one.holds(now)]
+    end(writing, running, now=now)
+    for lease in running:
+        theirs = queue.of_article(writing.session, lease.article_id) if lease.article_id else [lease.claim_id or 0]
+        restand(desk, writing, theirs)
+    return len(running)

@@ -70,13 +70,15 @@ def counts(desk: Desk, *, by: Person, zone: tzinfo = UTC) -> dict[View, int]:
 
 
 def stories(desk: Desk) -> list[StoryLine]:
-    """The stories on the desk, soonest first, then those without a time, newest first, with what their claims show."""
+    """The stories of the queue with what their claims show: those with a time, soonest first, then what is left to do.
+
+    A story without a time stands here as long as something of it is to do, the newest first.
+    """
     since = desk.clock() - KEPT_ON
     with desk.store.reading() as session:
         soonest = queue_pages.running(session, since=since, limit=STORIES)
-        there = {article.pk for article in soonest}
-        newest = articles.listed(session, examples=_fresh(session), limit=STORIES)
-        found = [*soonest, *(a for a in newest if a.pk not in there and a.runs_at is None)][:STORIES]
+        pile = Pile.EXAMPLE if _fresh(session) else Pile.TO_DO
+        found = [*soonest, *queue_pages.unscheduled(session, pile=pile, limit=STORIES)][:STORIES]
         counted = queue_pages.counts(session, [article.pk for article in found])
     return [StoryLine(article=article, counts=counted.get(article.pk, {})) for article in found]
 

@@ -12,7 +12,7 @@ from sqlalchemy import Select, func, literal, tuple_
 from sqlmodel import Session, col, select
 
 from workbench.domain.article import Article
-from workbench.domain.queue import NEVER, Line, Order
+from workbench.domain.queue import NEVER, Line, Order, Pile
 from workbench.domain.review import Status
 from workbench.store import finding
 from workbench.store.reading import values
@@ -94,6 +94,18 @@ def running(session: Session, *, since: datetime, limit: int) -> list[Article]:
         .where(col(ArticleRow.runs_at) >= since, col(ArticleRow.withdrawn_at).is_(None))
         .where(col(ArticleRow.is_example).is_(False))
         .order_by(col(ArticleRow.runs_at), col(ArticleRow.id))
+        .limit(limit)
+    )
+    return values(Article, session.exec(query))
+
+
+def unscheduled(session: Session, *, pile: Pile, limit: int) -> list[Article]:
+    """Stories without a time that have something on this pile, newest first."""
+    there = select(QueueRow.claim_id).where(QueueRow.pile == pile, col(QueueRow.article_id) == ArticleRow.id)
+    query = (
+        select(ArticleRow)
+        .where(col(ArticleRow.withdrawn_at).is_(None), col(ArticleRow.runs_at).is_(None), there.exists())
+        .order_by(col(ArticleRow.id).desc())
         .limit(limit)
     )
     return values(Article, session.exec(query))

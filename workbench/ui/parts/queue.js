@@ -129,7 +129,7 @@ function paint(room) {
     room.stories.replaceChildren(
       ...(data.stories.length
         ? data.stories.map((story) => storyLine(room, story))
-        : [h("p", { class: "quiet say" }, "No story yet. Hand one in at the inbox.")]),
+        : [h("p", { class: "quiet say" }, "No story has a time set or anything left to check.")]),
     );
   }
   if (differs(room, "claims", [data.claims, data.query])) paintClaims(room);
