@@ -18,6 +18,8 @@ PAGE = 50
 """Claims on one page."""
 MOST = 10_000
 """Counted no further than this; one more says that there are more."""
+ALL = 10**9
+"""More claims than there ever are."""
 STORIES = 12
 KEPT_ON = timedelta(hours=24)
 """For how long a story that should have run stays at the top of the stories."""
@@ -35,26 +37,37 @@ class Page:
 
 def page(desk: Desk, query: Query, *, by: Person, zone: tzinfo = UTC) -> Page:
     """The claims that this query asks for, PAGE of them. `zone` says when the reader's days begin."""
-    now = desk.clock()
+    now = desk.clock().astimezone(zone)
     with desk.store.reading() as session:
-        branches = _branches(query, by, now.astimezone(zone), _fresh(session))
+        fresh = _fresh(session)
         found_by = finding.hits(session, terms(query.text))
-        keys = queue_pages.page(
-            session, branches, order=query.order, found_by=found_by, after=_read_key(query), limit=PAGE + 1
-        )
+        keys, total = _keys(session, query, by, now, fresh=fresh, found_by=found_by)
         shown = queue_pages.lines(session, [key[-1] for key in keys[:PAGE]])
-        total = queue_pages.count(session, branches, found_by=found_by, most=MOST + 1)
         titles = articles.titles_of(session, {line.article_id for line in shown})
     more = _write_key(keys[PAGE - 1]) if len(keys) > PAGE else None
     return Page(lines=shown, total=total, after=more, titles=titles)
+
+
+def _keys(
+    session: Any, query: Query, by: Person, now: datetime, *, fresh: bool, found_by: list[int] | None
+) -> tuple[list[tuple[Any, ...]], int]:
+    """The keys of one page and of one line more, and how many lines there are."""
+    branches, order, after = _branches(query, by, now, fresh), query.order, _read_key(query)
+    if found_by is None:
+        keys = queue_pages.page(session, branches, order=order, after=after, limit=PAGE + 1)
+        return keys, _count(session, query, by, now, fresh=fresh)
+    found = queue_pages.found(session, branches, order=order, found_by=found_by)
+    place = queue_pages.sort_key(order, after) if after else None
+    behind = [key for key in found if place is None or queue_pages.sort_key(order, key) > place]
+    return behind[: PAGE + 1], len(found)
 
 
 def count(desk: Desk, query: Query, *, by: Person, zone: tzinfo = UTC) -> int:
     """How many claims this query asks for, no further than MOST + 1."""
     now = desk.clock().astimezone(zone)
     with desk.store.reading() as session:
-        branches = _branches(query, by, now, _fresh(session))
-        return queue_pages.count(session, branches, found_by=finding.hits(session, terms(query.text)), most=MOST + 1)
+        found_by = finding.hits(session, terms(query.text))
+        return _count(session, query, by, now, fresh=_fresh(session), found_by=found_by)
 
 
 def counts(desk: Desk, *, by: Person, zone: tzinfo = UTC) -> dict[View, int]:
@@ -62,11 +75,8 @@ def counts(desk: Desk, *, by: Person, zone: tzinfo = UTC) -> dict[View, int]:
     now = desk.clock().astimezone(zone)
     with desk.store.reading() as session:
         fresh = _fresh(session)
-        return {
-            view: queue_pages.count(session, _branches(Query(view=view), by, now, fresh), found_by=None, most=MOST + 1)
-            for view in View
-            if view is not View.ALL
-        }
+        views = [view for view in View if view is not View.ALL]
+        return {view: _count(session, Query(view=view), by, now, fresh=fresh) for view in views}
 
 
 def stories(desk: Desk) -> list[StoryLine]:
@@ -81,6 +91,22 @@ def stories(desk: Desk) -> list[StoryLine]:
         found = [*soonest, *queue_pages.unscheduled(session, pile=pile, limit=STORIES)][:STORIES]
         counted = queue_pages.counts(session, [article.pk for article in found])
     return [StoryLine(article=article, counts=counted.get(article.pk, {})) for article in found]
+
+
+def _count(
+    session: Any, query: Query, by: Person, now: datetime, *, fresh: bool, found_by: list[int] | None = None
+) -> int:
+    """How many claims there are, no further than MOST + 1."""
+
+    def count(asked: Query, most: int) -> int:
+        return queue_pages.count(session, _branches(asked, by, now, fresh), found_by=found_by, most=most)
+
+    if query.person != "nobody" and (query.person or query.view is not View.UNASSIGNED):
+        return count(query, MOST + 1)
+    # No index knows what nobody has: a lease ends with the clock. What somebody has is little, and all is counted fast.
+    whole = query.with_(view=View.OPEN if query.view is View.UNASSIGNED else query.view, person="")
+    held = count(whole.with_(person="somebody"), ALL)
+    return min(count(whole, MOST + 1 + held) - held, MOST + 1)
 
 
 def _fresh(session: Any) -> bool:

@@ -22,8 +22,10 @@ from workbench.store import articles, assignments, claims, queue, reviews, sourc
 from workbench.store.reading import having
 from workbench.store.writing import Writing
 
-RULES = 2
-"""Counted up whenever a line is derived otherwise than before, so that every store derives its lines anew."""
+RULES = 1
+"""Counted up whenever a whole line is made otherwise than before, so that every store makes its lines anew."""
+SETTLING = 2
+"""Counted up whenever a claim is settled otherwise than before: the lines of judged claims are derived anew."""
 AROUND = 160
 WORDS = 400
 AFTER_TITLE = 10_000
@@ -85,8 +87,8 @@ def refill(desk: Desk) -> int:
 
 
 def named(policy: Policy) -> str:
-    """The policy's SHA-256, by which the queue knows under which one it was derived."""
-    return sha256(canonical(policy.model_dump(mode="json")))
+    """The SHA-256 of the policy and of how claims are settled, by which the queue knows under what it was derived."""
+    return sha256(canonical({"policy": policy.model_dump(mode="json"), "settling": SETTLING}))
 
 
 def _add(desk: Desk, writing: Writing, found: list[Claim]) -> None:

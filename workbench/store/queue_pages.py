@@ -32,27 +32,29 @@ Branch = list[Any]
 
 
 def page(
-    session: Session,
-    branches: Iterable[Branch],
-    *,
-    order: Order,
-    found_by: list[int] | None,
-    after: tuple[Any, ...],
-    limit: int,
+    session: Session, branches: Iterable[Branch], *, order: Order, after: tuple[Any, ...], limit: int
 ) -> list[tuple[Any, ...]]:
-    """The keys of the first lines in this order behind `after` (empty for the top), each ending in the claim's id.
-
-    `found_by` are the claims that were found by their words; None where no words were asked for.
-    """
+    """The keys of the first lines in this order behind `after` (empty for the top), each ending in the claim's id."""
     finding.by_index(session)
     found: list[tuple[Any, ...]] = []
     for branch in branches:
-        query = _asked(session, select(*KEYS[order]), branch, found_by).limit(limit)
-        query = query.order_by(*_sorted(order))
+        query = select(*KEYS[order]).where(*branch).order_by(*_sorted(order)).limit(limit)
         if after:
             query = query.where(*_behind(order, after))
         found += [tuple(row) for row in session.execute(query)]
     return sorted(set(found), key=lambda key: sort_key(order, key))[:limit]
+
+
+def found(session: Session, branches: Iterable[Branch], *, order: Order, found_by: list[int]) -> list[tuple[Any, ...]]:
+    """The keys of all lines that were found by their words (the claims `found_by`), in this order.
+
+    They are few enough to be read at once, which tells how many there are as well.
+    """
+    finding.by_index(session)
+    keys: set[tuple[Any, ...]] = set()
+    for branch in branches:
+        keys.update(tuple(row) for row in session.execute(_asked(session, select(*KEYS[order]), branch, found_by)))
+    return sorted(keys, key=lambda key: sort_key(order, key))
 
 
 def count(session: Session, branches: Iterable[Branch], *, found_by: list[int] | None, most: int) -> int:

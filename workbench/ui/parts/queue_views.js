@@ -39,7 +39,7 @@ export function buildViews(room) {
 }
 
 function pill(word, count, pressed, most, onclick) {
-  const made = button({ onclick, dir: "auto" }, word, " ", h("span", { class: "n num" }, capped(count, most)));
+  const made = button({ onclick, dir: "auto" }, word, count === null ? null : [" ", h("span", { class: "n num" }, capped(count, most))]);
   set(made, "aria-pressed", String(pressed));
   return made;
 }

@@ -8,6 +8,7 @@ import streamlit as st
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.queue import Query
+from workbench.domain.story import StoryLine
 from workbench.services import accounts, keeping_views, queueing, viewing
 from workbench.ui import component, queue_acts, queue_rows, ways
 from workbench.ui.wires import Wires, tied
@@ -62,6 +63,7 @@ def _room(wires: Wires, query: Query, note: str) -> dict[str, Any]:
     page = queueing.page(desk, query, by=me, zone=zone())
     people = accounts.everyone(desk)
     rows = queue_rows.Rows(people=people, me=me, now=desk.clock())
+    stories = queueing.stories(desk)
     return {
         "part": "queue",
         "query": query.written(),
@@ -72,8 +74,8 @@ def _room(wires: Wires, query: Query, note: str) -> dict[str, Any]:
         "most": queueing.MOST,
         "after": page.after,
         "claims": [rows.claim(line, page.titles.get(line.article_id, "")) for line in page.lines],
-        "stories": [rows.story(line) for line in queueing.stories(desk)],
-        "titles": _titles(wires, query),
+        "stories": [rows.story(line) for line in stories],
+        "titles": _titles(wires, query, stories),
         "me": rows.rights(),
         "people": rows.takers(),
         "at": ways.queue_place(),
@@ -82,13 +84,14 @@ def _room(wires: Wires, query: Query, note: str) -> dict[str, Any]:
 
 def _saved(wires: Wires, view: Any) -> dict[str, Any]:
     query = Query.read(view.query)
-    number = queueing.count(wires.desk, query, by=wires.person, zone=zone())
+    # Words are looked for when the view is opened; thirty such views would hold up every page.
+    number = None if query.text else queueing.count(wires.desk, query, by=wires.person, zone=zone())
     return {"id": view.pk, "name": view.name, "query": query.written(), "count": number}
 
 
-def _titles(wires: Wires, query: Query) -> list[list[Any]]:
+def _titles(wires: Wires, query: Query, stories: list[StoryLine]) -> list[list[Any]]:
     """The stories to choose from: those of the column, and the one that is asked for."""
-    found = {line.article.pk: line.article.title for line in queueing.stories(wires.desk)}
+    found = {line.article.pk: line.article.title for line in stories}
     if query.story and query.story not in found:
         found |= viewing.titles_of(wires.desk, [query.story])
     return [[key, title] for key, title in found.items()]
