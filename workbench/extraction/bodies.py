@@ -62,7 +62,15 @@ class Bodies:
         if before is None or (plain not in words("bodies", "companies") and plain not in words("bodies", "societies")):
             return None
         near = [body for body in self.places if self._named_near(body, before) and self.fits(body, head)]
+        if not near and (main := self._main()) is not None and self.fits(main, head):
+            return main
         return near[0] if len(near) == 1 else None
+
+    def _main(self) -> str | None:
+        """The body that the title, or the first paragraph, names and the story names most."""
+        most = max(map(len, self.places.values()), default=0)
+        named = [body for body, places in self.places.items() if places[:1] and places[0][0] == 0]
+        return named[0] if len(named) == 1 and len(self.places[named[0]]) == most else None
 
     def fits(self, name: str, noun: str) -> bool:
         """Whether the story names a body so, and it can be called by this common noun ("company", "group")."""

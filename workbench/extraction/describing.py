@@ -16,6 +16,7 @@ ARTICLE = re.compile(
 )
 _DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
 _BY_AGE = re.compile(r"\d{1,3}-year-old(?:\s+\w+)?$")
+_DANGLING = ("IN", "DT", "CC")
 LONGEST = 12
 """Most words of a speaker that is described and not named."""
 
@@ -42,9 +43,11 @@ def _spelled(passage: Passage, low: int, high: int, head: int) -> str:
     """The words of a speaker up to the first clause or comma; names in "of"-phrases stay."""
     end = head + 1
     while end < high and end - low < LONGEST:
-        if passage.tags[end] in (",", ":", "WP", "WDT", "-LRB-", "VBD", "VBZ", "VBP", "``"):
+        if passage.tags[end] in (",", ":", "WP", "WDT", "-LRB-", "VBD", "VBZ", "VBP", "``", "PRP"):
             break
         end += 1
+    while end > head + 1 and (passage.tags[end - 1] in _DANGLING or passage.entity_of[end - 1] in ("DATE", "TIME")):
+        end -= 1
     start = low
     while start < head and passage.tags[start] in (",", "CC", "IN", "RB", "``"):
         start += 1
@@ -82,7 +85,9 @@ def _body(passage: Passage, head: int, plain: str, register: Register, definite:
         noun = plain if passage.tags[head] in ("NNP", "NNPS") else plain.lower()
         return f"{register.nation} {noun}", "a body of the story's country"
     plain = re.sub(r"^reports?\s+(?:from|by)\s+(?:the\s+)?", "", plain)
-    return _filled(plain, register, place), "the words beside the cue"
+    alone = definite and is_document(passage, head) and plain.removeprefix("same ") == passage.lower[head]
+    told = register.document(passage.lower[head], passage) if alone else None
+    return told or _filled(plain, register, place), "the words beside the cue"
 
 
 def _meant(passage: Passage, head: int, description: str, register: Register) -> str | None:

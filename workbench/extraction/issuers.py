@@ -45,7 +45,8 @@ def owner_of(passage: Passage, document: int) -> int | None:
         owner = passage.child(source, "pobj") if source is not None else None
         if owner is None and source is not None:
             owner = passage.child(source, "pcomp")
-    return owner if owner is not None and passage.tags[owner] in NOUNS else None
+    named = owner is not None and passage.tags[owner] in NOUNS and passage.entity_of[owner] not in ("DATE", "TIME")
+    return owner if named else None
 
 
 def _link(passage: Passage, document: int) -> int | None:

@@ -124,6 +124,12 @@ class Register:
             near = [(at, name) for at, name in near if _is_several(name)]
         return max(near)[1] if near else None
 
+    def document(self, noun: str, passage: Passage) -> str | None:
+        """The one of this kind that spoke shortly before by a longer name: "study in the Journal" for "study"."""
+        near = {name for at, name in self.voices if passage.number - NEAR <= at[0] <= passage.number}
+        fuller = [name for name in near if name.lower() != noun and noun in name.lower().split()]
+        return fuller[0] if len(fuller) == 1 else None
+
 
 def _is_several(name: str) -> bool:
     """Whether a speaker who is described is more than one: "officials", "residents of the town", "Nepalese police"."""

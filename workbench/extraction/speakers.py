@@ -2,7 +2,6 @@
 
 from workbench.extraction import describing, issuers
 from workbench.extraction.describing import ARTICLE, Answer
-from workbench.extraction.lexicon import words
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register, without_titles
 from workbench.extraction.roles import is_role
@@ -23,9 +22,22 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
         return name, "a pronoun, by the person named last"
     if high - low == 1 and passage.lower[low] in PRONOUNS:
         return _earlier_body(passage, low, register)
+    if (body := _keeper(passage, low, high)) is not None:
+        return body, "whose document it is"
     if (behind := _issuer(passage, low, high, register)) is not None:
         return behind
     return _described_or_named(passage, low, high, register)
+
+
+def _keeper(passage: Passage, low: int, high: int) -> str | None:
+    """The body whose document speaks, where its name holds a preposition: "The Centre for Trade's list of ports"."""
+    body = next((e for e in passage.entities if e.type == "ORG" and low <= e.low <= low + 1), None)
+    if body is None or any(passage.tags[t] == "IN" for t in range(low, body.low)):
+        return None
+    mark = next((t for t in (body.high - 1, body.high) if t < high and passage.tags[t] == "POS"), None)
+    if mark is None or not any(issuers.is_document(passage, t) for t in range(mark + 1, min(mark + 4, high))):
+        return None
+    return ARTICLE.sub("", passage.slice(body.low, mark))
 
 
 def _issuer(passage: Passage, low: int, high: int, register: Register) -> Answer | None:
@@ -74,7 +86,7 @@ def _apposed(passage: Passage, low: int, high: int) -> Entity | None:
             continue
         shut = entity.high == high or passage.lower[entity.high] in (",", "of", "from", "at")
         comma = entity.low - 1
-        while comma > low and passage.lower[comma] in words("roles", "courtesy") | words("roles", "abbreviated"):
+        while comma > low and passage.tags[comma] in ("NNP", "NN", "JJ", "IN", "HYPH"):
             comma -= 1
         if passage.words[comma] != "," or not shut:
             continue
@@ -159,7 +171,7 @@ def _conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
     ]
     for head in heads:
         join = next((t for t in range(low, head) if passage.tags[t] == "CC" and t > passage.heads[head]), None)
-        if join is None:
+        if join is None or passage.entity_of[join] == "ORG" or passage.words[join] == "&":
             continue
         start = passage.subtree(head)[0]
         end = join
@@ -190,10 +202,17 @@ def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> Answe
             return full, "the name beside the cue" if full == without_titles(
                 name
             ) else "the fullest name for this surname"
-    body = next((e for e in passage.entities if e.type == "ORG" and low < e.low <= head < e.high), None)
+    bodies = [e for e in passage.entities if e.type == "ORG" and low < e.low < high]
+    body = next((e for e in bodies if e.low <= head < e.high or _is_named_by(passage, head, e, high)), None)
     if body is not None and any(passage.tags[t] in ("NN", "POS") for t in range(low, body.low)):
-        return passage.slice(body.low, body.high), "the body behind its description"
+        first = next((e.low for e in passage.entities if e.high == body.low and e.type == "ORG"), body.low)
+        return passage.slice(first, body.high), "the body behind its description"
     return describing.resolved(passage, tokens, head, register)
+
+
+def _is_named_by(passage: Passage, head: int, body: Entity, high: int) -> bool:
+    """Whether the body's name ends the phrase right behind its noun: "the boat maker Nordsee Motors"."""
+    return body.low == head + 1 and body.high == high and passage.tags[head] == "NN"
 
 
 def _appositive(passage: Passage, head: int, person: int) -> bool:

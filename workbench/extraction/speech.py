@@ -24,7 +24,12 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
 def _likely(passage: Passage) -> list[int]:
     """The tokens that may be cues: a quick look that spares the longer ones for nearly all words."""
     reads, tagged = ("read", "reads"), zip(passage.lower, passage.tags, strict=True)
-    return [token for token, (word, tag) in enumerate(tagged) if tag in VERBS or word in reads]
+    listed = _verbs()
+    return [
+        token
+        for token, (word, tag) in enumerate(tagged)
+        if tag in VERBS or word in reads or (tag == "NNS" and word in listed)
+    ]
 
 
 def _verb_cue(passage: Passage, token: int) -> Cue | None:
@@ -47,6 +52,8 @@ def _is_told(passage: Passage, token: int) -> bool:
     if passage.tags[token] != "NNS" or speech("clause").get(passage.lower[token]) in (None, passage.lower[token]):
         return False
     following, above = passage.lower[token + 1 : token + 2], passage.heads[token]
+    if following == [":"] and passage.words[token + 2 : token + 3] in (['"'], ["“"]):
+        return True
     if following not in (["that"], ["it"], ["he"], ["she"], ["they"]):
         return False
     subject = passage.child(token, "nsubj")
@@ -69,8 +76,8 @@ def _read_out(passage: Passage, token: int) -> Cue | None:
 def _word(passage: Passage, token: int) -> str | None:
     """The verb of speech that stands here, with the particle that belongs to it; None where it is none."""
     word = passage.lower[token]
-    if passage.lower[token + 1 : token + 2] in (["out"], ["on"]):
-        word = longer if (longer := f"{word} {passage.lower[token + 1]}") in speech("clause") else word
+    if passage.lower[token + 1 : token + 2] in (["out"], ["on"], ["it"]):
+        word = longer if (longer := f"{word} {passage.lower[token + 1]}") in _verbs() else word
     return word if word in _verbs() else None
 
 

@@ -4,6 +4,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import base_phrase, singular
 from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.roles import is_role
+from workbench.extraction.verbforms import speech
 
 
 def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
@@ -13,8 +14,13 @@ def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
 
 def subject_of(passage: Passage, token: int) -> int | None:
     """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
+    loose = _of_loose_participle(passage, token)
+    return _read_subject(passage, token) if loose is None else loose
+
+
+def _read_subject(passage: Passage, token: int) -> int | None:
     for verb in (token, *_verbs_above(passage, token)):
-        own = _own_subject(passage, verb)
+        own = _own_subject(passage, verb, passive=verb != token)
         if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
             # The parser takes the accused for the subject in "and Democrats accused the GOP of …".
             beside = token - 1 if own > token and verb == token else None
@@ -25,8 +31,8 @@ def subject_of(passage: Passage, token: int) -> int | None:
             ):
                 return beside
             return _antecedent(passage, own)
-        loose = passage.tags[token] == "VBG" or is_loose_report(passage, token)
-        if verb == token and passage.deps[token] in ("acl", "relcl") and loose:
+        hangs = passage.tags[token] == "VBG" or is_loose_report(passage, token)
+        if verb == token and passage.deps[token] in ("acl", "relcl") and hangs:
             return _described(passage, token) if is_loose_report(passage, token) else passage.heads[token]
         if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
             # "X quoted Y as saying", "Y was quoted as saying": Y speaks.
@@ -37,10 +43,31 @@ def subject_of(passage: Passage, token: int) -> int | None:
     return None
 
 
-def _own_subject(passage: Passage, verb: int) -> int | None:
-    """The verb's subject; of two the person: the parser takes "co" for one in "said co-author Ingo Brandt"."""
-    subjects = [c for c in passage.children[verb] if passage.deps[c] == "nsubj"]
-    return next((c for c in subjects if passage.entity_of[c] == "PERSON"), subjects[0] if subjects else None)
+def _of_loose_participle(passage: Passage, token: int) -> int | None:
+    """Who says it in "X said Y, adding that …": whose verb of speech is above it, else the nearest who can speak."""
+    if passage.tags[token] != "VBG" or not token or passage.lower[token - 1] not in (",", "while", "–", "—"):
+        return None
+    if passage.child(token, "nsubj") is not None:
+        return None
+    above = [t for t in passage.ancestors(token) if passage.tags[t] in VERBS]
+    told = [t for t in above if passage.lower[t] in speech("clause") and passage.tags[t] != "VBG"]
+    for verb in (*told, *above):
+        own = _own_subject(passage, verb, passive=True)
+        if own is not None and own < token and can_speak(passage, own):
+            return _antecedent(passage, own)
+    return None
+
+
+def _own_subject(passage: Passage, verb: int, *, passive: bool) -> int | None:
+    """The verb's subject, that of a passive only where asked for ("Lee was charged and said …").
+
+    Of two it is the name: the parser takes "co" for one in "said co-author Ingo Brandt", "firm" in "the firm X said".
+    """
+    below = passage.children[verb]
+    subjects = [c for c in below if passage.deps[c] == "nsubj"]
+    subjects += [c for c in below if passive and passage.deps[c] == "nsubjpass" and can_speak(passage, c)]
+    named = (c for kind in ("PERSON", "ORG") for c in subjects if passage.entity_of[c] == kind)
+    return next(named, subjects[0] if subjects else None)
 
 
 def is_loose_report(passage: Passage, token: int) -> bool:
@@ -106,13 +133,17 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
 
 
 def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
-    """Who opens the sentence, where a description parts them from the verb: "X, head of Y, said the …"."""
+    """Whom only a description between commas parts from the verb: "X, head of Y, said the …", "In Z, X, 45, said"."""
     low, _ = sentence_range(passage, token)
-    first = next((e for e in passage.entities if low <= e.low < token), None)
-    if first is None or first.type != "PERSON" or passage.words[token - 1] != "," or first.high >= token - 1:
+    comma = token - 1 - (passage.tags[token - 1] == "RB")
+    if passage.words[comma] != ",":
         return None
-    titled = all(passage.tags[t] in ("NNP", "NN", "JJ", "HYPH", "DT") for t in range(low, first.low))
-    return (first.low, first.high) if titled and passage.words[first.high] == "," else None
+    for person in reversed([e for e in passage.entities if e.type == "PERSON" and low <= e.low < e.high < comma]):
+        before = all(passage.tags[t] in ("NNP", "NN", "JJ", "HYPH", "DT") for t in range(low, person.low))
+        inside = any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(person.high, comma))
+        if passage.words[person.high] == "," and (before or (passage.words[person.low - 1] == "," and not inside)):
+            return person.low, person.high
+    return None
 
 
 def _titled_from(passage: Passage, low: int) -> int:

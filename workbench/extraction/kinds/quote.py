@@ -153,8 +153,20 @@ def _unlisted(passage: Passage, span: tuple[int, int]) -> Cue | None:
         verb = person.high if person else edge
         plain = verb < len(passage) and passage.tags[verb] in ("VBD", "VBZ") and passage.child(verb, "dobj") is None
     if person is None or not plain:
-        return None
+        return _short_clause(passage, edge)
     return Cue(verb, passage.lower[verb], (person.low, person.high), None, None, "a verb right behind the marks", None)
+
+
+def _short_clause(passage: Passage, edge: int) -> Cue | None:
+    """A sentence that is but a name and a verb behind the marks: "“…,” an angry Lee retaliated."."""
+    verb = next(
+        (t for t in range(edge + 1, min(edge + 5, len(passage) - 1)) if passage.tags[t] in ("VBD", "VBZ")), None
+    )
+    if verb is None or passage.words[verb + 1] not in (".", ",") or passage.tags[verb - 1] != "NNP":
+        return None
+    plain = passage.deps[verb - 1] == "nsubj" and all(passage.tags[t] in _NOMINAL for t in range(edge, verb))
+    rule = "a verb right behind the marks"
+    return Cue(verb, passage.lower[verb], (edge, verb), None, None, rule, verb - 1) if plain else None
 
 
 def _at_the_end(passage: Passage, span: tuple[int, int], low: int, cues: list[Cue]) -> Cue | None:
