@@ -1,14 +1,13 @@
 """What every written form of a date is made of: its pattern, its reader, and the moment that it is read against."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from workbench.extraction import timespans as ts
 from workbench.extraction.lexicon import table
-from workbench.extraction.passage import Passage
 
 Match = re.Match[str]
 
@@ -50,12 +49,6 @@ class Form(NamedTuple):
     read: Callable[[Match, Moment], str | None]
     needs: Sequence[frozenset[str]]
     exact: bool
-
-    def found(self, passage: Passage) -> Iterator[Match]:
-        """Where the passage may hold the form."""
-        if any(map(passage.spelled.isdisjoint, self.needs)):
-            return iter(())
-        return self.pattern.finditer(passage.text if self.exact else passage.plain)
 
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"

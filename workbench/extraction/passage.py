@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,12 @@ class Entity:
     low: int
     high: int
     type: str
+
+
+@lru_cache(maxsize=65536)
+def _lower(word: str) -> str:
+    """The word in small letters, as one string for all."""
+    return intern(word.lower().replace("’", "'"))
 
 
 @dataclass
@@ -60,7 +66,7 @@ class Passage:
     def __post_init__(self) -> None:
         self.written = self.written or self.text
         # A story's passages are all held at once, and most words stand in it many times: one string serves for all.
-        self.lower = [intern(word.lower().replace("’", "'")) for word in self.words]
+        self.lower = list(map(_lower, self.words))
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
 
     def __len__(self) -> int:
@@ -115,11 +121,11 @@ class Passage:
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of the tokens that touch the characters from `start` to `end`."""
-        low = self.token_at(start)
+        low = max(0, bisect_right(self.starts, start) - 1)
         if low < len(self.words) and self.ends[low] <= start:
             low += 1
         high = bisect_right(self.starts, end - 1)
-        return low, max(low, high)
+        return (low, high) if low < high else (low, low)
 
     def slice(self, low: int, high: int) -> str:
         """The text of the tokens from `low` up to `high`."""
@@ -146,36 +152,39 @@ class Passage:
             token = head
 
 
-WORD = 2**64
-"""spaCy writes how far off a token's head stands as an unsigned number: one before it is WORD - 1."""
-_READ: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START"]
+_READ: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "TAG", "DEP", "SENT_START", "HEAD"]
 
 
 def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
     """The passage that the parser made of `text` (of which `doc` holds the readable form, equally long)."""
     # One table at once: asking spaCy token by token takes twice as long.
-    table = doc.to_array(_READ).tolist()
-    kept = [i for i, row in enumerate(table) if not row[0]]
-    place = {i: n for n, i in enumerate(kept)}
-    entities = [
-        Entity(place[inner[0]], place[inner[-1]] + 1, ent.label_)
-        for ent in doc.ents
-        if (inner := [i for i in range(ent.start, ent.end) if i in place])
-    ]
-    _, starts, lengths, tag_ids, dep_ids, heads, begun = zip(*(table[i] for i in kept), strict=True)
+    table = doc.to_array(_READ)
+    kept = (table[:, 0] == 0).nonzero()[0]
+    _, starts, lengths, tag_ids, dep_ids, begun, _ = table[kept].T.tolist()
+    # spaCy writes how far off a token's head stands, a negative number as an unsigned one.
+    heads = (kept + table[kept, -1].astype("int64")).tolist()
     names = {number: doc.vocab.strings[number] for number in {*tag_ids, *dep_ids}}
     tags = [names[number] for number in tag_ids]
     begins = [n for n, begin in enumerate(begun) if n == 0 or (begin == 1 and tags[n - 1] not in _NO_END)]
+    place = {token: n for n, token in enumerate(kept.tolist())}
     return Passage(
         inside=inside,
         offset=offset,
-        text=text.translate(LOOKALIKES),
+        text=text if text.isascii() else text.translate(LOOKALIKES),
         written=text,
         words=[intern(text[start : start + length]) for start, length in zip(starts, lengths, strict=True)],
-        starts=list(starts),
+        starts=starts,
         tags=tags,
         deps=[names[number] for number in dep_ids],
-        heads=[place.get((i + head) % WORD, n) for n, (i, head) in enumerate(zip(kept, heads, strict=True))],
-        entities=entities,
+        heads=[place.get(head, n) for n, head in enumerate(heads)],
+        entities=list(_named(doc, place)),
         sentences=list(zip(begins, [*begins[1:], len(kept)], strict=True)),
     )
+
+
+def _named(doc: "Doc", place: dict[int, int]) -> Iterator[Entity]:
+    """The names that the model sees, in the places of their tokens that are no white space."""
+    for name in doc.ents:
+        inner = [place[token] for token in range(name.start, name.end) if token in place]
+        if inner:
+            yield Entity(inner[0], inner[-1] + 1, name.label_)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.passage import NOUNS, VERBS, Entity, Passage
@@ -87,22 +88,15 @@ def by_form(passages: list[Passage]) -> None:
 
 def _name_runs(passage: Passage, known: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of two to four capitalised words outside known people, a title that leads them left out."""
-    token = 0
-    while token < len(passage):
-        high = token
-        while (
-            high < len(passage)
-            and passage.tags[high] == "NNP"
-            and passage.words[high][:1].isupper()
-            and high not in known
-        ):
-            high += 1
-        low = 1 + max((t for t in range(token, high - 2) if _is_title(passage, t)), default=token - 1)
-        while low < high and _is_title(passage, low):
+    names = (t for t, tag in enumerate(passage.tags) if tag == "NNP" and passage.words[t][0].isupper())
+    for _, numbered in groupby(enumerate(t for t in names if t not in known), lambda pair: pair[1] - pair[0]):
+        run = [token for _, token in numbered]
+        low, high = run[0], run[-1] + 1
+        low = 1 + max((t for t in range(low, high - 2) if _is_title(passage, t)), default=low - 1)
+        while high - low > 1 and _is_title(passage, low):
             low += 1
         if 2 <= high - low <= 4:
             yield low, high
-        token = max(high, token + 1)
 
 
 def _is_title(passage: Passage, token: int) -> bool:

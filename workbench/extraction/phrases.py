@@ -47,6 +47,13 @@ def size(text: str) -> int:
 
 def noun(spot: Spot, token: int) -> str:
     """The noun phrase at this token in a few words; empty for what says nothing, a number or a day."""
+    place, known = (spot.passage.number, token, spot.own), spot.scene.nouns
+    if place not in known:
+        known[place] = _noun(spot, token)
+    return known[place]
+
+
+def _noun(spot: Spot, token: int) -> str:
     scene, passage, own = spot
     word = passage.lower[token]
     if token in own or passage.entity_of[token] in ("DATE", "TIME"):

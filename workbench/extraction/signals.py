@@ -89,9 +89,8 @@ def _place(place: int, sentences: int) -> list[str]:
 def _grouped(spelled: list[str]) -> dict[str, list[str]]:
     groups = group_of()
     found: dict[str, list[str]] = {}
-    for word in dict.fromkeys(spelled):
-        if word in groups:
-            found.setdefault(groups[word], []).append(word)
+    for word in dict.fromkeys([word for word in spelled if word in groups]):
+        found.setdefault(groups[word], []).append(word)
     return found
 
 
@@ -102,6 +101,8 @@ def group_of() -> dict[str, str]:
 
 
 def _figures(held: list[Candidate]) -> list[str]:
+    if not held:
+        return []
     figures = [c for c in held if c.kind in FIGURES]
     kinds = {c.kind for c in held}
     shown = {
@@ -119,7 +120,7 @@ def _figures(held: list[Candidate]) -> list[str]:
 
 def _named(passage: Passage, low: int, high: int) -> list[str]:
     here = set(passage.entity_of[low:high])
-    return [name for name, types in _NAMES.items() if here & types]
+    return [name for name, types in _NAMES.items() if not types.isdisjoint(here)]
 
 
 def _speech(passage: Passage, low: int, high: int, held: list[Candidate], quoted: list[tuple[int, int]]) -> list[str]:
@@ -167,20 +168,24 @@ def _verbs(passage: Passage, low: int, high: int) -> list[str]:
     return [name for name, holds in shown.items() if holds]
 
 
+_OF_KIND = {
+    Kind.MONEY: "is a sum of money",
+    Kind.COUNT: "is a number of something",
+    Kind.MEASURE: "is a number of something",
+    Kind.PERCENT: "is a share",
+    Kind.RANK: "is a superlative or ordinal",
+    Kind.DATE: "is only a date",
+    Kind.IDENTITY: "is who somebody is",
+    Kind.QUOTE: "is a quotation with its speaker",
+    Kind.ATTRIBUTED: "is reported, not asserted",
+    Kind.STATEMENT: "is the bare sentence",
+}
+
+
 def of_claim(candidate: Candidate, in_title: bool) -> list[str]:
     """Why this claim is worth more or less than its sentence."""
-    kind, spoken = candidate.kind, candidate.kind in (Kind.QUOTE, Kind.ATTRIBUTED)
-    shown = {
-        "in the headline": in_title,
-        "is a sum of money": kind is Kind.MONEY,
-        "is a number of something": kind in (Kind.COUNT, Kind.MEASURE),
-        "is a share": kind is Kind.PERCENT,
-        "is a superlative or ordinal": kind is Kind.RANK,
-        "is only a date": kind is Kind.DATE,
-        "is who somebody is": kind is Kind.IDENTITY,
-        "is a quotation with its speaker": kind is Kind.QUOTE and candidate.speaker is not None,
-        "has nobody named as speaker": spoken and candidate.speaker is None,
-        "is reported, not asserted": kind is Kind.ATTRIBUTED,
-        "is the bare sentence": kind is Kind.STATEMENT,
-    }
-    return [name for name, holds in shown.items() if holds]
+    names = ["in the headline"] if in_title else []
+    if candidate.kind in (Kind.QUOTE, Kind.ATTRIBUTED) and candidate.speaker is None:
+        names.append("has nobody named as speaker")
+        return names if candidate.kind is Kind.QUOTE else [*names, _OF_KIND[Kind.ATTRIBUTED]]
+    return [*names, _OF_KIND[candidate.kind]]

@@ -132,8 +132,9 @@ def _how(form: Form, moment: Moment) -> str:
 
 def _matches(passage: Passage) -> list[Match]:
     taken: list[Match] = []
-    for form in FORMS:
-        for found in form.found(passage):
+    spared = passage.spelled.isdisjoint
+    for form in [form for form in FORMS if not any(map(spared, form.needs))]:
+        for found in form.pattern.finditer(passage.text if form.exact else passage.plain):
             free = all(found.end() <= other.start() or found.start() >= other.end() for _, other in taken)
             if free and says_when(passage, form, found, passage.token_at(found.start())):
                 taken.append((form, found))
