@@ -55,7 +55,7 @@ def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
     # "challenged over a $10bn contract" is no bound, "nearly a $10bn contract" is.
     article = r"(?:(?<!\bover\s)(?<!\babout\s)(?<!\bunder\s)(?<!\babove\s)(?<!\bbelow\s)(?<!\baround\s)an?\s+)?"
     pattern = rf"(?<!\w)(?P<hedge>{body})\s*{article}$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
-    return re.compile(pattern, re.IGNORECASE), listed
+    return re.compile(pattern), listed
 
 
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
@@ -93,7 +93,7 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
         and not _runs_on(text, numeral)
         and not named(passage, numeral, names)
     ]
-    read = [_hedged(text, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
+    read = [_hedged(passage, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
     for one, two in pairwise(read):
         if two.bound is Bound.EXACTLY and one.bound is not Bound.EXACTLY and _converts(text, one, two):
             two.bound, two.hedge = one.bound, one.hedge
@@ -223,32 +223,32 @@ def _changes(passage: Passage, figure: Figure) -> bool:
     return False
 
 
-def _hedged(text: str, figure: Figure) -> Figure:
-    if before := hedge_before(text, figure.start):
+def _hedged(passage: Passage, figure: Figure) -> Figure:
+    if before := hedge_before(passage, figure.start):
         figure.bound, start, figure.hedge = before
         figure.hedge_start = figure.start if figure.bound is Bound.EXACTLY else start
     if figure.low.form == "vague" and figure.bound in (Bound.EXACTLY, Bound.ABOUT):
         figure.bound = Bound.AT_LEAST
-    if figure.bound is Bound.EXACTLY and (behind := hedge_behind(text, figure.end)):
+    if figure.bound is Bound.EXACTLY and (behind := hedge_behind(passage, figure.end)):
         figure.bound, figure.hedge_end = behind
-        figure.hedge = text[figure.end : figure.hedge_end].strip()
+        figure.hedge = passage.text[figure.end : figure.hedge_end].strip()
     return figure
 
 
-def hedge_before(text: str, start: int) -> tuple[Bound, int, str] | None:
+def hedge_before(passage: Passage, start: int) -> tuple[Bound, int, str] | None:
     """The bound that words right before a number set ("more than"), where they start, and the words in lower case."""
-    pattern, listed = _hedges("before")
+    (pattern, listed), text = _hedges("before"), passage.plain
     offset = max(0, start - 40)
     if not (found := pattern.search(text[offset:start])):
         return None
-    words_found = re.sub(r"\s+", " ", found["hedge"].lower())
+    words_found = " ".join(found["hedge"].split())
     if words_found == "over" and _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start()):
         return None
     return Bound(listed[words_found]), offset + found.start(), words_found
 
 
-def hedge_behind(text: str, end: int) -> tuple[Bound, int] | None:
+def hedge_behind(passage: Passage, end: int) -> tuple[Bound, int] | None:
     """The bound that words right behind a unit set ("10 years or more"), and where they end."""
     pattern, listed = _hedges("after")
-    found = pattern.match(text[end : end + 24])
-    return (Bound(listed[re.sub(r"\s+", " ", found["hedge"].lower())]), end + found.end()) if found else None
+    found = pattern.match(passage.plain[end : end + 24])
+    return (Bound(listed[" ".join(found["hedge"].split())]), end + found.end()) if found else None

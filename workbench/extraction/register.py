@@ -41,6 +41,7 @@ class Register:
     roles: list[tuple[str, str]] = field(default_factory=list)
     nation: str | None = None
     _fullest: dict[str, str] = field(default_factory=dict)
+    _holders: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     voices: list[tuple[tuple[int, int], str]] = field(default_factory=list)
     issued: list[Issued] = field(default_factory=list)
 
@@ -78,6 +79,17 @@ class Register:
 
     def holder(self, role: str, passage: Passage | None = None) -> str | None:
         """The one person with this role ("the mayor"), of several the only one named shortly before `passage`."""
+        asked = (role, len(self.roles))
+        if asked not in self._holders:
+            self._holders[asked] = self._called(role)
+        found = self._holders[asked]
+        if len(found) > 1 and passage is not None:
+            near = self.mentions.near(passage)
+            found = [person for person in found if person in near]
+        return found[0] if len(found) == 1 else None
+
+    def _called(self, role: str) -> list[str]:
+        """Everybody whom the roles known so far let the story call so."""
         held = [(person, read_role(called)) for person, called in self.roles]
         plain, countries = without_countries(read_role(role).words)
         wanted = as_role(plain)
@@ -88,9 +100,7 @@ class Register:
         found = list(dict.fromkeys(first or [person for person, _ in fitting]))
         if not found and plain:
             found = list(dict.fromkeys(person for person, called in held if shares_field(wanted, called)))
-        if len(found) > 1 and passage is not None:
-            found = [person for person in found if person in self.mentions.near(passage)]
-        return found[0] if len(found) == 1 else None
+        return found
 
     def _countries(self, person: str) -> set[str]:
         """The countries in this person's roles; the story's own where none stands in any of them."""

@@ -126,11 +126,11 @@ def _named(passage: Passage, low: int, high: int) -> list[str]:
 def _speech(passage: Passage, low: int, high: int, held: list[Candidate], quoted: list[tuple[int, int]]) -> list[str]:
     start, end = passage.starts[low], passage.ends[high - 1]
     names = []
-    if any(a <= start + 2 and end - 2 <= b for a, b in quoted):
+    if quoted and any(a <= start + 2 and end - 2 <= b for a, b in quoted):
         names.append("inside a quotation")
-    elif any(c.kind is Kind.QUOTE for c in held):
+    elif held and any(c.kind is Kind.QUOTE for c in held):
         names.append("quotes somebody")
-    if any(c.kind in (Kind.ATTRIBUTED, Kind.QUOTE) and c.speaker for c in held):
+    if held and any(c.kind in (Kind.ATTRIBUTED, Kind.QUOTE) and c.speaker for c in held):
         names.append("says who said it")
         if words("worth", "dispute") & set(passage.lower[low:high]):
             names.append("one side of a dispute")
@@ -139,7 +139,7 @@ def _speech(passage: Passage, low: int, high: int, held: list[Candidate], quoted
 
 def _build(passage: Passage, low: int, high: int) -> list[str]:
     tags = passage.tags[low:high]
-    long = sum(tag[0].isalpha() for tag in tags)
+    long = len([tag for tag in tags if tag[0].isalpha()])
     shown = {
         "a question": "?" in passage.words[low:high],
         "very short": long < SHORT,
@@ -154,9 +154,9 @@ def _build(passage: Passage, low: int, high: int) -> list[str]:
 def _verbs(passage: Passage, low: int, high: int) -> list[str]:
     tags = passage.tags[low:high]
     root = next((t for t in range(low, high) if passage.heads[t] == t), low)
-    below = [t for t in passage.children[root] if low <= t < high]
-    auxiliaries = {passage.lower[t] for t in below if passage.deps[t] == "aux"}
-    subject = next((t for t in below if passage.deps[t] in _SUBJECTS), None)
+    below = [(t, passage.deps[t]) for t in passage.children[root] if low <= t < high]
+    auxiliaries = {passage.lower[t] for t, dep in below if dep == "aux"}
+    subject = next((t for t, dep in below if dep in _SUBJECTS), None)
     shown = {
         "tells what happened": "VBD" in tags or bool(auxiliaries & _PERFECT),
         "tells what was or has been done": "VBN" in tags,

@@ -35,10 +35,8 @@ def according(passage: Passage) -> list[Cue]:
 def nouns(passage: Passage) -> list[Cue]:
     """The cues that are nouns with their owner: "the mayor's claim that …", "warnings by doctors that …"."""
     found = []
-    speaking = words("speech", "nouns")
-    for token, tag in enumerate(passage.tags):
-        if tag not in ("NN", "NNS") or singular(passage.words[token]) not in speaking:
-            continue
+    speaking, plain = words("speech", "nouns"), [t for t, tag in enumerate(passage.tags) if tag in ("NN", "NNS")]
+    for token in [t for t in plain if singular(passage.words[t]) in speaking]:
         owner = _owner(passage, token)
         clause = next((c for c in passage.children[token] if c > token and passage.deps[c] in ("acl", "ccomp")), None)
         if owner is None or clause is None:

@@ -31,8 +31,13 @@ def none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidat
                 )
 
 
+_COUNTING = frozenset({"both", "once", "twice", "thrice"})
+
+
 def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
     """As in "both bridges" and "elected twice": counts that hold no number."""
+    if _COUNTING.isdisjoint(passage.spelled):
+        return
     units = [c.unit for c in earlier if c.unit]
     for token, word in enumerate(passage.lower):
         phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None

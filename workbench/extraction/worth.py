@@ -2,6 +2,7 @@
 
 import math
 from functools import cache
+from itertools import chain
 from typing import TypedDict, cast
 
 from workbench.extraction import signals
@@ -27,7 +28,7 @@ class Weights(TypedDict):
 
 def score(*weighed: dict[str, float]) -> float:
     """The logistic of all these weights' sum, from 0 to 1, to four digits."""
-    total = math.fsum(weight for named in weighed for weight in named.values())
+    total = math.fsum(chain.from_iterable(named.values() for named in weighed))
     return round(1 / (1 + math.exp(-max(-_SAFE, min(_SAFE, total)))), 4)
 
 
@@ -46,8 +47,10 @@ def weigh(shown: Shown, weights: Weights) -> dict[str, float]:
     weighed = {BASE: weights["base"], **_named(weights["sentence"], shown.names)}
     for group, spelled in shown.words.items():
         each = weights["groups"][group]
-        heaviest = sorted((weights["words"].get(word, each) for word in spelled), key=abs, reverse=True)
-        if total := round(math.fsum(heaviest[:MOST_WORDS]), 2):
+        heaviest = [weights["words"].get(word, each) for word in spelled]
+        if len(heaviest) > MOST_WORDS:
+            heaviest = sorted(heaviest, key=abs, reverse=True)[:MOST_WORDS]
+        if total := round(math.fsum(heaviest), 2):
             weighed[group] = total
     return weighed
 
@@ -73,4 +76,4 @@ def _added(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
 
 
 def _named(weights: dict[str, float], names: list[str]) -> dict[str, float]:
-    return {name: weights[name] for name in names if weights.get(name)}
+    return {name: weight for name in names if (weight := weights.get(name))}

@@ -12,6 +12,7 @@ from workbench.extraction.signals import Shown, beginnings, of_sentence
 CONTEXT = 32
 """Characters of context kept on either side of a claim."""
 LONGEST_LABEL = 200
+_BLANKS = re.compile(r"\s+")
 
 
 def weighed(founds: list[Found], title: str) -> tuple[list[Found], list[Sentence]]:
@@ -84,7 +85,7 @@ def _claim(candidate: Candidate, number: int, whole: str, sentence: int | None, 
         text=whole[start:end],
         before=whole[max(0, start - CONTEXT) : start],
         after=whole[end : end + CONTEXT],
-        label=re.sub(r"\s+", " ", candidate.label)[:LONGEST_LABEL],
+        label=_BLANKS.sub(" ", candidate.label)[:LONGEST_LABEL],
         about=candidate.about,
         amount=candidate.amount,
         amount_high=candidate.amount_high,

@@ -19,12 +19,14 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "year": 12}
 _SIZES = {"inch": 1, "foot": 12, "yard": 36}
 _WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
+_SINGLES = frozenset(
+    "second minute hour day week fortnight month year decade century mile kilometre kilometer metre meter tonne ton "
+    "acre litre gallon".split()
+)
 _AN = re.compile(
-    r"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?"
-    r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton|acre|litre|gallon)\b"
+    rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{'|'.join(_SINGLES)})\b"
     r"(?P<and_half>\s+and\s+(?:a|one)[\s-]+(?P<part>half|quarter))?"
-    r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))",
-    re.IGNORECASE,
+    r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))"
 )
 _ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
 _LED = re.compile(
@@ -186,7 +188,7 @@ def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str)
     bound, stop, start = figure.bound, max(end, figure.hedge_end), figure.hedge_start
     if figure.hedge == "over" and unit in table("units")["duration"] and _lasts(passage, start):
         bound, start = Bound.EXACTLY, figure.start
-    if bound is Bound.EXACTLY and (behind := hedge_behind(passage.text, end)):
+    if bound is Bound.EXACTLY and (behind := hedge_behind(passage, end)):
         bound, stop = behind
     low = figure.low.value / HUNDRED if figure.low.form == "part" else figure.low.value
     return Candidate(
@@ -223,9 +225,11 @@ def _lasts(passage: Passage, start: int) -> bool:
 
 def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
     """As in "an hour", "a decade": one of its unit, but no rate ("$5 a day", "twice a week")."""
-    for found in _AN.finditer(passage.text):
+    if _SINGLES.isdisjoint(passage.spelled):
+        return
+    for found in _AN.finditer(passage.plain):
         taken = any(f.start < found.end() and f.end > found.start() for f in figures) and not found["part"]
-        hedge = hedge_before(passage.text, found.start())
+        hedge = hedge_before(passage, found.start())
         if taken or not (
             hedge or found["part"] or _LED.search(passage.text[max(0, found.start() - 24) : found.start()])
         ):
@@ -264,7 +268,7 @@ def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Can
 
 def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
     multiples, multiplying = table("numbers")["multiples"], table("numbers")["multiplying"]
-    if passage.spelled.isdisjoint(multiples) and passage.spelled.isdisjoint(multiplying):
+    if all(words("numbers", group).isdisjoint(passage.spelled) for group in ("multiples", "multiplying")):
         return
     for token, word in enumerate(passage.lower):
         worth = multiples.get(word)
@@ -273,7 +277,7 @@ def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
         if worth is None or passage.lower[token + 1 : token + 2] == ["down"]:
             continue
         start, end = passage.starts[token], passage.ends[token]
-        bound, hedge_start, hedge = hedge_before(passage.text, start) or (Bound.EXACTLY, start, "")
+        bound, hedge_start, hedge = hedge_before(passage, start) or (Bound.EXACTLY, start, "")
         yield (
             None,
             Candidate(
