@@ -13,18 +13,14 @@ from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import phrase_from
 from workbench.extraction.numeral import HUNDRED, Numeral, decimal_text, shortened
 from workbench.extraction.passage import NOUNS, VERBS, Passage
-from workbench.extraction.signs import unit_at, units
+from workbench.extraction.signs import any_of, unit_at, units
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "year": 12}
 _SIZES = {"inch": 1, "foot": 12, "yard": 36}
 _WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
-_SINGLES = frozenset(
-    "second minute hour day week fortnight month year decade century mile kilometre kilometer metre meter tonne ton "
-    "acre litre gallon".split()
-)
 _AN = re.compile(
-    rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{'|'.join(_SINGLES)})\b"
+    rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{any_of(list(words('units', 'lists.singles')))})\b"
     r"(?P<and_half>\s+and\s+(?:a|one)[\s-]+(?P<part>half|quarter))?"
     r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))"
 )
@@ -225,7 +221,7 @@ def _lasts(passage: Passage, start: int) -> bool:
 
 def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
     """As in "an hour", "a decade": one of its unit, but no rate ("$5 a day", "twice a week")."""
-    if _SINGLES.isdisjoint(passage.spelled):
+    if words("units", "lists.singles").isdisjoint(passage.spelled):
         return
     for found in _AN.finditer(passage.plain):
         taken = any(f.start < found.end() and f.end > found.start() for f in figures) and not found["part"]
