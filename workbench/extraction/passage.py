@@ -143,7 +143,10 @@ class Passage:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first token that hangs on this one by one of these labels."""
-        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+        for child in self.children[token]:
+            if self.deps[child] in deps:
+                return child
+        return None
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above this token, nearest first."""

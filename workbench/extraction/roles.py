@@ -29,20 +29,20 @@ def is_plural(passage: Passage, token: int) -> bool:
 
 
 class Role(NamedTuple):
-    """What a person is called, word by word in small letters, and how many of them stand before a preposition."""
+    """What a person is called, word by word in small letters.
+
+    `before` are the words up to a preposition: "deputy mayor" of "deputy mayor of Lyon"; `parted` where one stands.
+    """
 
     words: list[str]
-    size: int
-
-    @property
-    def before(self) -> list[str]:
-        """The role's noun with what stands before it: "deputy mayor" of "deputy mayor of Lyon"."""
-        return self.words[: self.size]
+    before: list[str]
+    parted: bool
 
 
 def as_role(spelled: list[str]) -> Role:
     """The role that these words are, in small letters."""
-    return Role(spelled, next((at for at, word in enumerate(spelled) if word in _PREPOSITIONS), len(spelled)))
+    size = next((at for at, word in enumerate(spelled) if word in _PREPOSITIONS), len(spelled))
+    return Role(spelled, spelled[:size], size < len(spelled))
 
 
 @lru_cache(maxsize=4096)
@@ -59,19 +59,20 @@ def fits_role(wanted: Role, held: Role) -> bool:
     asked for takes in the other ("the leader" for "president").
     """
     asked, before = wanted.before, held.before
-    parted = wanted.size < len(wanted.words)
-    if parted and held.size < len(held.words) and not set(wanted.words) - {"the"} <= set(held.words):
-        return False
-    if before[-len(wanted.words) :] == wanted.words or (parted and held.words[: len(wanted.words)] == wanted.words):
-        return True
+    if wanted.parted:
+        if held.parted and not set(wanted.words) - {"the"} <= set(held.words):
+            return False
+        if held.words[: len(wanted.words)] == wanted.words:
+            return True
     if not before or not asked:
         return False
-    kinds = table("roles")["kinds"].get(asked[-1], [])
-    if before[-1] in kinds or " ".join(before[-2:]) in kinds:
+    noun, own = asked[-1], before[-1]
+    kinds = table("roles")["kinds"].get(noun, ())
+    if own in kinds or (kinds and " ".join(before[-2:]) in kinds):
         return set(asked[:-1]) <= set(held.words)
-    if _plain(asked[-1]) != _plain(before[-1]):
+    if noun != own and _plain(noun) != _plain(own):
         return False
-    return set(asked[:-1]) <= set(held.words) or before[-1] in words("roles", "abbreviated")
+    return set(asked[:-1]) <= set(held.words) or own in words("roles", "abbreviated")
 
 
 def is_second_to(wanted: Role, held: Role) -> bool:
@@ -82,10 +83,10 @@ def is_second_to(wanted: Role, held: Role) -> bool:
 def shares_field(wanted: Role, held: Role) -> bool:
     """Whether both are roles in one field: "opposition leader" and "opposition candidate"."""
     asked, before = wanted.before, held.before
-    fields = set(asked[:-1]).intersection(before[:-1])
-    if not fields - words("roles", "second") - words("roles", "fields_of_many"):
+    if not asked or not before or not {asked[-1], before[-1]} <= words("roles", "roles"):
         return False
-    return asked[-1] in words("roles", "roles") and before[-1] in words("roles", "roles")
+    fields = set(asked[:-1]).intersection(before[:-1])
+    return bool(fields - words("roles", "second") - words("roles", "fields_of_many"))
 
 
 def without_countries(role: list[str]) -> tuple[list[str], set[str]]:
