@@ -3,7 +3,8 @@ import pytest
 from tests.making import reading
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Role
-from workbench.services import auditing, correcting_claims, importing, reviewing, viewing
+from workbench.domain.queue import Query
+from workbench.services import auditing, concerning, correcting_claims, importing, queueing, reviewing, viewing
 
 TEXT = "The harbour counted 31 ships and 4 tugs on Monday."
 
@@ -94,3 +95,34 @@ def test_who_may_not_correct_is_refused(desk, mara, article):
         correcting_claims.add_claim(desk, article, by=trainee, inside="text", start=0, end=3, kind="date", label="x")
     with pytest.raises(NotFoundError):
         correcting_claims.correct_claim(desk, 99, by=mara, fields={"label": "x"})
+
+
+@pytest.mark.parametrize(
+    "fields", [{"amount": "30"}, {"kind": "measure"}, {"start": 4, "end": 28}, {"speaker": "Ada Lunn"}], ids=str
+)
+def test_what_was_judged_before_a_claim_was_put_right_settles_nothing_until_it_is_judged_again(
+    desk, mara, tomas, article, fields
+):
+    ships = claims(desk, article)[0].pk
+    reviewing.rate(desk, ships, by=tomas, rating="verified")
+    correcting_claims.correct_claim(desk, ships, by=mara, fields=fields)
+    stands = viewing.story(desk, article).claims[0].standing
+    assert (stands.status, stands.shown, stands.counted) == ("in_review", "verified", "provisional")
+    assert [lack.what for lack in stands.provisional[0].lacks] == ["words"]
+    (line,) = [line for line in queueing.page(desk, Query(), by=mara).lines if line.claim_id == ships]
+    assert (line.reopened, line.counted) == (True, "provisional")
+    (concern,) = concerning.concerns(desk, by=tomas)
+    assert concern.words == "a fresh look, since the claim was put right after it"
+    reviewing.rate(desk, ships, by=tomas, rating="verified")
+    assert viewing.story(desk, article).claims[0].standing.status == "settled"
+    assert auditing.verify(desk) is None
+
+
+def test_a_better_label_reopens_nothing_and_a_dismissal_of_earlier_words_does(desk, mara, article):
+    ships, tugs = (claim.pk for claim in claims(desk, article))
+    for claim in (ships, tugs):
+        reviewing.dismiss(desk, claim, by=mara)
+    correcting_claims.correct_claim(desk, ships, by=mara, fields={"label": "Ships", "about": "ship", "cue": "counted"})
+    correcting_claims.correct_claim(desk, tugs, by=mara, fields={"amount": "5"})
+    stands = [checked.standing for checked in viewing.story(desk, article).claims]
+    assert [(one.status, one.shown) for one in stands] == [("dismissed", "dismissed"), ("in_review", "open")]

@@ -3,7 +3,8 @@ import pytest
 from tests.making import reading
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Role
-from workbench.services import importing, reviewing, sourcing, viewing
+from workbench.services import auditing, correcting_claims, importing, reviewing, sourcing, viewing
+from workbench.services.reviewing import Seen
 
 
 @pytest.fixture
@@ -103,3 +104,29 @@ def test_a_trainees_rating_is_kept_and_settles_nothing(desk, mara, claim):
     trainee = mara.with_(roles=[Role.TRAINEE])
     assert reviewing.rate(desk, claim, by=trainee, rating="verified").settles is False
     assert standing(desk, claim).counted == "provisional"
+
+
+def test_what_a_reviewer_had_not_seen_is_told_and_their_judgement_is_kept(desk, mara, tomas, claim):
+    first = reviewing.rate(desk, claim, by=tomas, rating="verified")
+    mine = reviewing.rate(desk, claim, by=mara, rating="disputed", seen=Seen(reviews=0))
+    told = reviewing.crossed(desk, mine, Seen(reviews=0))
+    assert (told.others, told.reworded, told.stands.status) == ([first], False, "contested")
+    assert reviewing.crossed(desk, mine, Seen(reviews=1)) is None
+    # The first of two typed in a row, neither of which had heard of the other person's.
+    second = reviewing.rate(desk, claim, by=mara, rating="verified", seen=Seen(reviews=1))
+    assert reviewing.crossed(desk, second, Seen(reviews=1)).others == [first]
+    reviewing.undo(desk, claim, by=tomas)
+    third = reviewing.rate(desk, claim, by=mara, rating="sourced", seen=Seen(reviews=3))
+    assert reviewing.crossed(desk, third, Seen(reviews=3)) is None
+
+
+def test_a_judgement_of_earlier_words_is_kept_as_such(desk, mara, tomas, claim):
+    correcting_claims.correct_claim(desk, claim, by=tomas, fields={"amount": "30"})
+    late = reviewing.rate(desk, claim, by=mara, rating="verified", seen=Seen(reviews=0, rewordings=0))
+    assert late.earlier_words
+    told = reviewing.crossed(desk, late, Seen(reviews=0, rewordings=0))
+    assert (told.others, told.reworded, told.stands.counted) == ([], True, "provisional")
+    again = reviewing.rate(desk, claim, by=mara, rating="verified", seen=Seen(reviews=1, rewordings=1))
+    assert reviewing.crossed(desk, again, Seen(reviews=1, rewordings=1)) is None
+    assert standing(desk, claim).counted == "verified"
+    assert auditing.verify(desk) is None

@@ -10,14 +10,27 @@ from tests.making import reading
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.policy import Asks, Policy, SecondCheck
 from workbench.domain.queue import Query
-from workbench.services import assigning, correcting, importing, queueing, reviewing, sourcing, standing, viewing
+from workbench.services import (
+    assigning,
+    correcting,
+    correcting_claims,
+    importing,
+    queueing,
+    reviewing,
+    sourcing,
+    standing,
+    viewing,
+)
 from workbench.store import queue
 
 POLICY = Policy(verified=Asks(evidence=1), disputed=Asks(reason=True), second_check=SecondCheck(kinds=["money"]))
 ACTS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["verified", "disputed", "sourced", "dismiss", "undo", "cite", "uncite", "take", "give", "back"]
+            [
+                *("verified", "disputed", "sourced", "dismiss", "undo", "cite", "uncite"),
+                *("take", "give", "back", "reword", "relabel"),
+            ]
         ),
         st.integers(0, 1),
         st.integers(0, 1),
@@ -56,6 +69,9 @@ def do(desk, act, claim, by):
             assigning.take(desk, claim=claim, by=by)
         case "give":
             assigning.assign(desk, article=1, to=None, by=by, until=desk.clock() + timedelta(seconds=40))
+        case "reword" | "relabel":
+            fields = {"unit" if act == "reword" else "label": f"{by.handle} {desk.clock()}"}
+            correcting_claims.correct_claim(desk, claim, by=by, fields=fields)
         case "back":
             assigning.hand_back(desk, claim=claim, by=by)
         case _:

@@ -24,6 +24,9 @@ PARTS: dict[str, tuple[str, ...]] = {
 """What a claim asserts, by part. Its label, cue and what it is about are only how the desk words it."""
 
 
+_ASSERTED = frozenset(name for names in PARTS.values() for name in names)
+
+
 class Correction(Value):
     """New values for some fields of one claim. The claim itself stays as it was found; the newest value counts.
 
@@ -36,6 +39,11 @@ class Correction(Value):
     reason: str = Field(default="", max_length=20_000)
     key: str = Field(max_length=100)
     at: Moment
+
+    @property
+    def rewords(self) -> bool:
+        """Whether the claim asserts something else by it, so that what was judged before was judged of other words."""
+        return bool(_ASSERTED & self.fields.keys())
 
 
 def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:

@@ -46,7 +46,7 @@ class SecondCheck(Frozen):
 
 
 class Lack(Frozen):
-    """One thing that a rating still lacks: `what` is "reason", "evidence" or "right"; `says` names it for a person."""
+    """One thing that a rating still lacks: `what` is "reason", "evidence", "right" or "words"; `says` names it for a person."""
 
     what: str
     says: str

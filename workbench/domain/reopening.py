@@ -9,8 +9,18 @@ from workbench.domain.review import Review, settle
 from workbench.domain.values import Moment
 
 
-def was_settled(reviews: Sequence[Review], *, claim: Claim, cited: Sequence[Citation], policy: Policy) -> bool:
-    """Whether the claim ever had a verdict under this policy. `cited` is all its evidence, the withdrawn too."""
+def was_settled(
+    reviews: Sequence[Review],
+    *,
+    claim: Claim,
+    cited: Sequence[Citation],
+    policy: Policy,
+    reworded: Sequence[Moment] = (),
+) -> bool:
+    """Whether the claim ever had a verdict under this policy.
+
+    `cited` is all its evidence, the withdrawn too; `reworded` is each time at which it was put right in what it asserts.
+    """
     moments = {r.at for r in reviews} | {one.evidence.at for one in cited}
     return any(
         settle(
@@ -18,6 +28,7 @@ def was_settled(reviews: Sequence[Review], *, claim: Claim, cited: Sequence[Cita
             claim=claim,
             cited=[one for one in cited if stood(one, moment)],
             policy=policy,
+            reworded=max((at for at in reworded if at <= moment), default=None),
         ).verdict
         for moment in moments
     )

@@ -45,6 +45,7 @@ class Review(Value):
     `key` is the id that the sender gave it, so that the same review sent twice counts once.
     `takes_back` is the id of the review that an undo takes back. `none_found` is the note that evidence was looked for
     and none was found. `settles` is False where its author's ratings show but settle nothing; None means they count.
+    `earlier_words` is True where the claim was put right while its author still looked at it as it read before.
     """
 
     claim_id: int
@@ -57,6 +58,7 @@ class Review(Value):
     at: Moment
     none_found: bool | None = None
     settles: bool | None = None
+    earlier_words: bool | None = None
 
 
 class Verdict(Frozen):
@@ -135,14 +137,16 @@ def settle(
     cited: Sequence[Citation] = (),
     policy: Policy = Policy(),
     assigned: bool = False,
+    reworded: Moment | None = None,
 ) -> Standing:
     """Where a claim stands after these reviews, oldest first, with the evidence cited for it, under a policy.
 
-    A rating that lacks what the policy asks for is provisional. Of the others, one person's settles a claim alone,
+    A rating that lacks what the policy asks for is provisional, and so is a judgement given before the claim was put
+    right in what it asserts, last at `reworded`. Of the others, one person's settles a claim alone,
     unless the policy wants a second check of it; the same judgement by several is concurring; different ones make it
     contested, dismissing counted as one of them.
     """
-    last, provisional = _apart(counting(reviews), cited, policy)
+    last, provisional = _apart(counting(reviews), cited, policy, reworded)
     second = claim is not None and policy.second_check.wanted(claim.kind, claim.checkworthiness)
     status = _status(last, waits=assigned or bool(provisional), second=second)
     verdict = _verdict(last) if status is Status.SETTLED else None
@@ -167,11 +171,13 @@ def _verdict(last: list[Review]) -> Verdict | None:
     return Verdict(rating=rating, how=how, people=[r.person_id for r in last], at=last[-1].at) if rating else None
 
 
-def _apart(last: list[Review], cited: Sequence[Citation], policy: Policy) -> tuple[list[Review], list[Provisional]]:
+def _apart(
+    last: list[Review], cited: Sequence[Citation], policy: Policy, reworded: Moment | None
+) -> tuple[list[Review], list[Provisional]]:
     """The reviews that count, and those that still lack something."""
     count, wait = [], []
     for review in last:
-        lacks = _lacks(review, cited, policy)
+        lacks = _lacks(review, cited, policy, reworded)
         if lacks:
             wait.append(Provisional(review=review, lacks=lacks))
         else:
@@ -179,8 +185,10 @@ def _apart(last: list[Review], cited: Sequence[Citation], policy: Policy) -> tup
     return count, wait
 
 
-def _lacks(review: Review, cited: Sequence[Citation], policy: Policy) -> list[Lack]:
+def _lacks(review: Review, cited: Sequence[Citation], policy: Policy, reworded: Moment | None) -> list[Lack]:
     lacks = [Lack(what="right", says="a rating by a checker")] if review.settles is False else []
+    if review.earlier_words or (reworded is not None and review.at < reworded):
+        lacks.append(Lack(what="words", says="a fresh look, since the claim was put right after it"))
     if review.rating is None:
         return lacks
     return lacks + policy.lacks(review.rating, cited, reason=review.reason, none_found=bool(review.none_found))

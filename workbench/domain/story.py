@@ -10,13 +10,14 @@ from workbench.domain.claim import Claim, Extraction
 from workbench.domain.evidence import Citation
 from workbench.domain.person import Person
 from workbench.domain.review import Review, Standing
-from workbench.domain.values import Frozen
+from workbench.domain.values import Frozen, Moment
 
 
 class CheckedClaim(Frozen):
     """A claim, its reviews and its evidence (oldest first, withdrawn evidence left out), and where it stands.
 
-    `lease` is under what somebody has it at the moment of looking; None where nobody has.
+    `lease` is under what somebody has it at the moment of looking; None where nobody has. `reworded` is each time at
+    which it was put right in what it asserts, oldest first.
     """
 
     claim: Claim
@@ -24,6 +25,7 @@ class CheckedClaim(Frozen):
     citations: list[Citation] = Field(default_factory=list)
     standing: Standing
     lease: Assignment | None = None
+    reworded: list[Moment] = Field(default_factory=list)
 
 
 class Story(Frozen):

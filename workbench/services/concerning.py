@@ -28,9 +28,16 @@ def concerns(desk: Desk, *, by: Person) -> list[Concern]:
         found = {claim.pk: claim for claim in claims.with_ids(session, ids)}
         where = articles.of_claims(session, ids)
         judged, cited = reviews.of_claims(session, rated), sources.citations(session, rated)
+        reworded = claims.rewordings(session, rated)
     concerned = [_called(one, found[one.claim_id]) for one in called if one.claim_id in where]
     for key in (key for key in rated if key in where):
-        stands = settle(judged[key], claim=found[key], cited=cited.get(key, []), policy=desk.policy)
+        stands = settle(
+            judged[key],
+            claim=found[key],
+            cited=cited.get(key, []),
+            policy=desk.policy,
+            reworded=max(reworded.get(key, []), default=None),
+        )
         concerned += _standing(found[key], stands, by)
     placed = [one.with_(article_id=where[one.claim_id].pk, title=where[one.claim_id].title) for one in concerned]
     return sorted(placed, key=lambda one: one.at, reverse=True)

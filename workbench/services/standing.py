@@ -17,6 +17,7 @@ from workbench.domain.reopening import was_settled
 from workbench.domain.review import Review, Status, settle
 from workbench.domain.risk import rank, reasons, risk
 from workbench.domain.searching import searchable
+from workbench.domain.values import Moment
 from workbench.services.wires import Desk
 from workbench.store import articles, assignments, claims, queue, reviews, sources
 from workbench.store.reading import having
@@ -24,7 +25,7 @@ from workbench.store.writing import Writing
 
 RULES = 1
 """Counted up whenever a whole line is made otherwise than before, so that every store makes its lines anew."""
-SETTLING = 2
+SETTLING = 3
 """Counted up whenever a claim is settled otherwise than before: the lines of judged claims are derived anew."""
 AROUND = 160
 WORDS = 400
@@ -125,24 +126,38 @@ def _stand(desk: Desk, writing: Writing, found: list[Claim], articles_of: dict[i
     judged = reviews.of_claims(writing.session, ids)
     cited = sources.citations(writing.session, ids, withdrawn_too=True)
     leases = assignments.of_claims(writing.session, {key: articles_of[key] for key in ids})
+    reworded = claims.rewordings(writing.session, ids)
     return {
         claim.pk: standing(
-            desk, claim, reviews=judged.get(claim.pk, []), cited=cited.get(claim.pk, []), leases=leases[claim.pk]
+            desk,
+            claim,
+            reviews=judged.get(claim.pk, []),
+            cited=cited.get(claim.pk, []),
+            leases=leases[claim.pk],
+            reworded=reworded.get(claim.pk, []),
         )
         for claim in found
     }
 
 
 def standing(
-    desk: Desk, claim: Claim, *, reviews: list[Review], cited: list[Citation], leases: list[Assignment]
+    desk: Desk,
+    claim: Claim,
+    *,
+    reviews: list[Review],
+    cited: list[Citation],
+    leases: list[Assignment],
+    reworded: list[Moment],
 ) -> dict[str, Any]:
     """The columns of a line that say where its claim stands.
 
-    `cited` is all its evidence, the withdrawn too; `leases` are all on it and its story, the ended too.
+    `cited` is all its evidence, the withdrawn too; `leases` are all on it and its story, the ended too;
+    `reworded` is each time at which it was put right in what it asserts.
     """
     lease = counting_lease(leases)
     still = [one for one in cited if one.evidence.withdrawn_at is None]
-    stands = settle(reviews, claim=claim, cited=still, policy=desk.policy)
+    last = max(reworded, default=None)
+    stands = settle(reviews, claim=claim, cited=still, policy=desk.policy, reworded=last)
     waits = stands.status in (Status.OPEN, Status.IN_REVIEW) and bool(reviews)
     moments = [r.at for r in reviews] + [m for one in cited for m in (one.evidence.at, one.evidence.withdrawn_at) if m]
     moments += [m for one in leases for m in (one.at, one.ended_at) if m]
@@ -150,7 +165,7 @@ def standing(
         "status": stands.status,
         "counted": stands.counted,
         "shown": stands.shown,
-        "reopened": waits and was_settled(reviews, claim=claim, cited=cited, policy=desk.policy),
+        "reopened": waits and was_settled(reviews, claim=claim, cited=cited, policy=desk.policy, reworded=reworded),
         "assigned_id": lease.person_id if lease else None,
         "until": lease.until if lease else None,
         "last_at": max(moments, default=None),

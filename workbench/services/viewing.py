@@ -84,7 +84,7 @@ def checked_claims(desk: Desk, session: Any, claim_ids: Iterable[int]) -> list[C
 def _checked(desk: Desk, session: Any, found: list[Claim], articles_of: dict[int, int]) -> list[CheckedClaim]:
     ids = [c.pk for c in found]
     judged, cited = reviews.of_claims(session, ids), sources.citations(session, ids)
-    leases = held(session, articles_of, now=desk.clock())
+    leases, reworded = held(session, articles_of, now=desk.clock()), claims.rewordings(session, ids)
     return [
         CheckedClaim(
             claim=claim,
@@ -96,8 +96,10 @@ def _checked(desk: Desk, session: Any, found: list[Claim], articles_of: dict[int
                 cited=cited.get(claim.pk, []),
                 policy=desk.policy,
                 assigned=claim.pk in leases,
+                reworded=max(reworded.get(claim.pk, []), default=None),
             ),
             lease=leases.get(claim.pk),
+            reworded=reworded.get(claim.pk, []),
         )
         for claim in found
     ]

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from workbench.domain.claim import Claim, Stretch
 from workbench.domain.correction import Correction, corrected
+from workbench.domain.values import Moment
 from workbench.store.frozen import frozen
 from workbench.store.reading import maybe, values
 from workbench.store.tables import ArticleRow, ClaimRow, CorrectionRow, RevisionRow
@@ -52,6 +53,16 @@ def _corrected(session: Session, found: list[Claim], theirs: Any) -> list[Claim]
     for correction in values(Correction, session.exec(select(CorrectionRow).where(theirs).order_by(_ID))):
         made[correction.claim_id].append(correction)
     return [corrected(claim, made[claim.pk]) if claim.pk in made else claim for claim in found]
+
+
+def rewordings(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Moment]]:
+    """When each of these claims was put right in what it asserts, oldest first; those that never were are left out."""
+    query = select(CorrectionRow).where(col(CorrectionRow.claim_id).in_(list(claim_ids))).order_by(_ID)
+    found: dict[int, list[Moment]] = {}
+    for correction in values(Correction, session.exec(query)):
+        if correction.rewords:
+            found.setdefault(correction.claim_id, []).append(correction.at)
+    return found
 
 
 def article_of(session: Session, claim_id: int) -> int | None:

@@ -14,7 +14,7 @@ FROZEN = {
     "claim": ("text", ("revision_id", "extraction_id", "number", "inside", "kind", "start", "end")),
     "review": (
         "reason",
-        ("claim_id", "person_id", "act", "rating", "takes_back", "key", "at", "none_found", "settles"),
+        ("claim_id", "person_id", "act", "rating", "takes_back", "key", "at", "none_found", "settles", "earlier_words"),
     ),
     "comment": ("text", ("claim_id", "person_id", "mentions", "key", "at")),
     "correction": ("fields", ("claim_id", "person_id", "key", "at")),
