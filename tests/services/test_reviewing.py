@@ -110,7 +110,7 @@ def test_what_a_reviewer_had_not_seen_is_told_and_their_judgement_is_kept(desk, 
     first = reviewing.rate(desk, claim, by=tomas, rating="verified")
     mine = reviewing.rate(desk, claim, by=mara, rating="disputed", seen=Seen(reviews=0))
     told = reviewing.crossed(desk, mine, Seen(reviews=0))
-    assert (told.others, told.reworded, told.stands.status) == ([first], False, "contested")
+    assert (told.review, told.others, told.stands.status) == (mine, [first], "contested")
     assert reviewing.crossed(desk, mine, Seen(reviews=1)) is None
     # The first of two typed in a row, neither of which had heard of the other person's.
     second = reviewing.rate(desk, claim, by=mara, rating="verified", seen=Seen(reviews=1))
@@ -125,7 +125,7 @@ def test_a_judgement_of_earlier_words_is_kept_as_such(desk, mara, tomas, claim):
     late = reviewing.rate(desk, claim, by=mara, rating="verified", seen=Seen(reviews=0, rewordings=0))
     assert late.earlier_words
     told = reviewing.crossed(desk, late, Seen(reviews=0, rewordings=0))
-    assert (told.others, told.reworded, told.stands.counted) == ([], True, "provisional")
+    assert (told.others, told.review.earlier_words, told.stands.counted) == ([], True, "provisional")
     again = reviewing.rate(desk, claim, by=mara, rating="verified", seen=Seen(reviews=1, rewordings=1))
     assert reviewing.crossed(desk, again, Seen(reviews=1, rewordings=1)) is None
     assert standing(desk, claim).counted == "verified"

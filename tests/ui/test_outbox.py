@@ -9,6 +9,7 @@ from workbench.services import correcting, reviewing, viewing
 from workbench.services.wires import Desk
 from workbench.ui import outbox
 from workbench.ui.keeper import Keeper
+from workbench.ui.reader import crossing
 from workbench.ui.reader.evidence import link_job, page_job
 
 
@@ -182,3 +183,25 @@ def test_what_speaks_to_other_machines_is_begun_by_the_keeper_alone(
         assert job is not None and "points inside this network" in job.says
     reader = mara.with_(roles=[Role.READER])
     assert len(outbox.deliver(desk, reader, items, set(), keeper).refusals) == 2
+
+
+def test_what_the_reader_had_not_seen_comes_with_each_acknowledgement(
+    desk: Desk, mara: Person, tomas: Person, claims: list[int]
+) -> None:
+    reviewing.rate(desk, claims[0], by=tomas, rating="verified")
+    done, crossed = set[str](), dict[str, Any]()
+    items = [rating("a:1", claims[0], "disputed", seen_version=0, seen_words=0), rating("a:2", claims[1])]
+    people = {person.pk: person for person in (mara, tomas)}
+    for _ in range(2):
+        answer = outbox.deliver(desk, mara, items, done, crossed=crossed)
+        assert answer.acks == ["a:1", "a:2"]
+        assert list(answer.crossed) == ["a:1"]
+        assert crossing.told("a:1", answer.crossed["a:1"], people) == {
+            "key": "a:1",
+            "claim": claims[0],
+            "says": "Tomas Ferreira rated “31 ships” verified just before you rated it disputed. It is contested now.",
+        }
+    # The server was started anew and remembers nothing but what it keeps.
+    assert list(outbox.deliver(desk, mara, items, set(), crossed={}).crossed) == ["a:1"]
+    seen = [rating("a:3", claims[0], "verified", seen_version=2, seen_words=0)]
+    assert outbox.deliver(desk, mara, seen, set(), crossed={}).crossed == {}

@@ -46,7 +46,10 @@ class SecondCheck(Frozen):
 
 
 class Lack(Frozen):
-    """One thing that a rating still lacks: `what` is "reason", "evidence", "right" or "words"; `says` names it for a person."""
+    """One thing that a rating still lacks: `says` names it for a person.
+
+    `what` is "reason", "evidence", "right" (its author's) or "words" (it was given on earlier ones).
+    """
 
     what: str
     says: str

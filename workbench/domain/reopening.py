@@ -19,7 +19,8 @@ def was_settled(
 ) -> bool:
     """Whether the claim ever had a verdict under this policy.
 
-    `cited` is all its evidence, the withdrawn too; `reworded` is each time at which it was put right in what it asserts.
+    `cited` is all its evidence, the withdrawn too; `reworded` is each time at which it was put right in what it
+    asserts.
     """
     moments = {r.at for r in reviews} | {one.evidence.at for one in cited}
     return any(

@@ -24,23 +24,23 @@ from workbench.store.writing import Writing
 
 @dataclass(frozen=True)
 class Seen:
-    """What a reviewer looked at: so many reviews of the claim, and the claim as put right so many times."""
+    """What a reviewer looked at: so many reviews of a claim that was put right so often; None is "not known"."""
 
     reviews: int
-    rewordings: int = 0
+    rewordings: int | None = None
 
 
 @dataclass(frozen=True)
 class Crossed:
-    """What a reviewer had not seen when they judged: others' reviews that count, and whether the claim was put right.
+    """A review whose author had not seen everything: the reviews of others that count and were there before it.
 
-    `stands` is where the claim stands with all of it.
+    Where the claim was put right meanwhile, the review says so itself. `stands` is where the claim stands with all.
     """
 
+    review: Review
     claim: Claim
+    stands: Standing
     others: list[Review] = field(default_factory=list)
-    reworded: bool = False
-    stands: Standing | None = None
 
 
 def rate(
@@ -94,18 +94,18 @@ def crossed(desk: Desk, review: Review, seen: Seen) -> Crossed | None:
     Their own reviews are taken to be known to them: the newest others' are those that they can't have counted.
     """
     with desk.store.reading() as session:
-        claim = claims.find(session, review.claim_id)
         judged = reviews.of_claims(session, [review.claim_id])[review.claim_id]
         before = [one for one in judged if one.pk < review.pk]
         others = [one for one in before if one.person_id != review.person_id]
         unseen = others[-(len(before) - seen.reviews) :] if len(before) > seen.reviews else []
         standing = [one for one in counting(judged) if one in unseen]
-        if claim is None or not (standing or review.earlier_words):
+        claim = claims.find(session, review.claim_id) if standing or review.earlier_words else None
+        if claim is None:
             return None
         cited = sources.citations(session, [claim.pk]).get(claim.pk, [])
         last = _last_reworded(claims.rewordings(session, [claim.pk]).get(claim.pk, []))
         stands = settle(judged, claim=claim, cited=cited, policy=desk.policy, reworded=last)
-        return Crossed(claim=claim, others=standing, reworded=bool(review.earlier_words), stands=stands)
+        return Crossed(review=review, claim=claim, others=standing, stands=stands)
 
 
 def _draft(claim_id: int, by: Person, act: ReviewAct, reason: str, key: str | None) -> dict[str, object]:
@@ -128,7 +128,7 @@ def _keep(desk: Desk, draft: dict[str, object], by: Person, seen: Seen | None = 
         if draft["act"] is ReviewAct.UNDO:
             draft = draft | {"takes_back": _last_of(before, by).id}
         reworded = claims.rewordings(writing.session, [claim.pk]).get(claim.pk, [])
-        if seen is not None and seen.rewordings < len(reworded):
+        if seen is not None and seen.rewordings is not None and seen.rewordings < len(reworded):
             draft = draft | {"earlier_words": True}
         review = writing.keep(Review.model_validate(draft | {"at": desk.clock()}))
         end_when_done(desk, writing, claim.pk)

@@ -4,10 +4,13 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.services import accounts
 from workbench.ui import component, offers, outbox
+from workbench.ui.reader import crossing
 from workbench.ui.wires import Wires
 
 DONE = "acts done in this window"
+CROSSED = "what the authors of acts of this window had not seen"
 
 
 def answer(wires: Wires, heard: Any) -> dict[str, Any]:
@@ -18,9 +21,13 @@ def answer(wires: Wires, heard: Any) -> dict[str, Any]:
     me = offers.offered(wires.person)
     if not isinstance(heard, dict) or not isinstance(heard.get("items"), list):
         return {"seen": None, "me": me, "acks": [], "refusals": []}
-    done = st.session_state.setdefault(DONE, set())
-    delivered = outbox.deliver(wires.desk, wires.person, heard["items"], done, wires.keeper)
-    return {"seen": heard.get("id"), "me": me, "acks": delivered.acks, "refusals": delivered.refusals}
+    done, crossed = st.session_state.setdefault(DONE, set()), st.session_state.setdefault(CROSSED, {})
+    delivered = outbox.deliver(wires.desk, wires.person, heard["items"], done, wires.keeper, crossed=crossed)
+    told = {"seen": heard.get("id"), "me": me, "acks": delivered.acks, "refusals": delivered.refusals}
+    if delivered.crossed:
+        people = accounts.everyone(wires.desk)
+        told["crossed"] = [crossing.told(key, one, people) for key, one in delivered.crossed.items()]
+    return told
 
 
 def heard(key: str) -> Any:

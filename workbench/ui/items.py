@@ -12,15 +12,18 @@ Reason = Annotated[str, Field(max_length=20_000)]
 
 
 class _Item(BaseModel):
-    """One act on one claim. `seen_version` is how many reviews of the claim the reader knew of.
+    """One act on one claim.
 
-    `person` is who did it: a tab may keep acts over a change of who is signed in.
+    `seen_version` is how many reviews of the claim the reader knew of, `seen_words` how often it had been put right by
+    then; None where the browser does not say. `person` is who did it: a tab may keep acts over a change of who is
+    signed in.
     """
 
     key: str = Field(min_length=1, max_length=100)
     person: int | None = None
     claim: int
-    seen_version: int = 0
+    seen_version: int | None = None
+    seen_words: int | None = None
 
 
 class Rate(_Item):

@@ -13,19 +13,26 @@ from pydantic import ValidationError
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.person import Person
+from workbench.domain.review import Review
 from workbench.services import commenting, correcting_claims, reviewing
+from workbench.services.reviewing import Crossed, Seen
 from workbench.services.wires import Desk
 from workbench.ui import outbox_evidence
 from workbench.ui.items import (
     READ,
     AddClaim,
     AddEvidence,
+    CheckLinks,
     Correct,
+    CorrectEvidence,
     Dismiss,
     Item,
+    KeepPage,
     Rate,
     Remark,
     Undo,
+    UseEvidence,
+    WithdrawEvidence,
 )
 from workbench.ui.keeper import Keeper
 
@@ -38,31 +45,40 @@ class Delivered:
 
     acks: list[str] = field(default_factory=list)
     refusals: list[dict[str, str]] = field(default_factory=list)
+    crossed: dict[str, Crossed] = field(default_factory=dict)
 
 
 def deliver(
-    desk: Desk, person: Person, items: Iterable[Any], done: set[str], keeper: Keeper | None = None
+    desk: Desk,
+    person: Person,
+    items: Iterable[Any],
+    done: set[str],
+    keeper: Keeper | None = None,
+    *,
+    crossed: dict[str, Crossed] | None = None,
 ) -> Delivered:
     """Do each act that is not in `done`, in the order given, and add its key there.
 
-    What speaks to other machines is only begun here, by the `keeper`.
+    What speaks to other machines is only begun here, by the `keeper`. `crossed` holds, by key, what the authors of acts
+    in `done` had not seen: it is told with every acknowledgement, since one may be lost on its way.
 
     An act that the services refuse is refused for good. One that fails for another reason (the store is busy, say)
     is neither acknowledged nor refused, and later acts on the same claim wait with it, so that their order holds.
     So does what another person did in the same tab: it waits until they are signed in again.
     """
     answer = Delivered()
+    crossed = {} if crossed is None else crossed
     held: set[int] = set()
     for raw in items:
         key = str(raw.get("key", ""))[:100] if isinstance(raw, dict) else ""
         if key in done:
-            answer.acks.append(key)
+            _acknowledge(answer, key, crossed)
             continue
         try:
             item = READ.validate_python(raw)
             if item.claim in held or item.person not in (None, person.id):
                 continue
-            _act(desk, person, item, keeper)
+            unseen = _act(desk, person, item, keeper)
         except ValidationError:
             answer.refusals.append(
                 {"key": key, "says": "The browser sent something the desk can't read. Reload the page."}
@@ -74,16 +90,37 @@ def deliver(
             held.add(item.claim)
         else:
             done.add(key)
-            answer.acks.append(key)
+            if unseen is not None:
+                crossed[key] = unseen
+            _acknowledge(answer, key, crossed)
     return answer
 
 
-def _act(desk: Desk, person: Person, item: Item, keeper: Keeper | None) -> None:
+def _acknowledge(answer: Delivered, key: str, crossed: dict[str, Crossed]) -> None:
+    answer.acks.append(key)
+    if key in crossed:
+        answer.crossed[key] = crossed[key]
+
+
+def _act(desk: Desk, person: Person, item: Item, keeper: Keeper | None) -> Crossed | None:
+    """Do one act; returns what its author had not seen when they judged."""
+    if isinstance(item, Rate | Dismiss):
+        return _judge(desk, person, item)
+    _other(desk, person, item, keeper)
+    return None
+
+
+def _judge(desk: Desk, person: Person, item: Rate | Dismiss) -> Crossed | None:
+    seen = None if item.seen_version is None else Seen(item.seen_version, item.seen_words)
+    if isinstance(item, Rate):
+        review = _rate(desk, person, item, seen)
+    else:
+        review = reviewing.dismiss(desk, item.claim, by=person, reason=item.reason, seen=seen, key=item.key)
+    return reviewing.crossed(desk, review, seen) if seen else None
+
+
+def _other(desk: Desk, person: Person, item: Item, keeper: Keeper | None) -> None:
     match item:
-        case Rate():
-            _rate(desk, person, item)
-        case Dismiss():
-            reviewing.dismiss(desk, item.claim, by=person, reason=item.reason, key=item.key)
         case Undo():
             reviewing.undo(desk, item.claim, by=person, key=item.key)
         case Remark():
@@ -96,18 +133,19 @@ def _act(desk: Desk, person: Person, item: Item, keeper: Keeper | None) -> None:
             _add_claim(desk, person, item)
         case AddEvidence():
             outbox_evidence.add(desk, person, item, keeper)
-        case _:
+        case UseEvidence() | CorrectEvidence() | WithdrawEvidence() | KeepPage() | CheckLinks():
             outbox_evidence.act(desk, person, item, keeper)
 
 
-def _rate(desk: Desk, person: Person, item: Rate) -> None:
-    reviewing.rate(
+def _rate(desk: Desk, person: Person, item: Rate, seen: Seen | None) -> Review:
+    return reviewing.rate(
         desk,
         item.claim,
         by=person,
         rating=item.rating,
         reason=item.reason,
         none_found=item.none_found,
+        seen=seen,
         key=item.key,
     )
 

@@ -42,7 +42,16 @@ function review(item) {
   const none_found = noneFound(claim);
   desk.drafts.delete(claim);
   desk.noneFound.delete(claim);
-  put({ claim, reason, none_found, ...item, seen_version: known + (pendingByClaim().get(claim)?.length ?? 0) });
+  const put_right = desk.unacked.filter((one) => one.act === "correct" && one.claim === claim).length;
+  put({
+    claim,
+    reason,
+    none_found,
+    ...item,
+    seen_version: known + (pendingByClaim().get(claim)?.length ?? 0),
+    // What the reader has on screen, whatever the desk has heard of since.
+    seen_words: (desk.byId.get(claim).words ?? 0) + put_right,
+  });
 }
 
 export function rate(rating) {
@@ -70,6 +79,11 @@ export function undo() {
   put({ act: "undo", claim, seen_version: desk.states.get(claim)?.version ?? 0 });
   desk.note = "";
   go(claim);
+}
+
+// A way back for who learns that another judged the same: that one claim, wherever the reader is by now.
+export function takeBack(claim, article) {
+  put({ act: "undo", claim, article });
 }
 
 export function comment(claim, text) {

@@ -6,6 +6,7 @@ import { dismiss, keepReason, nextOpen, rate, step, undo } from "./acts.js";
 import { lacks, noneFound } from "./asks.js";
 import { buildClaimForm, openClaimForm } from "./claim_form.js";
 import { buildComment } from "./comment_form.js";
+import { buildCrossed } from "./crossed.js";
 import { othersOn } from "./live.js";
 import { standing } from "./standing.js";
 import * as outbox from "./outbox.js";
@@ -38,6 +39,8 @@ function skeleton() {
   view.place = h("span", { class: "num" });
   view.with = h("p", { class: "with tag wait", role: "status", hidden: true });
   view.lease = h("p", { class: "lease small", hidden: true });
+  view.earlier = h("p", { class: "lease small is-second", hidden: true }, "You judged it before it was put right. Judge it again if it holds.");
+  view.crossed = buildCrossed();
   view.label = h("h2", { dir: "auto" });
   view.fields = h("dl", { class: "fields" });
   view.sentence = h("p", { class: "sent", dir: "auto" });
@@ -73,6 +76,8 @@ function skeleton() {
     h("div", { class: "walk" }, view.tag, view.place, h("span", { class: "end" }, bare("Next open", "N", nextOpen))),
     view.with,
     view.lease,
+    view.earlier,
+    view.crossed.root,
     view.label,
     h("div", { class: "known" }, view.fields, view.fix),
     view.sentence,
@@ -169,9 +174,11 @@ function paintAll(view) {
   set(view.rateBox, "hidden", !desk.me?.rates);
   set(view.readOnly, "hidden", !desk.me || desk.me.rates);
   paintStatus(view);
+  view.crossed.paint();
   if (!claim) return;
   if (view.shownFor !== claim) paintClaim(view, claim);
-  const { mine } = standing(claim.id);
+  const { mine, unsaved } = standing(claim.id);
+  set(view.earlier, "hidden", unsaved || !desk.states.get(claim.id)?.earlier);
   for (const [rating, made] of view.rates) {
     set(made, "aria-pressed", String(mine === rating));
     made.classList.toggle("lacking", lacks(claim.id, rating).length > 0);

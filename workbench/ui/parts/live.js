@@ -30,9 +30,10 @@ function take({ head, people, states }) {
     const known = desk.states.get(id);
     return (known?.version ?? 0) !== version || (known?.cited ?? 0) !== cited;
   });
+  const reworded = states.some(({ id, words }) => desk.byId.has(id) && (desk.byId.get(id).words ?? 0) !== words);
   takeNews(head, states);
-  // What another did to the claim on the card changes its evidence and history too.
-  if (news.some(({ id }) => id === desk.current)) {
+  // What another did to the claim on the card changes its evidence and history too; a claim put right, the story.
+  if (reworded || news.some(({ id }) => id === desk.current)) {
     desk.more = true;
     send();
   }

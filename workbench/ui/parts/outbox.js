@@ -81,8 +81,15 @@ function sendNow() {
   }
 }
 
-export function heard({ seen, me, acks = [], refusals = [] }) {
+export function heard({ seen, me, acks = [], refusals = [], crossed = [] }) {
   takePerson(me);
+  // An acknowledgement may come twice, and its author has read the sentence once.
+  for (const one of crossed) {
+    if (desk.crossedKeys.has(one.key)) continue;
+    desk.crossedKeys.add(one.key);
+    const article = desk.unacked.find((item) => item.key === one.key)?.article ?? desk.article;
+    desk.crossed = [...desk.crossed.filter(({ claim }) => claim !== one.claim), { ...one, article }];
+  }
   const done = new Set([...acks, ...refusals.map((refusal) => refusal.key)]);
   if (done.size) {
     const left = desk.unacked.filter((item) => !done.has(item.key));

@@ -25,6 +25,8 @@ export const desk = (globalThis[SHARED] ??= {
   asks: null, // what the house policy asks of each rating
   second: null, // which claims it wants a second check of
   refusals: [],
+  crossed: [], // judgements of mine that met what I had not seen
+  crossedKeys: new Set(),
   openForm: null,
   watchers: new Set(),
   post: null,

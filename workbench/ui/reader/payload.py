@@ -10,7 +10,7 @@ from workbench.domain.origins import independent
 from workbench.domain.person import Person
 from workbench.domain.policy import Policy
 from workbench.domain.rating import Rating
-from workbench.domain.review import Review, ReviewAct, Status
+from workbench.domain.review import Provisional, Review, ReviewAct, Status
 from workbench.domain.story import CheckedClaim, Story
 from workbench.ui.acts import reason, said
 from workbench.ui.reader.layout import Marked, paragraphs
@@ -42,7 +42,7 @@ def whole(story: Story, *, asked: int | None, have: object = None) -> dict[str, 
         "by": by,
         "title": paragraphs(revision.title, spans[Stretch.TITLE]),
         "paragraphs": paragraphs(revision.text, spans[Stretch.TEXT]),
-        "claims": [_claim(story, checked.claim) for checked in story.claims],
+        "claims": [_claim(story, checked) for checked in story.claims],
     }
 
 
@@ -57,7 +57,8 @@ def _marked(story: Story, inside: Stretch) -> tuple[Marked, ...]:
     return tuple(Marked(claim.id or 0, claim.start, claim.end) for claim in claims if claim.inside is inside)
 
 
-def _claim(story: Story, claim: Claim) -> dict[str, Any]:
+def _claim(story: Story, checked: CheckedClaim) -> dict[str, Any]:
+    claim = checked.claim
     return {
         "id": claim.id,
         "kind": claim.kind.value,
@@ -66,6 +67,7 @@ def _claim(story: Story, claim: Claim) -> dict[str, Any]:
         "at": [claim.inside.value, claim.start, claim.end],
         "raw": {name: _raw(getattr(claim, name)) for name in FORM},
         "added": bool(claim.added_by),
+        "words": len(checked.reworded),
         "sentence": _sentence(story, claim),
         "worth": claim.checkworthiness,
         "signals": _signals(story, claim),
@@ -146,6 +148,8 @@ def state(checked: CheckedClaim, me: Person, policy: Policy, people: dict[int, P
         "reason": mine[-1].reason if mine else "",
         "none": bool(mine and mine[-1].none_found),
         "version": len(checked.reviews),
+        "words": len(checked.reworded),
+        "earlier": any(one.review in mine and _of_earlier_words(one) for one in stands.provisional),
         "cited": len(checked.citations),
     }
     if checked.lease:
@@ -155,6 +159,10 @@ def state(checked: CheckedClaim, me: Person, policy: Policy, people: dict[int, P
     if checked.citations:
         said["lacks"] = {rating.value: _lacking(policy, rating, checked.citations) for rating in Rating}
     return said
+
+
+def _of_earlier_words(one: Provisional) -> bool:
+    return any(lack.what == "words" for lack in one.lacks)
 
 
 def _judgement(review: Review) -> str:
