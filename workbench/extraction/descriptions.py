@@ -7,7 +7,7 @@ from workbench.extraction.roles import is_role
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
 LONGEST_ROLE = 16
-_CLOSED = ([","], [";"], ["."])
+_CLOSED = ([","], [";"], ["."], ["("])
 _NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
 _ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "ship")
 """Endings of nouns for acts and qualities."""
@@ -16,7 +16,7 @@ _ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "s
 def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     """As in "Veranika Tsapkala, wife of Valery Tsapkala", "X, 45, a teacher from Kent"."""
     at = person.high
-    if at + 1 >= len(passage) or passage.words[at] not in (",", "(", "–", "—"):
+    if at + 1 >= len(passage) or passage.words[at] not in (",", "(", "–", "—", "--") or passage.tags[at + 1] == "CC":
         return None
     closing = ")" if passage.words[at] == "(" else None
     at += 1
@@ -90,6 +90,8 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
             or word in ("(", '"', "“", "”", ";")
         ):
             break
+        if word == "on" and passage.entity_of[at + 1 : at + 2] == ["DATE"]:
+            break
         if tag == "," or tag in ("VBD", "VBZ", "VBP", "MD") or (tag == "TO" and at > start):
             break
         if (
@@ -129,6 +131,8 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
     at = person.high
     aside = passage.words[at : at + 1] == [","]
     at += aside
+    if aside and passage.tags[at : at + 1] == ["CD"] and passage.words[at + 1 : at + 2] == [","]:
+        at += 2
     if at + 1 >= len(passage) or passage.lower[at] not in ("of", "from", "with"):
         return None
     thing = at + 1 + (passage.lower[at + 1] in ("the", "a"))

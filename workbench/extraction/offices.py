@@ -8,8 +8,12 @@ from workbench.extraction.passage import NOUNS, Entity, Passage
 
 def leading(passage: Passage, person: Entity) -> Shape | None:
     """As in "Maria Kalesnikava …, who headed the campaign of Viktar Babaryka", "led by X"."""
-    for at in range(person.high, min(person.high + 5, len(passage) - 1)):
-        if passage.lower[at] == "who" and passage.lower[at + 1] in ("is", "was") and at + 2 < len(passage):
+    last = min(person.high + 5, len(passage) - 1)
+    for at in range(person.high, last):
+        if passage.entity_of[at] == "PERSON":
+            break
+        serving = at + 2 >= len(passage) or passage.lower[at + 2] in words("roles", "serves")
+        if passage.lower[at] == "who" and passage.lower[at + 1] in ("is", "was") and not serving:
             low = at + 2
             if passage.lower[low] in words("roles", "made"):
                 as_what = [t + 1 for t in range(low, min(low + 6, len(passage) - 1)) if passage.lower[t] == "as"]
@@ -52,12 +56,14 @@ def heading(passage: Passage, person: Entity) -> Shape | None:
 def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
     """As in "X, who served two terms as mayor", "X, who works for the BBC"."""
     while at < len(passage) and (
-        passage.tags[at] in ("MD", "RB") or passage.lower[at] in ("has", "had", "have", "also")
+        passage.tags[at] in ("MD", "RB") or passage.lower[at] in ("has", "had", "have", "is", "was", "been", "also")
     ):
         at += 1
     if at >= len(passage) or passage.lower[at] not in words("roles", "serves"):
         return None
-    link = next((t for t in range(at + 1, min(at + 6, len(passage))) if passage.lower[t] in ("as", "for", "at")), None)
+    near = range(at + 1, min(at + 6, len(passage)))
+    link = next((t for t in near if passage.lower[t] == "as"), None)
+    link = next((t for t in near if passage.lower[t] in ("for", "at")), None) if link is None else link
     if link is None or any(passage.words[t] in (",", ".", ";") for t in range(at, link)):
         return None
     low = link + 1 + (passage.lower[link + 1 : link + 2] in (["a"], ["an"], ["the"]))

@@ -95,8 +95,25 @@ def _name_runs(passage: Passage, known: set[int]) -> Iterator[tuple[int, int]]:
         low = 1 + max((t for t in range(low, high - 2) if _is_title(passage, t)), default=low - 1)
         while high - low > 1 and _is_title(passage, low):
             low += 1
+        if high - low > 2 and _in_office(passage, low, high):
+            low = high - 2
         if 2 <= high - low <= 4:
             yield low, high
+
+
+def _in_office(passage: Passage, low: int, high: int) -> bool:
+    """Whether the run opens with an office's field, and ends in its holder: "Minister for Health Ann Lee said"."""
+    link = low - 1 - (passage.lower[low - 1 : low] == ["the"])
+    if link < 1 or passage.lower[link] not in ("of", "for") or high >= len(passage):
+        return False
+    office = link - 1
+    while office > 0 and passage.tags[office] in ("NNP", "NNPS", "IN", "DT") and not is_role(passage, office):
+        office -= 1
+    first = passage.lower[high - 2]
+    named = any(first in words("first_names", gender) for gender in ("he", "she"))
+    unknown = not any(passage.entity_of[t] for t in range(low, high))
+    goes_on = passage.tags[high] in ("VBD", "VBZ", ",", ":")
+    return is_role(passage, office) and passage.words[office][0].isupper() and goes_on and (named or unknown)
 
 
 def _is_title(passage: Passage, token: int) -> bool:
@@ -106,6 +123,8 @@ def _is_title(passage: Passage, token: int) -> bool:
 def _with_first_name(passage: Passage, entity: Entity) -> Entity:
     """The lone surname together with a first name that the model leaves out."""
     first = entity.low - 1
+    if entity.type == "PERSON" and first > 0 and passage.words[first] == "-" and passage.tags[first - 1] == "NNP":
+        return Entity(first - 1, entity.high, "PERSON")
     if entity.type != "PERSON" or entity.high - entity.low > 1 or first < 0 or passage.entity_of[first]:
         return entity
     leads = passage.deps[first] == "compound" and passage.heads[first] == entity.low and passage.tags[first] == "NNP"
@@ -118,6 +137,8 @@ def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
     if types & {"DATE", "TIME", "LAW", "EVENT", "LOC"} or passage.words[high - 1] in _classes():
         return False
     if any(passage.lower[low] in words("first_names", gender) for gender in ("he", "she")):
+        return True
+    if not types - {""} and low > 2 and _in_office(passage, low - 1, high):
         return True
     if types & {"GPE", "NORP"}:
         return ("NORP" in types or passage.words[high - 1] in alone) and _role_beside(passage, low, high)

@@ -4,6 +4,7 @@ import re
 
 from workbench.extraction.descriptions import LONGEST_ROLE, Shape, role_head
 from workbench.extraction.lexicon import words
+from workbench.extraction.nations import country_of
 from workbench.extraction.nouns import base_phrase, singular
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
@@ -80,6 +81,8 @@ def _leads_to_another(passage: Passage, token: int) -> bool:
     joins = passage.lower[token] in ("of", "for", "to") and 0 < token < len(passage) - 2
     if not joins or not is_role(passage, token - 1) or not passage.words[token - 1].islower():
         return False
+    if passage.lower[token - 1 : token + 2] == ["chief", "of", "staff"]:
+        return False
     titles = [t for t in range(token + 1, min(token + 4, len(passage))) if is_role(passage, t)]
     return any(passage.words[t][0].isupper() and passage.lower[t] != "justice" for t in titles)
 
@@ -92,13 +95,22 @@ def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
     if passage.tags[token] in _TITLE_TAGS or passage.tags[token] == "POS":
         return passage.tags[token] != "CD"
     if passage.lower[token] in ("of", "for", "&", "and") and token > 0 and token + 1 < person.low:
-        joins = passage.lower[token] in ("and", "&")
-        if joins:
-            return passage.tags[token - 1] in ("NNP",) and passage.tags[token + 1] == "NNP"
-        return (
-            any(is_role(passage, t) for t in range(max(0, token - 1), token)) and passage.words[token + 1][0].isupper()
-        )
+        if passage.lower[token] in ("and", "&"):
+            names = passage.tags[token - 1] == passage.tags[token + 1] == "NNP"
+            return names or _joins_roles(passage, token, person)
+        staff = passage.lower[token - 1 : token + 2] == ["chief", "of", "staff"]
+        return staff or (is_role(passage, token - 1) and passage.words[token + 1][0].isupper())
     return False
+
+
+def _joins_roles(passage: Passage, token: int, person: Entity) -> bool:
+    """Whether "and" joins two roles of one person: "Acme boss and founder Ann Lee", not "the mayor and actor Bo Li"."""
+    before = token
+    while before > 0 and passage.tags[before - 1] in ("NN", "NNP", "JJ", "HYPH"):
+        before -= 1
+    leads = before > 0 and passage.tags[before - 1] in ("DT", "PRP$", "POS", ",", "CC")
+    one = is_role(passage, token - 1) and not is_plural(passage, token - 1)
+    return one and is_role(passage, person.low - 1) and not leads
 
 
 def _runs_into_another(passage: Passage, low: int, person: Entity) -> bool:
@@ -110,6 +122,44 @@ def _runs_into_another(passage: Passage, low: int, person: Entity) -> bool:
         and not is_role(passage, t)
         for t in range(low, person.low)
     )
+
+
+def office_before(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Minister of the Interior Ann Lee", "Secretary of the Navy for Ships Bo Li": an office with its field."""
+    role = low = person.low
+    while low > 0 and person.low - low < LONGEST_TITLE and _in_office(passage, low - 1):
+        low -= 1
+        if is_role(passage, low) and passage.lower[low + 1] in ("of", "for") and passage.words[low][0].isupper():
+            role = low
+    if role == person.low or passage.tags[person.low - 1] not in ("NNP", "NNPS"):
+        return None
+    while (
+        role > low and passage.tags[role - 1] in ("NNP", "JJ") and passage.lower[role - 1] not in ("of", "for", "the")
+    ):
+        role -= 1
+    return (
+        "an office before the name",
+        passage.starts[role],
+        passage.ends[person.high - 1],
+        passage.slice(role, person.low),
+    )
+
+
+def _in_office(passage: Passage, token: int) -> bool:
+    fits = passage.tags[token] in ("NNP", "NNPS", "JJ") and passage.words[token][0].isupper()
+    return (fits or passage.lower[token] in ("of", "for", "the", "and")) and passage.entity_of[token] != "PERSON"
+
+
+def of_nation(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Spaniard Rafael Nadal", "Kenyan Eliud Kipchoge": a nation that is all that stands before the name."""
+    before = person.low - 1
+    if before < 0 or passage.entity_of[before] != "NORP" or not passage.words[before][0].isupper():
+        return None
+    named = country_of(passage.words[before]) is not None and passage.tags[person.high : person.high + 1] != ["NN"]
+    alone = before == 0 or passage.tags[before - 1] not in ("NNP", "NN", "JJ", "HYPH", "POS")
+    alone = alone and named and not any(is_role(passage, t) for t in range(person.low, person.high))
+    rule = "a nation before the name"
+    return (rule, passage.starts[before], passage.ends[person.high - 1], passage.words[before]) if alone else None
 
 
 def of_a_body(passage: Passage, person: Entity) -> Shape | None:
@@ -177,8 +227,15 @@ def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
 def _end_before_name(passage: Passage, person: Entity) -> int | None:
     """The last token of what stands before "," or "named" before the name; None where neither stands there."""
     at = person.low - 1
-    while at > 0 and (passage.lower[at] in ("one", "as", "reportedly") or passage.tags[at] == "RB"):
+    while at > 0 and (
+        passage.lower[at] in ("one", "as", "reportedly")
+        or passage.tags[at] == "RB"
+        or passage.lower[at] in words("roles", "courtesy")
+        or (passage.words[at][0].isupper() and is_role(passage, at))
+    ):
         at -= 1
+    if at > 6 and passage.lower[at] == "old" and passage.lower[at - 2] == "year":
+        at -= 5
     if at < 1 or passage.lower[at] not in (",", "named", "called", "identified"):
         return None
     return at - 1

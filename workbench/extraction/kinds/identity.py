@@ -18,6 +18,8 @@ _TWO = re.compile(r"(.+?)\s+and\s+(?:an?\s+|the\s+)?(.+)$", re.DOTALL)
 def find(passage: Passage, register: Register) -> Iterator[Candidate]:
     """A candidate for each person and role of the passage, whether or not the story said so before."""
     for person in sorted((e for e in passage.entities if e.type == "PERSON"), key=lambda e: e.low):
+        if passage.lower[person.high : person.high + 1] and passage.lower[person.high] in words("bodies", "places"):
+            continue
         for rule, start, end, role in _single(_shapes(passage, person, register)):
             text = _clean(role)
             if not text:
@@ -43,6 +45,8 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
     seen += [
         look(passage, person)
         for look in (
+            titles.office_before,
+            titles.of_nation,
             titles.of_a_body,
             titles.shared_title,
             titles.parsed_apposition,
@@ -74,11 +78,13 @@ def _single(shapes: Iterator[Shape]) -> Iterator[Shape]:
 def _names_role(role: str) -> bool:
     """Whether the noun before the first preposition says what a person is."""
     noun = re.split(r"\s+(?:of|for|at|in|from|to|with|on)\s+", role)[0].split()
-    return bool(noun) and noun[-1].lower() in words("roles", "roles")
+    last = noun[-1].lower() if noun else ""
+    return last in words("roles", "roles") or last.endswith(tuple(words("roles", "endings")))
 
 
 def _clean(role: str) -> str:
     """The role without what leads or trails it."""
     text = re.sub(r"\s+", " ", role).strip(" ,;:-–—\"“”'’")
     text = re.sub(r"^(?:the|a|an|also|now|then)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+(?:of|for|at|in|to|and)$", "", text)
     return text if any(c.isalpha() for c in text) else ""
