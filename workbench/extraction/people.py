@@ -21,9 +21,16 @@ def is_name(passage: Passage, entity: Entity) -> bool:
         first[0].isupper()
         and not any(c.isdigit() for c in text)
         and text.lower() not in words("names", "no_persons")
+        and not _in_capitals(text)
         and entity.high - entity.low <= 6
         and not (entity.high - entity.low > 1 and _ends_as_none(passage, entity))
     )
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether it is cut from a heading in capitals: "MAYOR URGES LEE", "WATCHED Lee"; "JFK Lee" and "LEE" are not."""
+    shouted = [word for word in text.split() if word.isupper() and len(word) > 3 and word.isalpha()]
+    return bool(shouted) and " " in text and (len(shouted) < len(text.split()) or len(text.split()) > 2)
 
 
 def _ends_as_none(passage: Passage, entity: Entity) -> bool:
@@ -121,8 +128,12 @@ def _is_title(passage: Passage, token: int) -> bool:
 
 
 def _with_first_name(passage: Passage, entity: Entity) -> Entity:
-    """The lone surname together with a first name that the model leaves out."""
-    first = entity.low - 1
+    """The lone surname with a first name that the model leaves out, or the first name with its surname."""
+    first, last = entity.low - 1, entity.high
+    if entity.type == "PERSON" and last - entity.low == 1 and last < len(passage) and not passage.entity_of[last]:
+        listed = any(passage.lower[entity.low] in words("first_names", gender) for gender in ("he", "she"))
+        if listed and passage.tags[last] == "NNP" and passage.words[last][0].isupper():
+            return Entity(entity.low, last + 1, "PERSON")
     if entity.type == "PERSON" and first > 0 and passage.words[first] == "-" and passage.tags[first - 1] == "NNP":
         return Entity(first - 1, entity.high, "PERSON")
     if entity.type != "PERSON" or entity.high - entity.low > 1 or first < 0 or passage.entity_of[first]:

@@ -60,7 +60,9 @@ class Register:
         if not parts:
             return name
         wanted = _folded(plain)
-        fuller = [full for full in self.full_names if full != plain and _holds(_folded(full), wanted)]
+        # A heading in capitals gives nobody their fullest name.
+        known = [full for full in self.full_names if full != plain and (plain.isupper() or not full.isupper())]
+        fuller = [full for full in known if _holds(_folded(full), wanted)]
         if not fuller and len(parts) == 1 and len(plain) >= SHORTEST_VARIANT:
             fuller = [full for full in self.full_names if _spelled_alike(full.split()[-1], plain)]
         best = [full for full in fuller if not any(self._better(other, full) for other in fuller)]

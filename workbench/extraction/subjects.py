@@ -113,7 +113,8 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     finite = passage.tags[token] != "VBG"
     if beside is not None and finite and (subject is None or not _is_part(passage, beside.low, subject)):
         return _titled_from(passage, beside.low), beside.high
-    if (subject is None or subject > token) and (opening := _opening_person(passage, token)) is not None:
+    unlikely = subject is None or subject > token or not can_speak(passage, subject)
+    if unlikely and (opening := _opening_person(passage, token)) is not None:
         return opening
     if subject is not None:
         return _before_cue(passage, subject, token) if abs(subject - token) < 40 else None
@@ -139,9 +140,14 @@ def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
     if passage.words[comma] != ",":
         return None
     for person in reversed([e for e in passage.entities if e.type == "PERSON" and low <= e.low < e.high < comma]):
-        before = all(passage.tags[t] in ("NNP", "NN", "JJ", "HYPH", "DT") for t in range(low, person.low))
-        inside = any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(person.high, comma))
-        if passage.words[person.high] == "," and (before or (passage.words[person.low - 1] == "," and not inside)):
+        first = _titled_from(passage, person.low)
+        opens = first <= low + 1
+        inside = any(
+            passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") and passage.deps[t] != "relcl"
+            for t in range(person.high, comma)
+        )
+        shut = passage.words[person.high] in (",", "of")
+        if shut and (opens or (passage.words[first - 1] == "," and not inside)):
             return person.low, person.high
     return None
 
