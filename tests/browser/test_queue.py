@@ -115,3 +115,21 @@ def test_hostile_words_are_rows_and_nothing_else(page, server, tmp_path):
     assert boxes == [] and page.evaluate("() => document.title") != "run"
     own = (server.address, f"ws://127.0.0.1:{server.port}", "data:", "blob:", "about:")
     assert [url for url in asked if not url.startswith(own)] == []
+
+
+def test_a_row_shows_who_is_there_and_what_they_do(story, server):
+    page = story
+    context = page.context.browser.new_context(viewport={"width": 1440, "height": 900})
+    server.admit(context, server.seat("tomas.ferreira", "checker"))
+    other = context.new_page()
+    at.open_story(other, server, 1)
+    claim = other.locator("mark[aria-current=true]").first.get_attribute("data-claim-id")
+    row = page.locator(f"li.row[data-claim-id='{claim}']")
+    expect(row).to_contain_text("● Tomas Ferreira now", timeout=2_000)
+    assert faults(page) == []
+    row.get_by_role("link").focus()
+    other.keyboard.press("v")
+    expect(row).to_contain_text("provisional", timeout=2_000)
+    expect(row).not_to_contain_text("● Tomas Ferreira now", timeout=2_000)
+    expect(row.get_by_role("link")).to_be_focused()
+    context.close()

@@ -1,10 +1,11 @@
-"""What others did to a story since one last looked. Nothing here writes."""
+"""What others did to a story, or to claims of the queue, since one last looked. Nothing here writes."""
 
+from workbench.domain.queue import Line
 from workbench.domain.story import CheckedClaim
 from workbench.domain.values import Frozen
 from workbench.services.viewing import checked_claims
 from workbench.services.wires import Desk
-from workbench.store import events
+from workbench.store import events, queue_pages
 
 
 class News(Frozen):
@@ -20,6 +21,25 @@ def news(desk: Desk, article_id: int, *, since: int) -> News:
         head = events.newest_number(session)
         touched = events.claims_touched(session, article_id, since=since) if head > since else []
         return News(head=head, claims=checked_claims(desk, session, touched))
+
+
+class QueueNews(Frozen):
+    """The newest event of the log, and the lines of some claims where anything was done to them or their stories."""
+
+    head: int
+    lines: list[Line]
+
+
+def queue_news(desk: Desk, claim_ids: list[int], *, since: int) -> QueueNews:
+    """The lines of these claims as they stand now, where events after `since` were about them or their stories."""
+    with desk.store.reading() as session:
+        head = events.newest_number(session)
+        if head <= since or not claim_ids:
+            return QueueNews(head=head, lines=[])
+        lines = queue_pages.lines(session, claim_ids)
+        stories = {line.article_id for line in lines}
+        touched = events.touched_of(session, claim_ids, stories, since=since)
+        return QueueNews(head=head, lines=lines if touched else [])
 
 
 def head(desk: Desk) -> int:

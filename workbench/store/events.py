@@ -14,7 +14,7 @@ from workbench.store.reading import values
 from workbench.store.tables import ChangeRow, ClaimRow, EventRow, RevisionRow
 from workbench.store.writing import newest_event
 
-__all__ = ["about", "bodies", "changes", "claims_touched", "newest_event", "newest_number", "page"]
+__all__ = ["about", "bodies", "changes", "claims_touched", "newest_event", "newest_number", "page", "touched_of"]
 
 EVENT: Table = EventRow.__table__  # type: ignore[attr-defined]
 CHANGE: Table = ChangeRow.__table__  # type: ignore[attr-defined]
@@ -75,6 +75,13 @@ def _raw(session: Session, last: int) -> list[tuple[Event, Change | None]]:
 def newest_number(session: Session) -> int:
     """The number of the newest event; 0 in an empty log."""
     return session.exec(select(func.max(EventRow.number))).one() or 0
+
+
+def touched_of(session: Session, claim_ids: Iterable[int], article_ids: Iterable[int], *, since: int) -> bool:
+    """Whether events after `since` were about any of these claims or stories."""
+    subjects = [*(f"claim:{key}" for key in claim_ids), *(f"article:{key}" for key in article_ids)]
+    query = select(EventRow.number).where(EventRow.number > since, col(EventRow.subject).in_(subjects))
+    return session.exec(query.limit(1)).first() is not None
 
 
 def claims_touched(session: Session, article_id: int, *, since: int) -> list[int]:

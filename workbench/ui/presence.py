@@ -1,7 +1,7 @@
 """Who is on which claim right now, in this process alone: it is forgotten with a restart, and nothing of it is kept."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,6 +37,14 @@ class Presence:
             others = [one for one in self._seen.values() if one.article == article and one.person_id != person_id]
         newest = {one.person_id: one for one in sorted(others, key=lambda one: one.at)}
         return list(newest.values())
+
+    def on_claims(self, claims: Iterable[int], *, but: int) -> list[Seen]:
+        """Where the windows of everybody but this person are, as far as they are on these claims, one a person."""
+        now, wanted = self._clock(), set(claims)
+        with self._lock:
+            seen = [one for one in self._seen.values() if now - one.at < GONE and one.person_id != but]
+        newest = {one.person_id: one for one in sorted(seen, key=lambda one: one.at)}
+        return [one for one in newest.values() if one.claim in wanted]
 
     def leave(self, window: str) -> None:
         """Say that a window has gone."""

@@ -8,12 +8,14 @@ const ADDRESS = () => new URL("live", document.baseURI.replace(/[^/]*([?#].*)?$/
 
 let asking = false;
 
+export const askLive = (question) =>
+  fetch(ADDRESS(), { method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" } });
+
 async function ask() {
   if (asking || document.hidden || !desk.onDesk || desk.head === null) return;
   asking = true;
   try {
-    const body = JSON.stringify({ window: desk.load, article: desk.article, claim: desk.current, since: desk.head });
-    const heard = await fetch(ADDRESS(), { method: "POST", body, headers: { "Content-Type": "application/json" } });
+    const heard = await askLive({ window: desk.load, article: desk.article, claim: desk.current, since: desk.head });
     if (heard.ok) take(await heard.json());
     // The session has ended: the page says so on its next run.
     else if (heard.status === 401) send();

@@ -5,6 +5,7 @@ import { buildDialogs } from "./queue_dialogs.js";
 import { buildFilters } from "./queue_filters.js";
 import { buildViews } from "./queue_views.js";
 import { claimRow, heads, storyLine } from "./queue_rows.js";
+import { buildHere } from "./queue_here.js";
 import { inDialog } from "./connection.js";
 
 const FIELDS =
@@ -20,13 +21,18 @@ export function build({ parentElement }) {
   parentElement.append(room.root);
   const pressed = (event) => onKey(room, event);
   addEventListener("keydown", pressed, true);
+  const here = buildHere(room, (claim) => repaint(room, claim));
   return {
     take({ data, setTriggerValue }) {
       room.trigger = setTriggerValue;
       room.data = data;
       paint(room);
+      here.take(data.head);
     },
-    end: () => removeEventListener("keydown", pressed, true),
+    end() {
+      here.end();
+      removeEventListener("keydown", pressed, true);
+    },
   };
 }
 
@@ -147,6 +153,21 @@ function paintClaims(room) {
   choose(room, wanted ?? data.claims[0]?.id ?? null, focused);
   set(room.first, "hidden", !data.claims.length);
   room.none.replaceChildren(...(data.claims.length ? [] : nothing(room)));
+}
+
+// One row as it stands now, where somebody did something to its claim; what has the focus keeps it.
+function repaint(room, claim) {
+  const old = room.rows.get(claim.id);
+  if (!old) return;
+  const held = old.contains(document.activeElement) ? (document.activeElement.matches("a") ? "a" : "button") : null;
+  const row = claimRow(room, claim);
+  set(row, "aria-current", old.getAttribute("aria-current"));
+  old.replaceWith(row);
+  room.rows.set(claim.id, row);
+  room.data.claims = room.data.claims.map((one) => (one.id === claim.id ? claim : one));
+  // The next page from the server is compared with what is on screen.
+  room.shown.claims = JSON.stringify([room.data.claims, room.data.query]);
+  if (held) (row.querySelector(held) ?? row.querySelector("a")).focus({ preventScroll: true });
 }
 
 const NOTHING = {

@@ -9,7 +9,7 @@ import streamlit as st
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.queue import Query
 from workbench.domain.story import StoryLine
-from workbench.services import accounts, keeping_views, queueing, viewing
+from workbench.services import accounts, following, keeping_views, queueing, viewing
 from workbench.ui import component, queue_acts, queue_rows, ways
 from workbench.ui.wires import Wires, tied
 
@@ -60,6 +60,8 @@ def _act(wires: Wires, heard: Any) -> str:
 
 def _room(wires: Wires, query: Query, note: str) -> dict[str, Any]:
     desk, me = wires.desk, wires.person
+    # Read before the lines: what happens in between is told once more, never left out.
+    head = following.head(desk)
     page = queueing.page(desk, query, by=me, zone=zone())
     people = accounts.everyone(desk)
     rows = queue_rows.Rows(people=people, me=me, now=desk.clock())
@@ -68,6 +70,7 @@ def _room(wires: Wires, query: Query, note: str) -> dict[str, Any]:
         "part": "queue",
         "query": query.written(),
         "note": note,
+        "head": head,
         "counts": {view.value: number for view, number in queueing.counts(desk, by=me, zone=zone()).items()},
         "saved": [_saved(wires, view) for view in keeping_views.saved(desk, by=me)],
         "total": page.total,
