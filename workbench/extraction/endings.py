@@ -96,8 +96,10 @@ def _aside(passage: Passage, start: int, high: int) -> Iterator[int]:
 def _finite_again(passage: Passage, link: int) -> bool:
     """Whether a link leads back from "to do …" to a verb that tells: "promises to cut taxes but is vague on how"."""
     verb = link + 1
-    told = passage.tags[verb : verb + 1] == ["VBZ"] or passage.lower[verb : verb + 1] in (["are"], ["were"], ["have"])
-    return told and passage.tags[link] == "CC"
+    if passage.tags[link] != "CC" or verb >= len(passage):
+        return False
+    past = passage.tags[verb] == "VBD" and passage.lower[verb].endswith("ed")
+    return past or passage.tags[verb] == "VBZ" or passage.lower[verb] in ("are", "were", "have")
 
 
 def _reports(passage: Passage, token: int) -> bool:

@@ -109,7 +109,9 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
         return None
     after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
     goes_on = after < high - 2 and passage.words[after] == ","
-    if _finite(passage, low, comma) and not (goes_on and passage.lower[after + 1] == "that"):
+    inverted = speaker is not None and speaker[0] > token
+    whole = inverted or _has_main_clause(passage, low, comma)
+    if _finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, "a clause before its cue")
     if goes_on and any(passage.tags[t] in FINITE for t in range(after, high)):
         return Report(low, without_stops(passage, low, high), "a clause around its cue")
@@ -129,6 +131,19 @@ def _led_in(passage: Passage, token: int, low: int) -> bool:
     link = next((t for t in range(low, token) if passage.words[t][0].isalnum()), token)
     verb = passage.heads[link]
     return passage.deps[link] == "mark" and passage.deps[verb] == "advcl" and passage.heads[verb] == token
+
+
+def _has_main_clause(passage: Passage, low: int, high: int) -> bool:
+    """Whether a verb of the stretch is more than another's "when": "On Friday, even as it fell, Lee wrote" has none."""
+    for token in range(low, high):
+        if passage.tags[token] not in FINITE:
+            continue
+        verb = passage.heads[token] if passage.deps[token] in ("aux", "auxpass") else token
+        while passage.deps[verb] == "conj" and passage.heads[verb] != verb:
+            verb = passage.heads[verb]
+        if passage.deps[verb] not in ("advcl", "relcl", "acl", "pcomp", "csubj"):
+            return True
+    return not any(passage.tags[token] in FINITE for token in range(low, high))
 
 
 def _object(passage: Passage, token: int, word: str, high: int) -> Report | None:

@@ -18,8 +18,7 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
         return None, "nobody stands beside the cue"
     low, high = tokens
     if high - low == 1 and passage.lower[low] in ("he", "she"):
-        name = register.pronoun(passage.lower[low], passage, low)
-        return name, "a pronoun, by the person named last"
+        return _he_or_she(passage, low, register)
     if high - low == 1 and passage.lower[low] in PRONOUNS:
         return _earlier_body(passage, low, register)
     if (body := _keeper(passage, low, high)) is not None:
@@ -27,6 +26,32 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     if (behind := _issuer(passage, low, high, register)) is not None:
         return behind
     return _described_or_named(passage, low, high, register)
+
+
+def _he_or_she(passage: Passage, token: int, register: Register) -> Answer:
+    if (unnamed := _unnamed(passage, token, register)) is not None:
+        return unnamed, "a pronoun, by the person described before"
+    return register.pronoun(passage.lower[token], passage, token), "a pronoun, by the person named last"
+
+
+def _unnamed(passage: Passage, token: int, register: Register) -> str | None:
+    """Whom the sentence before is about, where it describes and does not name them: "A baker saw it. She said …"."""
+    place = passage.sentence_of[token]
+    low, high = passage.sentences[place - 1] if place else (0, 0)
+    acts = [t for t in range(low, high) if passage.deps[t] in ("nsubj", "nsubjpass")]
+    main = [t for t in acts if passage.deps[passage.heads[t]] == "ROOT"]
+    here = any(passage.entity_of[t] == "PERSON" for t in range(passage.sentences[place][0], token))
+    if here or not main or passage.tags[main[-1]] != "NN" or not is_role(passage, main[-1]):
+        return None
+    first, last = _whole(passage, main[-1])
+    # "The president" may be somebody whom the story names elsewhere.
+    new = passage.lower[first] in ("a", "an", "another", "one")
+    if not new and not (passage.lower[first] == "the" and passage.lower[main[-1] + 1] in ("of", "at", "for", "from")):
+        return None
+    if "PERSON" in passage.entity_of[first:last] or any(passage.entity_of[t] == "PERSON" for t in acts):
+        return None
+    name, rule = describing.resolved(passage, (first, last), main[-1], register)
+    return name if rule == "the words beside the cue" else None
 
 
 def _keeper(passage: Passage, low: int, high: int) -> str | None:

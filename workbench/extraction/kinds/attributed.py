@@ -11,6 +11,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Passage
 from workbench.extraction.register import Register
 from workbench.extraction.subjects import can_speak
+from workbench.extraction.verbforms import forms
 
 FEWEST_TOKENS = 3
 FEWEST_OUTSIDE = 2
@@ -59,7 +60,15 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
         return passage.tags[cue.token] in _TOLD and cue.rule == "a clause behind a verb of speech"
     if cue.subject is None:
         return True
-    return can_speak(passage, cue.subject) or not cue.rule.startswith(("a noun", reports.ASTRAY))
+    idle = cue.rule.startswith(("a noun", reports.ASTRAY)) or _is_idiom(passage, cue, cue.subject)
+    return can_speak(passage, cue.subject) or not idle
+
+
+def _is_idiom(passage: Passage, cue: Cue, subject: int) -> bool:
+    """Whether nobody promises anything: "the case threatens to …", "what promises to be …", "you agree to …"."""
+    nobody = passage.lower[subject] in ("you", "this", "that", "what", "which")
+    things = any(cue.word in forms(verb) for verb in ("promise", "threaten"))
+    return cue.rule.startswith("a promise") and (nobody or things)
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[int, int] | None:
