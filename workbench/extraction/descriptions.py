@@ -2,7 +2,7 @@
 
 from workbench.extraction.lexicon import words
 from workbench.extraction.passage import NOUNS, Entity, Passage
-from workbench.extraction.roles import is_role
+from workbench.extraction.roles import is_plural, is_role
 
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
@@ -42,12 +42,23 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     head = role_head(passage, at, end)
     if head is None and passage.lower[start] in ("a", "an"):
         head = _described_as(passage, at, end)
-    if head is None or end <= at:
+    if head is None or end <= at or (_is_of_several(passage, head) and not _is_second(passage, person, start)):
         return None
     if passage.entity_of[at] == "PERSON" and head > at + 6:
         return None
     low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
     return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
+
+
+def _is_of_several(passage: Passage, head: int) -> bool:
+    """Whether the description's noun is a plural: "members", not "the Guards commander"."""
+    return is_plural(passage, head) and passage.tags[head + 1 : head + 2] not in (["NN"], ["NNP"])
+
+
+def _is_second(passage: Passage, person: Entity, start: int) -> bool:
+    """Whether a plural may describe the name: "X and Y, economists" do, and "X, one of the judges"."""
+    paired = passage.lower[person.low - 1 : person.low] == ["and"] and passage.entity_of[person.low - 2] == "PERSON"
+    return passage.lower[start] == "one" or paired
 
 
 def _described_as(passage: Passage, low: int, high: int) -> int | None:

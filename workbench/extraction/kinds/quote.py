@@ -243,6 +243,7 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
         return name.low, name.high
     first, last = sentence_range(passage, cue.token)
     finite = passage.tags[cue.token] in ("VBD", "VBZ", "VBP", "VBN")
+    finite = finite or (cue.token == mark and passage.tags[mark] == "VB")
     places = [
         *([(cue.token + 1, 1)] if finite else []),
         (cue.token - 1, -1),
@@ -251,18 +252,25 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
     for start, step in places:
         run: list[int] = []
         at = start
-        while first <= at < last and at not in inside and _nominal(passage, at):
+        while first <= at < last and at not in inside and (_nominal(passage, at) or _joins(passage, at)):
             run.append(at)
             at += step
         run.sort()
-        if run and any(can_speak(passage, t) for t in run):
+        if run and any(can_speak(passage, t) or (t == mark and passage.words[t].istitle()) for t in run):
             return run[0], run[-1] + 1
     return None
 
 
+def _joins(passage: Passage, token: int) -> bool:
+    """Whether "and" stands between two names: "write Lee and Park"."""
+    return passage.tags[token - 1 : token + 2] == ["NNP", "CC", "NNP"]
+
+
 def _nominal(passage: Passage, token: int) -> bool:
+    # The tagger takes a surname for an adverb in "“…,” Lakely says".
+    named = passage.words[token].istitle() and passage.tags[token] == "RB" and passage.lower[token - 1] in ('"', "”")
     return (
-        passage.tags[token] in _NOMINAL
+        (passage.tags[token] in _NOMINAL or named)
         and passage.entity_of[token] not in ("DATE", "TIME")
         and any(char.isalnum() or char in "-'’" for char in passage.words[token])
     )
