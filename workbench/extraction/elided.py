@@ -12,7 +12,7 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import noun_name, singular
-from workbench.extraction.passage import NOUNS, Passage
+from workbench.extraction.passage import NOUNS, VERBS, Passage
 
 PERSON = "person"
 WITHIN = 12
@@ -64,6 +64,7 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         return _crowd(passage, earlier, low, here)
     return (
         _number_of(passage, low, here, earlier)
+        or _of_changed(passage, here)
         or _named_before(passage, figure, earlier, low, here)
         or _by_default(passage, earlier, here)
     )
@@ -110,6 +111,18 @@ def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
                 return PERSON if passage.lower[token + 1] in words("nouns", "lists.conditions") else None
             return noun_name(passage, head)
     return None
+
+
+def _of_changed(passage: Passage, here: int) -> str | None:
+    """As in "permits rose from 4,557 to 9,290": the plural that is subject to the change from or to the number."""
+    link = passage.heads[here]
+    if passage.deps[here] != "pobj" or passage.lower[link] not in ("from", "to"):
+        return None
+    verb = next((t for t in passage.ancestors(link) if passage.tags[t] in VERBS), link)
+    subject = passage.child(verb, "nsubj", "nsubjpass")
+    if passage.lower[verb] not in words("verbs", "change") or subject is None or passage.tags[subject] != "NNS":
+        return None
+    return noun_name(passage, subject)
 
 
 def _by_default(passage: Passage, earlier: list[Candidate], here: int) -> str | None:

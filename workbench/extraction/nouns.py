@@ -26,6 +26,7 @@ _BEFORE_NOUN = frozenset(
         "RB",
         "AFX",
         "RBR",
+        "RBS",
         "VBD",
     }
 )
@@ -57,6 +58,10 @@ _NEVER_NOUNS = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w.,'’&/-]*$|\d+[A-Za-z-]")
 FARTHEST = 8
 """Most tokens between a number and the noun that it counts."""
+SHORT_IE = 4
+"""Letters of a plural in "-ies" whose singular ends in "-ie": lies, ties, pies."""
+_PREFIXES = frozenset({"co", "ex", "vice", "self", "by", "half", "step", "no"})
+_PARTICLES = frozenset({"by", "down", "in", "off", "on", "out", "over", "through", "up"})
 
 
 class Phrase(NamedTuple):
@@ -76,7 +81,7 @@ def singular(word: str) -> str:
     if len(plain) <= 3 or plain.endswith(("ss", "us", "is")) or not plain.endswith("s"):
         return plain
     if plain.endswith("ies"):
-        return plain[:-3] + "y"
+        return plain[:-1] if len(plain) == SHORT_IE else plain[:-3] + "y"
     if plain.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return plain[:-2]
     return plain[:-1]
@@ -94,11 +99,8 @@ def noun_name(passage: Passage, token: int) -> str:
         if passage.tags[token] in ("NNS", "NNPS") or word.lower() in table("nouns")["singular"]
         else word.lower()
     )
-    if (
-        token > 1
-        and passage.words[token - 1] == "-"
-        and passage.lower[token - 2] in ("co", "ex", "vice", "self", "by", "half", "step")
-    ):
+    hyphened = token > 1 and passage.words[token - 1] == "-"
+    if hyphened and (passage.lower[token - 2] in _PREFIXES or base in _PARTICLES):
         return f"{passage.lower[token - 2]}-{base}"
     return base.capitalize() if word[0].isupper() and passage.tags[token] in ("NNP", "NNPS") else base
 

@@ -14,6 +14,8 @@ from workbench.extraction.passage import Passage
 
 _JOIN = re.compile(r"\s*(?P<comma>,)?\s*(?P<word>and|or)?\s*", re.IGNORECASE)
 
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|all|those|these)\s+", re.IGNORECASE)
+
 
 def joined(passage: Passage, one: Figure, two: Figure) -> bool:
     """Whether the second number follows the first with nothing but a comma, "and" or "or" between them."""
@@ -23,6 +25,11 @@ def joined(passage: Passage, one: Figure, two: Figure) -> bool:
     if one.low.form != two.low.form or one.low.scaled > two.low.scaled:
         return False
     return bool(between["word"]) or one.low.value < two.low.value <= 2 * one.low.value
+
+
+def part_of(passage: Passage, one: Figure, two: Figure) -> bool:
+    """Whether the first number is so many of the second: "seven of the 12"."""
+    return _PART_OF.fullmatch(passage.text, one.end, two.hedge_start) is not None and not one.sign and one.low.value > 1
 
 
 def find(

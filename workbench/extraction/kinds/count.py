@@ -43,8 +43,12 @@ def find(
 
 
 def _noun_of_next(passage: Passage, figures: list[Figure], place: int) -> str | None:
-    """As in "60, 70 Republicans": the noun that the next number counts, where it follows at once."""
-    if place + 1 == len(figures) or not rows.joined(passage, figures[place], figures[place + 1]):
+    """As in "60, 70 Republicans", "seven of the 12 killed": the noun that the next number counts, right behind it."""
+    if place + 1 == len(figures):
+        return None
+    if not (
+        rows.joined(passage, figures[place], figures[place + 1]) or rows.part_of(passage, *figures[place : place + 2])
+    ):
         return None
     after = _counted(passage, figures[place + 1], figures, place + 1)
     return after.unit if after else None
@@ -67,6 +71,7 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         or _is_name(passage, figure, phrase)
         or _is_pronoun_one(passage, figure, phrase, place, figures)
         or passage.entity_of[phrase.head] == "TIME"
+        or _says_when(passage, phrase.low)
     ):
         return None
     return _candidate(passage, figure, phrase, _unit(passage, figure, phrase), "a number before its noun")
@@ -99,6 +104,12 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
     if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
         return True
     return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre", "fold")
+
+
+def _says_when(passage: Passage, token: int) -> bool:
+    """As in "fell to 900 last year": what stands behind the number is a date."""
+    directed = passage.lower[token : token + 1] in (["last"], ["this"], ["next"])
+    return directed and passage.entity_of[token] == "DATE" and passage.tags[token + 1 : token + 2] == ["NN"]
 
 
 def _is_year(passage: Passage, figure: Figure) -> bool:
@@ -178,7 +189,7 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
         and passage.lower[token - 1 : token] in (["and"], [","], [";"])
     ):
         return None
-    if not (figure.tally or rows.hangs(passage, figure)) and (
+    if not (figure.tally or rows.hangs(passage, figure) or _says_when(passage, token + 1)) and (
         passage.deps[token] not in _BARE_DEPS or not _noun_like(passage, token)
     ):
         return None
