@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.browser import desk as at
 from tests.browser.story import TEXT, TITLE
 from tests.browser.test_screens import HOSTILE, WIDTHS, faults
+from workbench.desk import open_desk
+from workbench.settings import read_settings
 
 
 @pytest.fixture
@@ -133,3 +135,35 @@ def test_a_row_shows_who_is_there_and_what_they_do(story, server):
     expect(row).not_to_contain_text("● Tomas Ferreira now", timeout=2_000)
     expect(row.get_by_role("link")).to_be_focused()
     context.close()
+
+
+def test_next_open_goes_on_to_the_queues_next_story_as_the_view_says(story, server, tmp_path):
+    page = story
+    path = tmp_path / "ferry.txt"
+    path.write_text("Ferry back\n\nThe ferry took 212 people across.", encoding="utf-8")
+    server.command("import", str(path))
+    for view in ("?q=ferry", ""):
+        page.goto(f"{server.address}/queue{view}")
+        page.get_by_role("link", name="212 people taken by ferry").click()
+        at.ready(page)
+        page.keyboard.press("v")
+        at.all_saved(page)
+        expect(page.get_by_text("None open here. On in the queue:")).to_be_visible()
+        page.keyboard.press("n")
+        page.keyboard.press("d")
+        if view:
+            expect(page.get_by_text("No open claim is left")).to_be_visible()
+            assert "article=2" in page.url
+    expect(page).to_have_url(re.compile("article=1"))
+    heading = page.get_by_role("group", name="Judge the claim").get_by_role("heading")
+    expect(heading).not_to_have_text("212 people taken by ferry")
+    first = page.locator("mark[aria-current=true]").first.get_attribute("data-claim-id")
+    page.keyboard.press("v")
+    expect(page.locator(f"mark[data-claim-id='{first}']").first).to_have_attribute("data-rating", "verified")
+    page.get_by_role("button", name="Back to the queue").click()
+    expect(page.locator(f"li.row[data-claim-id='{first}']")).to_have_attribute("aria-current", "true")
+    desk = open_desk(read_settings(database_url=server.url_of_store))
+    (ferry,), whole = at.kept(desk, 2), at.kept(desk, 1)
+    desk.store.close()
+    assert {review.rating for review in ferry.reviews} == {"verified"}
+    assert [str(one.claim.pk) for one in whole if one.reviews] == [first]

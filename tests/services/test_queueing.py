@@ -157,3 +157,24 @@ def test_days_begin_where_the_reader_is(desk, mara, stories):
     count = queueing.count(desk, Query(view=View.TODAY), by=mara, zone=ZoneInfo("Pacific/Kiritimati"))
     assert count == 3
     assert queueing.count(desk, Query(view=View.TODAY), by=mara, zone=UTC) == 5
+
+
+def test_the_way_on_leads_to_another_story_and_past_what_is_done_judged_or_with_somebody(desk, mara, tomas, stories):
+    def on(leaving, **asked):
+        line = queueing.onward(desk, Query(order=Order.STORY, **asked), by=mara, leaving=leaving)
+        return line and (line.article_id, line.label)
+
+    claims = {line.label: line.claim_id for line in queueing.page(desk, Query(), by=mara).lines}
+    assert on(stories[0]) == (stories[2], "5 apples")
+    assert on(stories[2]) == (stories[1], "9 engines")
+    assigning.take(desk, claim=claims["5 apples"], by=tomas)
+    assert on(stories[0]) == (stories[2], "6 pears")
+    assert on(stories[0], story=stories[1]) == (stories[1], "9 engines")
+    reviewing.rate(desk, claims["6 pears"], by=mara, rating="verified")
+    reviewing.rate(desk, claims["6 pears"], by=tomas, rating="disputed")
+    assert on(stories[0]) == (stories[1], "9 engines")
+    assert on(stories[1], view=View.CONTESTED) is None
+    assigning.take(desk, article=stories[1], by=mara)
+    assert on(stories[0], view=View.MINE) == (stories[1], "9 engines")
+    # Its own story's claims are no way on: the whole queue is.
+    assert on(stories[1], story=stories[1], view=View.ALL)[0] == stories[0]

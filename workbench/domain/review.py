@@ -31,6 +31,10 @@ class Status(StrEnum):
     DISMISSED = "dismissed"
 
 
+DONE = frozenset({Status.SETTLED, Status.DISMISSED})
+"""Nothing is left to do on such a claim."""
+
+
 class Settled(StrEnum):
     """How a verdict came about."""
 

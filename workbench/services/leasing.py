@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from workbench.domain.assignment import Assignment, counting_lease
-from workbench.services.standing import DONE, restand
+from workbench.domain.review import DONE
+from workbench.services.standing import restand
 from workbench.services.wires import Desk
 from workbench.store import assignments, queue
 from workbench.store.reading import having

@@ -7,11 +7,11 @@ from typing import Any
 from workbench.domain.claim import Kind
 from workbench.domain.person import Person
 from workbench.domain.queue import Due, Line, Order, Pile, Query, Shows, View
-from workbench.domain.review import Status
+from workbench.domain.review import DONE, Status, counting
 from workbench.domain.searching import terms
 from workbench.domain.story import StoryLine
 from workbench.services.wires import Desk
-from workbench.store import articles, finding, queue_pages
+from workbench.store import articles, finding, queue_pages, reviews
 from workbench.store.queue_pages import Branch, Where
 
 PAGE = 50
@@ -21,6 +21,7 @@ MOST = 10_000
 ALL = 10**9
 """More claims than there ever are."""
 STORIES = 12
+LOOKED_THROUGH = 4
 KEPT_ON = timedelta(hours=24)
 """For how long a story that should have run stays at the top of the stories."""
 
@@ -77,6 +78,29 @@ def counts(desk: Desk, *, by: Person, zone: tzinfo = UTC) -> dict[View, int]:
         fresh = _fresh(session)
         views = [view for view in View if view is not View.ALL]
         return {view: _count(session, Query(view=view), by, now, fresh=fresh) for view in views}
+
+
+def onward(desk: Desk, query: Query, *, by: Person, leaving: int, zone: tzinfo = UTC) -> Line | None:
+    """The claim to check next, in the order of this query, once a story is done with; None where nothing is left.
+
+    It is of another story, still to do, not with somebody else, and not judged by this person. A query for the story
+    itself is taken for the whole queue. Looks through the first LOOKED_THROUGH pages.
+    """
+    asked = Query() if query.story == leaving else query.with_(after="")
+    now = desk.clock()
+    for _ in range(LOOKED_THROUGH):
+        found = page(desk, asked, by=by, zone=zone)
+        with desk.store.reading() as session:
+            judged = reviews.of_claims(session, [line.claim_id for line in found.lines])
+        for line in found.lines:
+            mine = any(review.person_id == by.id for review in counting(judged.get(line.claim_id, [])))
+            others = line.until is not None and line.until > now and line.assigned_id != by.id
+            if line.article_id != leaving and line.status not in DONE and not mine and not others:
+                return line
+        if found.after is None:
+            break
+        asked = asked.with_(after=found.after)
+    return None
 
 
 def stories(desk: Desk) -> list[StoryLine]:

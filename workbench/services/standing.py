@@ -14,7 +14,7 @@ from workbench.domain.evidence import Citation
 from workbench.domain.policy import Policy
 from workbench.domain.queue import NEVER, Line, Pile
 from workbench.domain.reopening import was_settled
-from workbench.domain.review import Review, Status, settle
+from workbench.domain.review import DONE, Review, Status, settle
 from workbench.domain.risk import rank, reasons, risk
 from workbench.domain.searching import searchable
 from workbench.domain.values import Moment
@@ -31,7 +31,6 @@ AROUND = 160
 WORDS = 400
 AFTER_TITLE = 10_000
 """More than a title is long: what stands in the text comes after it."""
-DONE = frozenset({Status.SETTLED, Status.DISMISSED})
 
 
 def restand(desk: Desk, writing: Writing, claim_ids: Iterable[int], *, words: bool = False) -> None:

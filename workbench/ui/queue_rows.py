@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.domain.person import Person, Right
 from workbench.domain.queue import NEVER, Line
-from workbench.domain.review import Status
+from workbench.domain.review import DONE
 from workbench.domain.story import StoryLine
 from workbench.ui.reader.words import byline
 
@@ -24,7 +24,7 @@ class Rows:
     def claim(self, line: Line, title: str) -> dict[str, Any]:
         """One row: the claim in its sentence, why it matters, who has it, by when, and where it stands."""
         held = line.assigned_id is not None and line.until is not None and line.until > self.now
-        done = line.status in (Status.SETTLED, Status.DISMISSED)
+        done = line.status in DONE
         return {
             "id": line.claim_id,
             "article": line.article_id,

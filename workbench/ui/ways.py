@@ -45,6 +45,11 @@ def keep_queue(query: dict[str, str], claim: int | None) -> None:
     st.session_state[QUEUE] = (query, claim)
 
 
+def queue_query() -> dict[str, str]:
+    """The view of the queue that was left; the whole queue where this window was never there."""
+    return st.session_state.get(QUEUE, ({}, None))[0]
+
+
 def left_queue() -> bool:
     """Whether the queue was left in this window, so that there is a way back to it."""
     return QUEUE in st.session_state

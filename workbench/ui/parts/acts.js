@@ -5,6 +5,7 @@ import { allStandings, myReviews, pendingByClaim, standing } from "./standing.js
 import { noneFound, reasonFor } from "./asks.js";
 import { put, send } from "./outbox.js";
 
+const PATIENCE = 5000;
 const NO_CLAIM = "Not a claim";
 
 export function go(id) {
@@ -25,14 +26,29 @@ export function step(by) {
   if (to) go(to.id);
 }
 
-export function nextOpen() {
+// After a judgement the reader stays in the story: keys typed fast must never land in another one.
+export function nextOpen(onward = false) {
   const start = desk.byId.get(desk.current)?.place ?? -1;
   const standings = allStandings();
   for (let by = 1; by <= desk.claims.length; by++) {
     const claim = desk.claims[(start + by + desk.claims.length) % desk.claims.length];
     if (claim.id !== desk.current && standings.get(claim.id).shown === "open") return go(claim.id);
   }
+  if (!onward || !desk.goOn || standings.get(desk.current)?.shown === "open") return;
+  desk.going = desk.article;
+  // A desk that is away never answers, and the reader must not wait for it.
+  setTimeout(stay, PATIENCE, desk.going);
+  desk.goOn();
+  changed();
 }
+
+function stay(article) {
+  if (desk.going !== article) return;
+  desk.going = null;
+  changed();
+}
+
+export const nextAnywhere = () => nextOpen(true);
 
 function review(item) {
   const claim = desk.current;

@@ -2,7 +2,7 @@
 
 import { button, h, key, number, say, set, sign } from "./dom.js";
 import { changed, claimNow, desk, takeStandings, watch } from "./state.js";
-import { dismiss, keepReason, nextOpen, rate, step, undo } from "./acts.js";
+import { dismiss, keepReason, nextAnywhere, rate, step, undo } from "./acts.js";
 import { lacks, noneFound } from "./asks.js";
 import { buildClaimForm, openClaimForm } from "./claim_form.js";
 import { buildComment } from "./comment_form.js";
@@ -27,6 +27,10 @@ export function build({ parentElement }) {
     take({ data }) {
       takeStandings(data);
       outbox.heard(data);
+      if (data.nowhere && desk.going) {
+        desk.going = null;
+        desk.note = "No open claim is left, in this story or in the view of the queue that you came from.";
+      }
       paint();
     },
     end: leave,
@@ -73,7 +77,7 @@ function skeleton() {
   view.root = h(
     "div",
     { class: "fd judge", role: "group", "aria-label": "Judge the claim" },
-    h("div", { class: "walk" }, view.tag, view.place, h("span", { class: "end" }, bare("Next open", "N", nextOpen))),
+    h("div", { class: "walk" }, view.tag, view.place, h("span", { class: "end" }, (view.onward = h("span", { class: "quiet small", role: "status" })), bare("Next open", "N", nextAnywhere))),
     view.with,
     view.lease,
     view.earlier,
@@ -154,7 +158,7 @@ function dock(view) {
       { class: "three" },
       button({ class: "b", "aria-label": "Previous claim", onclick: () => step(-1) }, sign("‹")),
       RATINGS.map(([rating, word, letter]) => may(view, "rates", rateButton(view, rating, word, letter, false))),
-      button({ class: "b", "aria-label": "Next open", onclick: nextOpen }, sign("›")),
+      button({ class: "b", "aria-label": "Next open", onclick: nextAnywhere }, sign("›")),
     ),
     h(
       "div",
@@ -175,6 +179,7 @@ function paintAll(view) {
   set(view.readOnly, "hidden", !desk.me || desk.me.rates);
   paintStatus(view);
   view.crossed.paint();
+  say(view.onward, desk.going ? "Going on in the queue…" : desk.openLeft === false ? "None open here. On in the queue:" : "");
   if (!claim) return;
   if (view.shownFor !== claim) paintClaim(view, claim);
   const { mine, unsaved } = standing(claim.id);

@@ -2,7 +2,7 @@
 
 import { inDialog } from "./connection.js";
 import { desk } from "./state.js";
-import { dismiss, nextOpen, openEvidence, rate, step, undo } from "./acts.js";
+import { dismiss, nextAnywhere, openEvidence, rate, step, undo } from "./acts.js";
 
 const ACTS = {
   v: () => rate("verified"),
@@ -12,7 +12,7 @@ const ACTS = {
   u: undo,
   j: () => step(1),
   k: () => step(-1),
-  n: nextOpen,
+  n: nextAnywhere,
   e: () => openEvidence(),
   w: () => desk.writeReason?.(),
   c: () => desk.writeComment?.(),
@@ -40,6 +40,8 @@ function pressed(event) {
   // A key held down is one judgement, not thirty.
   if (event.repeat && !WALKING.has(letter)) return;
   desk.note = "";
+  // On the way to another story a key would still judge this one.
+  if (desk.going) return;
   if (!NEEDS[letter] || desk.me?.[NEEDS[letter]]) ACTS[letter]();
 }
 

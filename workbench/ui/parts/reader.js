@@ -49,6 +49,7 @@ export function build({ parentElement }) {
     take({ data, setStateValue, setTriggerValue }) {
       post = (value) => setStateValue("outbox", value);
       outbox.open(post);
+      desk.goOn = () => setTriggerValue("onward", { leaving: data.article, at: Date.now() });
       view.report.onclick = () => setTriggerValue("report", desk.article);
       if (memory.shown !== data.version) {
         if (data.claims) takeWhole(data, view, memory);
@@ -61,6 +62,7 @@ export function build({ parentElement }) {
       leaveSelecting();
       outbox.close(post);
       desk.have = null;
+      desk.goOn = desk.going = null;
       desk.onDesk = false;
     },
   };
@@ -92,6 +94,11 @@ function skeleton() {
 
 function takeWhole(data, view, memory) {
   const fresh = memory.shown === null;
+  // The server's card is still about the story before.
+  if (!fresh && desk.article !== data.article) {
+    desk.more = true;
+    outbox.send();
+  }
   memory.shown = desk.have = data.version;
   takeStory(data, fresh || desk.article !== data.article ? data.asked : undefined);
   memory.marks.clear();
@@ -122,6 +129,7 @@ function paintAll(view, memory) {
   choose();
   const standings = allStandings();
   const claims = [...desk.byId.values()];
+  desk.openLeft = !desk.states.size || claims.some(({ id }) => standings.get(id).shown === "open");
   paintMarks(memory.marks, claims, standings, desk.current, memory.texts);
   paintStrip(view.strip, claims, standings, desk.current, memory.cells);
   paintOthers(view, memory);

@@ -28,6 +28,7 @@ export const desk = (globalThis[SHARED] ??= {
   crossed: [], // judgements of mine that met what I had not seen
   crossedKeys: new Set(),
   openForm: null,
+  going: null, // the story that is being left for the queue's next one
   watchers: new Set(),
   post: null,
   have: null, // the version of the story on screen; the server need not send it again
@@ -53,6 +54,7 @@ export function watch(watcher) {
 
 export function takeStory(story, asked) {
   const other = desk.article !== story.article;
+  if (other) desk.going = null;
   desk.article = story.article;
   desk.claims = story.claims;
   desk.byId = new Map(story.claims.map((claim, place) => [claim.id, { ...claim, place }]));

@@ -70,7 +70,7 @@ export const KEYS = [
   ["C", "comment, Esc leaves it"],
   ["J", "next claim"],
   ["K", "claim before"],
-  ["N", "next open claim"],
+  ["N", "next open claim; where none is left here, on in the queue"],
   ["E", "add evidence, Tab goes to its first field"],
   ["U", "undo my last review in this story"],
   ["?", "this list"],

@@ -5,12 +5,13 @@ from itertools import chain
 import streamlit as st
 
 from workbench.domain.errors import NotFoundError
+from workbench.domain.queue import Query
 from workbench.domain.story import CheckedClaim, Story
-from workbench.services import citing, examining, following, viewing
+from workbench.services import citing, examining, following, queueing, viewing
 from workbench.services.citing import Cited
 from workbench.ui import component, courier, ways
 from workbench.ui.reader import evidence, payload
-from workbench.ui.screens import about_story, nothing
+from workbench.ui.screens import about_story, nothing, queue
 from workbench.ui.wires import Wires, tied
 
 READER = "reader"
@@ -56,7 +57,7 @@ def _desk(article_id: int) -> None:
     reader = payload.whole(story, asked=ways.asked("claim"), have=have)
     left, right = st.columns([600, 520], gap="large")
     with left:
-        result = component.part(reader, key=READER, values=("outbox", "report"))
+        result = component.part(reader, key=READER, values=("outbox", "report", "onward"))
     if result.report:
         ways.open_report(article_id)
     with right:
@@ -64,13 +65,25 @@ def _desk(article_id: int) -> None:
             ways.open_queue()
     with right, st.container(key="card", border=True):
         standings = payload.standings(story, wires.person, wires.desk.policy)
-        component.part({**standings, **answer, "head": head}, key="judge")
+        nowhere = {"nowhere": True} if result.onward and not _go_on(wires, article_id) else {}
+        component.part({**standings, **answer, **nowhere, "head": head}, key="judge")
         _card(wires, story, _current(story, result.outbox))
         if st.button("About this story", type="tertiary"):
             about_story.show(article_id)
     if result.outbox != sent:
         # A window that outlived its server speaks before the new one has asked it.
         st.rerun()
+
+
+def _go_on(wires: Wires, article_id: int) -> bool:
+    """Go on to the next story of the queue, as the view says that the reader came from; False where none is left."""
+    query = Query.read(ways.queue_query())
+    line = queueing.onward(wires.desk, query, by=wires.person, leaving=article_id, zone=queue.zone())
+    if line is not None:
+        if ways.left_queue():
+            ways.keep_queue(query.written(), line.claim_id)
+        ways.open_claim(line.article_id, line.claim_id)
+    return False
 
 
 def _current(story: Story, heard: object) -> CheckedClaim | None:
