@@ -7,6 +7,8 @@ from workbench.extraction.roles import is_plural, is_role
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
 LONGEST_ROLE = 16
+_LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its", "also", "then", "now", "formerly"])
+"""Words that lead a description."""
 _CLOSED = ([","], [";"], ["."], ["("])
 _NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
 _ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "ship")
@@ -23,21 +25,7 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     if passage.tags[at] == "CD" and at + 1 < len(passage) and passage.words[at + 1] == ",":
         at += 2
     start = at
-    if at < len(passage) and passage.lower[at] in (
-        "a",
-        "an",
-        "the",
-        "one",
-        "his",
-        "her",
-        "their",
-        "its",
-        "also",
-        "then",
-        "now",
-        "formerly",
-    ):
-        at += 1
+    at += passage.lower[at : at + 1] != [] and passage.lower[at] in _LEADS
     end = end_of_role(passage, at, closing)
     head = role_head(passage, at, end)
     if head is None and passage.lower[start] in ("a", "an"):
@@ -46,8 +34,20 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         return None
     if passage.entity_of[at] == "PERSON" and head > at + 6:
         return None
+    if start == at and _is_next(passage, at, end):
+        return None
     low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
     return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
+
+
+def _is_next(passage: Passage, low: int, high: int) -> bool:
+    """Whether it names the next of a row by title: "David Lund, Chancellor Anna Berg"; "wife of Bo Li" does not."""
+    named = next((e for e in passage.entities if e.type == "PERSON" and low < e.low < high), None)
+    if named is None or not is_role(passage, named.low - 1):
+        return False
+    if named.high < high and passage.tags[named.high] in ("POS", "NN", "NNS"):
+        return False
+    return all(passage.tags[t] in ("NN", "NNP", "JJ", "HYPH", "CC", "VBN") for t in range(low, named.low))
 
 
 def _is_of_several(passage: Passage, head: int) -> bool:

@@ -42,9 +42,17 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
     ):
         return None
     start, role = _with_owner(passage, low, person, register)
-    if role.lower() in words("roles", "courtesy"):
+    if role.lower() in words("roles", "courtesy") or role.lower() == "national" or _is_of_thing(passage, person, low):
         return None
     return "a title before the name", start, passage.ends[person.high - 1], role
+
+
+def _is_of_thing(passage: Passage, person: Entity, low: int) -> bool:
+    """Whether the words before the name go with a noun behind it: "a major Hillary Clinton backer"."""
+    last = person.high - 1
+    head = passage.heads[last]
+    belongs = passage.deps[last] == "compound" and head == person.high and passage.tags[head] in ("NN", "NNS")
+    return belongs and passage.words[low].islower()
 
 
 def _with_owner(passage: Passage, low: int, person: Entity, register: Register) -> tuple[int, str]:
