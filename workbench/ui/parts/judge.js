@@ -149,10 +149,13 @@ function dock(view) {
   view.dockLabel = h("b", { dir: "auto" });
   view.dockPlace = h("span", { class: "quiet small num" });
   view.dockStatus = h("span", { class: "tag wait end", role: "status" });
+  view.dockCrossed = buildCrossed();
+  view.dockOnward = h("span", { class: "quiet small" });
   return h(
     "div",
     { class: "dock", role: "group", "aria-label": "Rate the claim" },
-    h("p", { class: "what" }, view.dockLabel, view.dockPlace, view.dockStatus),
+    view.dockCrossed.root,
+    h("p", { class: "what" }, view.dockLabel, view.dockPlace, view.dockOnward, view.dockStatus),
     h(
       "div",
       { class: "three" },
@@ -179,7 +182,10 @@ function paintAll(view) {
   set(view.readOnly, "hidden", !desk.me || desk.me.rates);
   paintStatus(view);
   view.crossed.paint();
-  say(view.onward, desk.going ? "Going on in the queue…" : desk.openLeft === false ? "None open here. On in the queue:" : "");
+  view.dockCrossed.paint();
+  const none = desk.openLeft === false;
+  say(view.onward, desk.going ? "Going on in the queue…" : none ? "None open here. On in the queue:" : "");
+  say(view.dockOnward, desk.going ? "going on…" : none ? "none open, › goes on" : "");
   if (!claim) return;
   if (view.shownFor !== claim) paintClaim(view, claim);
   const { mine, unsaved } = standing(claim.id);
