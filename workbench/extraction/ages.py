@@ -53,7 +53,7 @@ def bare(passage: Passage, figure: Figure) -> Read | None:
     token = passage.token_at(figure.start)
     if _beyond(passage, figure):
         return "year", figure.end, "an age behind people"
-    if _said_to_be(passage, token) and figure.high is None:
+    if _said_to_be(passage, passage.tokens_in(figure.low.start, figure.low.end)[1] - 1) and figure.high is None:
         return "year", figure.end, "an age behind a form of be"
     at = token - 1 if passage.lower[token - 1] in ("also", "now", "then", "just", "only", "aged", "age") else token
     named = at >= 2 and passage.words[at - 1] == "," and passage.entity_of[at - 2] == "PERSON"

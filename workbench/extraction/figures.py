@@ -68,6 +68,7 @@ _RANGE = re.compile(
     rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"\s?(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
 AROUND = 200
 """Characters around the numbers of a passage in which names and addresses that hold them are looked for."""
 _BETWEEN = re.compile(r"\bbetween(?:\s+(?:the\s+)?ages?(?:\s+of)?|\s+(?:about|around|roughly|approximately))?$")
@@ -173,7 +174,8 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
         return [one, two]
     low = _with_scale_of(one.low, two.low)
     if two.low.value < low.value:
-        one.tally = two.tally = join != "or" and not one.sign
+        shares = before.endswith("from") or _PERCENT.match(text, two.end)
+        one.tally = two.tally = not (join == "or" or one.sign or shares)
         return [one, two]
     if two.low.value == low.value or (join == "to" and before.endswith("from") and _changes(passage, one)):
         return [one, two]

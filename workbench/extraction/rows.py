@@ -12,13 +12,13 @@ from workbench.extraction.nouns import noun_name
 from workbench.extraction.numeral import decimal_text
 from workbench.extraction.passage import Passage
 
-_JOIN = re.compile(r"\s*(?P<comma>,)?\s*(?P<word>and|or)?\s*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
 
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|all|those|these)\s+", re.IGNORECASE)
 
 
 def joined(passage: Passage, one: Figure, two: Figure) -> bool:
-    """Whether the second number follows the first with nothing but a comma, "and" or "or" between them."""
+    """Whether nothing but a comma, "and", "or", or a "to" that makes no range stands between the two numbers."""
     between = _JOIN.fullmatch(passage.text, one.end, two.hedge_start)
     if between is None or not between.group().strip() or one.sign or one.tally or one.high:
         return False

@@ -189,7 +189,9 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
         and passage.lower[token - 1 : token] in (["and"], [","], [";"])
     ):
         return None
-    if not (figure.tally or rows.hangs(passage, figure) or _says_when(passage, token + 1)) and (
+    first = passage.token_at(figure.low.start)
+    changes = first and (passage.lower[first - 1], *passage.lower[token + 1 : token + 2]) == ("from", "to")
+    if not (figure.tally or changes or rows.hangs(passage, figure) or _says_when(passage, token + 1)) and (
         passage.deps[token] not in _BARE_DEPS or not _noun_like(passage, token)
     ):
         return None
