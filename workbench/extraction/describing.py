@@ -85,7 +85,11 @@ def _body(passage: Passage, head: int, plain: str, register: Register, definite:
         noun = plain if passage.tags[head] in ("NNP", "NNPS") else plain.lower()
         return f"{register.nation} {noun}", "a body of the story's country"
     plain = re.sub(r"^reports?\s+(?:from|by)\s+(?:the\s+)?", "", plain)
-    alone = definite and is_document(passage, head) and plain.removeprefix("same ") == passage.lower[head]
+    alone = (
+        definite
+        and (is_document(passage, head) or is_role(passage, head))
+        and plain.removeprefix("same ") == passage.lower[head]
+    )
     told = register.document(passage.lower[head], passage) if alone else None
     return told or _filled(plain, register, place), "the words beside the cue"
 

@@ -120,4 +120,5 @@ def led_by(passage: Passage, person: Entity) -> Shape | None:
     phrase = base_phrase(passage, thing)
     founded = passage.lower[verb] in ("founded", "co-founded")
     role = f"{'founder' if founded else 'leader'} of {passage.slice(phrase.low, phrase.high)}"
+    role = role.replace(" of The ", " of the ")
     return "whom a body is led by", passage.starts[phrase.low], passage.ends[person.high - 1], role

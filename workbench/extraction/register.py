@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from workbench.extraction import appearances, issuers, people
+from workbench.extraction import appearances, issuers, namesakes, people
 from workbench.extraction.bodies import NEAR, Bodies
 from workbench.extraction.issuers import Issued
 from workbench.extraction.lexicon import words
@@ -22,6 +22,7 @@ _ACRONYM = re.compile(
 )
 
 
+_LINK = re.compile(r" (?:of|in|at|from|for|with|to|by|on) ")
 SHORTEST_VARIANT = 5
 """Fewest letters of a surname that may be another spelling of one that the story gives in full."""
 ALIKE = 0.8
@@ -37,6 +38,7 @@ class Register:
 
     mentions: Mentions = field(default_factory=Mentions)
     full_names: dict[str, int] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
     bodies: Bodies = field(default_factory=Bodies)
     roles: list[tuple[str, str]] = field(default_factory=list)
     nation: str | None = None
@@ -59,6 +61,8 @@ class Register:
         parts = plain.split()
         if not parts:
             return name
+        if plain in self.apart:
+            return plain
         wanted = _folded(plain)
         # A heading in capitals gives nobody their fullest name.
         known = [full for full in self.full_names if full != plain and (plain.isupper() or not full.isupper())]
@@ -137,15 +141,15 @@ class Register:
         return max(near)[1] if near else None
 
     def document(self, noun: str, passage: Passage) -> str | None:
-        """The one of this kind that spoke shortly before by a longer name: "study in the Journal" for "study"."""
+        """The one of this kind that spoke shortly before by a longer name: "study in X" for "the study"."""
         near = {name for at, name in self.voices if passage.number - NEAR <= at[0] <= passage.number}
-        fuller = [name for name in near if name.lower() != noun and noun in name.lower().split()]
+        fuller = [name for name in near if name.lower() != noun and noun in _LINK.split(name.lower())[0].split()]
         return fuller[0] if len(fuller) == 1 else None
 
 
 def _is_several(name: str) -> bool:
     """Whether a speaker who is described is more than one: "officials", "residents of the town", "Nepalese police"."""
-    noun = re.split(r" (?:of|in|at|from|for|with) ", name)[0].split()[-1]
+    noun = _LINK.split(name)[0].split()[-1]
     return noun in words("bodies", "several") or (noun.islower() and singular(noun) != noun)
 
 
@@ -208,6 +212,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
         for name, count in full.items()
         if len(name.split()) > 1 and name not in register.bodies.acronyms.values()
     }
+    register.apart = namesakes.apart(passages, register.full_names)
     for passage in passages:
         people.by_surname(passage, {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms))
         appearances.by_name(passage, quoted[passage.number], register.person, register.mentions)

@@ -60,14 +60,16 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
         return passage.tags[cue.token] in _TOLD and cue.rule == "a clause behind a verb of speech"
     if cue.subject is None:
         return True
-    idle = cue.rule.startswith(("a noun", reports.ASTRAY)) or _is_idiom(passage, cue, cue.subject)
-    return can_speak(passage, cue.subject) or not idle
+    if _is_idiom(passage, cue, cue.subject):
+        return False
+    return can_speak(passage, cue.subject) or not cue.rule.startswith(("a noun", reports.ASTRAY))
 
 
 def _is_idiom(passage: Passage, cue: Cue, subject: int) -> bool:
-    """Whether nobody promises anything: "the case threatens to …", "what promises to be …", "you agree to …"."""
-    nobody = passage.lower[subject] in ("you", "this", "that", "what", "which")
-    things = any(cue.word in forms(verb) for verb in ("promise", "threaten"))
+    """Whether nobody promises anything: "the case threatens to …", "you agree to …", "asked not to be named"."""
+    unnamed = cue.high is not None and passage.lower[cue.high - 1] in ("named", "identified", "anonymous")
+    nobody = unnamed or passage.lower[subject] in ("you", "this", "that", "what", "which")
+    things = any(cue.word in forms(verb) for verb in ("promise", "threaten")) and not can_speak(passage, subject)
     return cue.rule.startswith("a promise") and (nobody or things)
 
 
