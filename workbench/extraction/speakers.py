@@ -4,7 +4,7 @@ from workbench.extraction import describing, issuers
 from workbench.extraction.describing import ARTICLE, Answer
 from workbench.extraction.passage import NOUNS, Entity, Passage
 from workbench.extraction.register import Register, without_titles
-from workbench.extraction.roles import is_role
+from workbench.extraction.roles import is_plural, is_role
 from workbench.extraction.subjects import can_speak
 
 _LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than"))
@@ -137,7 +137,9 @@ def _titled(passage: Passage, low: int, high: int) -> Entity | None:
     named = next((e for e in people if e.low <= head < e.high), people[0])
     before = range(low, named.low)
     closed = any(
-        passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "VBG", "WP") or passage.lower[t] in _LINKING for t in before
+        (passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "VBG", "WP") and passage.words[t - 1] != "-")
+        or passage.lower[t] in _LINKING
+        for t in before
     )
     whose = named.low > low and passage.lower[named.low - 1] in ("of", "for")
     return None if closed or whose else named
@@ -198,6 +200,8 @@ def _conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
         join = next((t for t in range(low, head) if passage.tags[t] == "CC" and t > passage.heads[head]), None)
         if join is None or passage.entity_of[join] == "ORG" or passage.words[join] == "&":
             continue
+        if _names_one(passage, low, join):
+            continue
         start = passage.subtree(head)[0]
         end = join
         while end > low and passage.tags[end - 1] in (",", "CC"):
@@ -206,6 +210,12 @@ def _conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
         if _named(passage, first) and _named(passage, second):
             return [first, second]
     return [(low, high)]
+
+
+def _names_one(passage: Passage, low: int, join: int) -> bool:
+    """Whether two roles lead to one name: "Acme President and CEO Karen Lund"."""
+    roles = [t for t in (join - 1, join + 1) if is_role(passage, t) and not is_plural(passage, t)]
+    return len(roles) == 2 and "PERSON" not in passage.entity_of[low:join]
 
 
 def _named(passage: Passage, part: tuple[int, int]) -> bool:

@@ -76,6 +76,8 @@ def _read_out(passage: Passage, token: int) -> Cue | None:
 def _word(passage: Passage, token: int) -> str | None:
     """The verb of speech that stands here, with the particle that belongs to it; None where it is none."""
     word = passage.lower[token]
+    if passage.lower[token + 1 : token + 2] in (["off"], ["into"], ["up"]):
+        return None
     if passage.lower[token + 1 : token + 2] in (["out"], ["on"], ["it"]):
         word = longer if (longer := f"{word} {passage.lower[token + 1]}") in _verbs() else word
     return word if word in _verbs() else None
