@@ -133,13 +133,19 @@ class Passage:
 
     def subtree(self, token: int) -> tuple[int, int]:
         """The half-open token range from the first to the last token under this one, itself included."""
-        low = high = token
-        waiting = [token]
-        while waiting:
-            here = waiting.pop()
-            low, high = min(low, here), max(high, here)
-            waiting.extend(self.children[here])
-        return low, high + 1
+        return self._subtrees[token]
+
+    @cached_property
+    def _subtrees(self) -> list[tuple[int, int]]:
+        """For each token its subtree: all at once, as rules ask for most of them, and often again."""
+        ranges = [(token, token + 1) for token in range(len(self.words))]
+        downwards = [token for token, head in enumerate(self.heads) if head == token]
+        for token in downwards:
+            downwards.extend(self.children[token])
+        for token in reversed(downwards):
+            (low, high), (first, last) = ranges[self.heads[token]], ranges[token]
+            ranges[self.heads[token]] = min(low, first), max(high, last)
+        return ranges
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first token that hangs on this one by one of these labels."""
