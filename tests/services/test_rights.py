@@ -35,8 +35,8 @@ OTHER = reading("Nine boats and 12 crates came in.", title="Boats")
 
 
 @pytest.fixture
-def store_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'workbench.sqlite'}"
+def store_url(sqlite_url: str) -> str:
+    return sqlite_url
 
 
 def acts(desk: Desk, me: Person, mara: Person) -> dict[str, Callable[[], object]]:

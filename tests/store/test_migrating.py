@@ -8,8 +8,8 @@ from workbench.store.engine import Store, StoreError
 from workbench.store.migrating import migrate
 
 
-def test_an_empty_store_is_brought_up_to_date_once(store_url):
-    store = Store(store_url)
+def test_an_empty_store_is_brought_up_to_date_once(empty_url):
+    store = Store(empty_url)
     before, after = migrate(store)
     assert before is None
     assert migrate(store) == (after, after)

@@ -1,7 +1,6 @@
 """The desk behind the screens: on SQLite alone, since the store's own tests hold both databases to the same."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,9 @@ from workbench.ui.wires import Process, Wires, tie
 
 
 @pytest.fixture
-def store_url(tmp_path: Path) -> str:
-    """An empty store in a file of its own."""
-    return f"sqlite:///{tmp_path / 'workbench.sqlite'}"
+def store_url(sqlite_url: str) -> str:
+    """A store in a file of its own."""
+    return sqlite_url
 
 
 @pytest.fixture
