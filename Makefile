@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Measurements and soaks run alone; the tests take a process a core.
+SIDE_BY_SIDE ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes --only-binary :all:
 
 help:  ## list the targets
@@ -25,7 +27,7 @@ run: $(VENV)/.run  ## install, migrate, fill an empty workbench from seeds/, ope
 
 test: $(VENV)/.dev  ## install what the tests need, the browser included, and run all of them
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -m "not soak and not bench" --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not soak and not bench" $(SIDE_BY_SIDE) --cov --cov-report=term
 
 check: $(VENV)/.dev  ## lint, formatting, types, and the contracts between the floors
 	$(BIN)/ruff check .
