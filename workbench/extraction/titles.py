@@ -48,7 +48,7 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
 
 
 def _is_of_thing(passage: Passage, person: Entity, low: int) -> bool:
-    """Whether the words before the name go with a noun behind it: "a major Hillary Clinton backer"."""
+    """Whether the words before the name go with a noun behind it: "a major Eva Lund backer"."""
     last = person.high - 1
     head = passage.heads[last]
     belongs = passage.deps[last] == "compound" and head == person.high and passage.tags[head] in ("NN", "NNS")
