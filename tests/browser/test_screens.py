@@ -33,6 +33,8 @@ def story(page, server):
 def faults(page):
     from axe_playwright_python.sync_playwright import Axe
 
+    # Streamlit shows a button of its own for stopping a slow run; its looks are not ours.
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0, timeout=20_000)
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
 
