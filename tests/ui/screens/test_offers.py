@@ -44,6 +44,7 @@ def test_each_room_offers_what_the_role_may(opened: Open, wires: Wires, ships: i
     if "Hand in a story" in shown:
         seen.add("Hand in your own story")
     assert seen == {name for name, roles in TABLE["page"].items() if role in roles}
+    assert ("The extractor, measured" in words(opened("extractor"))) == (role in TABLE["page"]["How right it was"])
     closed = [at for at in rooms[1:] if "Your roles do not open this room." in words(at)]
     assert len(closed) == 2 - (role in TABLE["page"]["The chain"]) - (role in TABLE["page"]["Invite somebody"])
 
