@@ -115,10 +115,10 @@ def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
 
 def _of_changed(passage: Passage, here: int) -> str | None:
     """As in "permits rose from 4,557 to 9,290": the plural that is subject to the change from or to the number."""
-    link = passage.heads[here]
-    if passage.deps[here] != "pobj" or passage.lower[link] not in ("from", "to"):
+    link = passage.heads[here] if passage.deps[here] == "pobj" else max(0, here - 1)
+    if passage.lower[link] not in ("from", "to"):
         return None
-    verb = next((t for t in passage.ancestors(link) if passage.tags[t] in VERBS), link)
+    verb = next((t for t in passage.ancestors(here) if passage.tags[t] in VERBS), link)
     subject = passage.child(verb, "nsubj", "nsubjpass")
     if passage.lower[verb] not in words("verbs", "change") or subject is None or passage.tags[subject] != "NNS":
         return None
