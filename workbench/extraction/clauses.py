@@ -80,6 +80,19 @@ def _described(passage: Passage, verb: int) -> int:
     """The noun that a relative clause describes; "who" behind a body's or thing's name is the person before it."""
     head = passage.heads[verb]
     pronoun = passage.child(verb, "nsubj", "nsubjpass")
+    first = min(passage.children[verb], default=verb)
+    if pronoun is None and passage.tags[first] == "TO" and passage.tags[first - 1] in NOUNS and first - 1 > head:
+        # "the candidate for the election" "to be held": the parser hangs it on the candidate.
+        return first - 1 if passage.child(verb, "auxpass") is not None else head
+    named = passage.heads[head]
+    if passage.deps[head] == "attr" and (subject := passage.child(named, "nsubj")) is not None:
+        return subject if passage.tags[subject] == "NNP" else head
+    if (
+        passage.deps[head] == "appos"
+        and passage.entity_of[named] == "PERSON"
+        and passage.child(head, "det") is not None
+    ):
+        return named
     if pronoun is None or passage.lower[pronoun] != "who" or passage.tags[head] == "NNS" or is_role(passage, head):
         return head
     above = head

@@ -105,7 +105,8 @@ def _plural(unit: str) -> str:
 def _short_noun(passage: Passage, low: int, head: int, most: int) -> str:
     """The head noun with the nouns right before it ("spending measure"), and for counts an adjective."""
     start = head
-    while start > low and head - start < most and passage.tags[start - 1] in (*NOUNS, *(("JJ",) if most > 1 else ())):
+    kept = (*NOUNS, *(("JJ",) if most > 1 else ()), *(("POS",) if most > 2 else ()))
+    while start > low and head - start < most and passage.tags[start - 1] in kept:
         start -= 1
     while start > low and "HYPH" in passage.tags[start - 1 : start + 1]:
         start -= 1

@@ -16,14 +16,21 @@ from workbench.extraction.phrases import WORD, Part, Spot, complements, noun, pa
 from workbench.extraction.surroundings import Scene
 from workbench.extraction.topics import STEM
 
+MOST_WIDENED = 9
+"""Most words of a clause that is told for the sake of one of its nouns."""
+MORE = 3
+"""The rank from which a clause's parts only add to it."""
 LEAST_CLAUSE = 4
 """Words that the clause gets even behind a long figure."""
+MOST_BEHIND = 5
+"""Most words of what hangs on the figure's noun by prepositions."""
 LONG_FIGURE = 6
 """Words of a measure from which its clause leads: "Costa’s time: 2 hours 1 minute 39 seconds"."""
-MORE = 3
-"""The rank from which a clause's parts only add to it: the story's topic goes before them."""
 _PASSIVE = re.compile(r"^(?:was|were) (?=\w+(?:ed|en|wn|ne|lt|nt|ld|ht)\b)")
 """The auxiliary that a headline leaves out: "593 people" "were injured"."""
+_NAME = re.compile(r"\b[A-Z]\w")
+_DOTTED = re.compile(r"\b(U|E)\.(S|K|N|U)\.")
+"""Names of places in letters, which a label writes without stops: "US"."""
 _SMALL = frozenset({"of", "in", "the", "a", "an", "to", "for", "and", "on", "at", "by", "with", "from"})
 
 
@@ -50,19 +57,21 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
     core, named, owner = counted.core(candidate, scene)
     own = {*range(*candidate.tokens), *(range(*candidate.noun) if candidate.noun else ())}
     named_owner = owner and owner[0][:1].isupper()
-    if named_owner or (named and candidate.kind is Kind.MONEY and _says_enough(candidate)):
+    whose = named_owner and candidate.kind is not Kind.MONEY
+    if whose or (named and candidate.kind is Kind.MONEY and _says_enough(candidate)):
         found: list[Part] = []
         candidate.label = core
     else:
         candidate.label, found = _with_clause(candidate, scene, core, own)
     names = [text for part in found if (text := re.sub(r"^[a-z]+ ", "", part.text))[:1].isupper()]
+    candidate.label = _DOTTED.sub(r"\1\2", candidate.label)
     candidate.about = list(dict.fromkeys([*owner, *named, *names]))[:4] or [part.text for part in found][:2]
 
 
 def _says_enough(candidate: Candidate) -> bool:
-    """Whether what a sum pays for needs no clause: "aid", "spending bill", but not "loss" or "deal" alone."""
-    low, high = candidate.noun or (0, 0)
-    return high - low > 1 or candidate.passage.lower[high - 1] in words("labels", "purposes")
+    """Whether what a sum pays for needs no clause: "aid", but not "loss" or "deal"."""
+    _, high = candidate.noun or (0, 0)
+    return candidate.passage.lower[high - 1] in words("labels", "purposes")
 
 
 def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -> tuple[str, list[Part]]:
@@ -82,17 +91,16 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
     most = int(table("labels")["most_words"])
     if candidate.noun and (done := _done_to(spot, anchor, max(LEAST_CLAUSE, most - size(core)))):
         label = f"{core} {done}"
-        return label + _in_brackets(_topic(scene, label), label), []
+        return label + _topic(spot, anchor, label), []
     leads = _leads(spot, anchor)
     found = _fresh(_around(candidate, spot, anchor, leads), core)
-    topic = _topic(scene, " ".join([core, *(part.text for part in found if part.rank < MORE)]))
-    text = retelling.fitting(found, max(LEAST_CLAUSE, most - size(core) - size(topic)))
+    text = retelling.fitting(found, max(LEAST_CLAUSE, most - size(core)))
     text = _PASSIVE.sub("", text) if leads and candidate.kind is Kind.COUNT else text
     joint = " " if leads or (candidate.kind is Kind.RANK and _starts_with_verb(passage, found)) else ": "
     label = f"{core}{joint}{text}" if text else core
     if text and long:
         label = f"{text}: {core}"
-    return label + _in_brackets(topic, label), found
+    return label + _topic(spot, anchor, label), found
 
 
 def _behind(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, int]:
@@ -103,24 +111,33 @@ def _behind(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, int]:
         if (found := retelling.reckoned_from(spot, anchor))[0]:
             return found
     inner = [part for token in sorted({anchor, *spot.own}) for part in complements(spot, token, 0)]
-    if candidate.noun and not inner and (told := retelling.told_of(spot, anchor)):
+    counted_or_paid = candidate.noun or candidate.kind is Kind.MONEY
+    if counted_or_paid and not inner and (told := retelling.told_of(spot, anchor)):
         return told, anchor
-    return retelling.fitting(inner, 4), anchor
+    return retelling.fitting(inner, MOST_BEHIND), anchor
 
 
-def _topic(scene: Scene, told: str) -> str:
-    """What the story is about, where what is `told` names none of it."""
-    topic = scene.topics[0].text if scene.topics else ""
-    return "" if _stems(topic) & _stems(told) else topic
+def _topic(spot: Spot, anchor: int, label: str) -> str:
+    """In brackets what the story is about, where the label has room and does not name it.
+
+    What the sentence itself names goes before what only the headline does; that stands only where the label names
+    nobody.
+    """
+    room = int(table("labels")["most_words"]) - size(label)
+    said = _stems(label)
+    fitting = [t for t in spot.scene.topics[:3] if size(t.text) <= room and not _stems(t.text) & said]
+    if not fitting:
+        return ""
+    low, high = spot.passage.sentences[spot.passage.sentence_of[anchor]]
+    here = {word[:STEM] for word in spot.passage.lower[low:high]}
+    main = [topic for topic in fitting if topic == spot.scene.topics[0]]
+    near = [topic for topic in fitting if _stems(topic.text) & here and (topic.type or topic in main)]
+    named = _NAME.search(label.partition(": ")[2] or label[1:])
+    return next((f" ({topic.text})" for topic in [*near, *(() if named else main)]), "")
 
 
 def _stems(text: str) -> set[str]:
     return {word.lower()[:STEM] for word in WORD.findall(text)}
-
-
-def _in_brackets(topic: str, label: str) -> str:
-    fits = size(label) + size(topic) <= int(table("labels")["most_words"])
-    return f" ({topic})" if topic and fits and not _stems(topic) & _stems(label) else ""
 
 
 def _fresh(found: list[Part], core: str) -> list[Part]:
@@ -160,7 +177,8 @@ def _done_to(spot: Spot, anchor: int, room: int) -> str:
     who = noun(spot, subject) if subject is not None else ""
     said = {*range(*passage.subtree(place)), state}
     rest = [part for part in retelling.clause(spot, verb) if part.place > verb and part.place not in said]
-    return retelling.fitting([Part(verb, 0, f"{word} by {who}" if who else word), *rest], room)
+    by = [Part(verb, 1, f"by {who}")] if who else []
+    return retelling.fitting([Part(verb, 0, word), *by, *rest], room)
 
 
 def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[Part]:
@@ -184,14 +202,35 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
     if verb is not None and adverbial and all(part.place <= verb for part in found):
         above = clauses.verb_over(passage, passage.heads[verb])
         found = retelling.clause(spot, above) if above is not None else found
-    if on_way and not any(part.text.endswith(on_way[0].text) for part in found):
+    light = not on_way or on_way[0].text in words("labels", "light")
+    if not light and not any(part.text.endswith(on_way[0].text) for part in found):
         found = on_way + found
-    return found if leads or _tells(found) else found + _further(spot, anchor, verb)
+    if verb is not None and passage.deps[verb] == "acl" and not leads:
+        found = _widened(spot, verb, found, path)
+    if leads or _tells(found):
+        return found
+    return [part for part in found if part.text not in words("labels", "amounts")] + _further(spot, anchor, verb)
+
+
+def _widened(spot: Spot, verb: int, found: list[Part], path: list[int]) -> list[Part]:
+    """A participle that describes a noun, and before it the clause with that noun: "mayor signed deal" "reached"."""
+    passage, described = spot.passage, spot.passage.heads[verb]
+    above = clauses.verb_over(passage, described)
+    if above is None or above > described or clauses.subject_of(passage, verb) != described:
+        return found
+    chain = [described, *clauses.path_to(passage, described, above, spot.own)]
+    outer = retelling.clause(spot, above, [*path, *chain])
+    lead, kept = [part for part in outer if part.rank == 0], [part for part in outer if part.rank < 0]
+    inner = [p for p in found if not any(part.text.endswith(p.text) for part in kept)]
+    whole = [*lead, *kept, *(part for part in inner if part.rank < MORE)]
+    fits = sum(size(part.text) for part in whole) <= MOST_WIDENED
+    return [*lead, *kept, *inner] if fits and len(lead) > 1 and len(inner) < len(found) else found
 
 
 def _tells(found: list[Part]) -> bool:
-    """Whether a noun stands among the parts."""
-    return any(part.rank < 3 and not re.match(r"[a-z]+ed\b", part.text) for part in found)
+    """Whether a noun stands among the parts, and not one like "that number"."""
+    said = [part.text for part in found if part.rank < 3 and not re.match(r"[a-z]+ed\b", part.text)]
+    return not {*said} <= words("labels", "amounts")
 
 
 def _further(spot: Spot, anchor: int, verb: int | None) -> list[Part]:

@@ -110,8 +110,8 @@ def _common(spot: Spot, token: int) -> str:
     while start > low and start - 1 not in own and _modifies(passage, start - 1, token):
         if passage.tags[start - 1] != "HYPH" and passage.tags[start] != "HYPH":
             kept += 1
-        in_name = passage.tags[start - 1] == passage.tags[start] == "NNP" and kept <= LONGEST_NAME
-        if kept > MOST_MODIFIERS and not in_name:
+        in_name = passage.tags[start - 1] == "NNP" and kept <= LONGEST_NAME
+        if kept > MOST_MODIFIERS and not in_name and not _name_before(passage, low, start, token):
             break
         start -= 1
     while start > 0 and start - 1 not in own and passage.ends[start - 1] == passage.starts[start]:
@@ -131,6 +131,12 @@ def _common(spot: Spot, token: int) -> str:
     return f"{whose} {text}" if whose else text
 
 
+def _name_before(passage: Passage, low: int, start: int, head: int) -> bool:
+    """Whether a name leads the words before a noun: "Nikkei" in "Nikkei 225 stock market index"."""
+    before = range(max(low, head - LONGEST_NAME), start - 1)
+    return any(passage.tags[t] == "NNP" and passage.entity_of[t] != "NORP" for t in before)
+
+
 def _modifies(passage: Passage, token: int, head: int) -> bool:
     """Whether a label keeps this word before its noun: no number of a sum without its sign."""
     if passage.lower[head] in _SHARES:
@@ -145,7 +151,7 @@ def _in_running_text(spot: Spot, start: int, text: str) -> str:
     passage = spot.passage
     if start != passage.sentences[passage.sentence_of[start]][0]:
         return text
-    plain = passage.tags[start] not in ("NNP", "NNPS") and not passage.entity_of[start]
+    plain = passage.tags[start] not in ("NNP", "NNPS") and passage.entity_of[start] in ("", "CARDINAL")
     if passage.inside is Stretch.TITLE or not plain:
         plain = passage.lower[start] in spot.scene.uncapitalised
     return text[:1].lower() + text[1:] if plain else text
@@ -158,8 +164,22 @@ def owner(spot: Spot, possessor: int) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s" if name else ""
 
 
+def whole(passage: Passage, token: int) -> int:
+    """The noun that a number or a word of amount is taken from ("plants" in "one of its plants"), else the token."""
+    if passage.tags[token] != "CD" and passage.lower[token] not in words("labels", "portions"):
+        return token
+    article = passage.child(token, "det")
+    link = passage.child(token, "prep")
+    definite = article is not None and passage.lower[article] not in ("a", "an")
+    if definite or passage.lower[passage.heads[token]] == "as" or link is None or passage.lower[link] != "of":
+        return token
+    thing = passage.child(link, "pobj")
+    return token if thing is None else thing
+
+
 def parts(spot: Spot, token: int, rank: int, path: Collection[int]) -> Iterator[Part]:
     """The noun phrase, and what hangs on it by prepositions: first what leads to the figure (`path`), then "of"."""
+    token = token if token in spot.own else whole(spot.passage, token)
     if not (text := noun(spot, token)):
         return
     other = _joined(spot, token)
@@ -219,6 +239,7 @@ def _in_one_name(passage: Passage, one: int, other: int) -> bool:
 
 def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) -> Iterator[Part]:
     """A preposition with what follows it."""
+    thing = whole(spot.passage, thing)
     inner = list(parts(spot, thing, rank, path))
     if len(inner) == 1 and inner[0].text in words("labels", "light"):
         return

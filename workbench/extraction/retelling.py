@@ -7,12 +7,14 @@ from workbench.extraction.candidate import Candidate
 from workbench.extraction.clauses import anchor_of, subject_of, verb_words
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.passage import NOUNS, VERBS, Passage
-from workbench.extraction.phrases import Part, Spot, behind, noun, parts, size
+from workbench.extraction.phrases import Part, Spot, behind, noun, parts, size, whole
 from workbench.extraction.surroundings import Scene
 from workbench.extraction.verbforms import speech
 
 MOST_INNER = 6
 """Most words of a clause inside the clause."""
+OVER = 2
+"""Words by which a subject, a verb or an object may go over the room that a label has."""
 
 
 def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = ()) -> list[Part]:
@@ -23,7 +25,7 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
     """
     passage, subject = spot.passage, subject_of(spot.passage, verb)
     found = []
-    if subject is not None and subject not in spot.own:
+    if subject is not None and subject not in spot.own and not _is_empty_it(passage, verb, subject):
         found = list(parts(spot, subject, 0, path))
         if passage.deps[subject] == "csubj" and passage.tags[subject] in VERBS:
             found = [_continued(spot, subject)._replace(rank=0)]
@@ -35,6 +37,13 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
     if not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects):
         found.append(Part(verb, 0, verb_words(passage, verb)))
     return found + [part._replace(text=_own(part.text, name)) for part in objects]
+
+
+def _is_empty_it(passage: Passage, verb: int, subject: int) -> bool:
+    """Whether "it" stands for nothing named: "it took two years to build the bridge", "it is likely that …"."""
+    onward = passage.child(verb, "xcomp", "ccomp", "advcl")
+    plain = passage.lower[verb] in words("labels", "empty") or passage.lower[verb] in words("labels", "lasts")
+    return passage.lower[subject] == "it" and plain and onward is not None and onward > verb
 
 
 def _own(text: str, subject: str) -> str:
@@ -65,16 +74,13 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
         dep = passage.deps[child]
         if child in spot.own:
             continue
-        if dep in ("dobj", "attr", "oprd", "dative") and (passage.tags[child] in NOUNS or passage.tags[child] == "PRP"):
+        if dep in ("dobj", "attr", "oprd", "dative") and passage.tags[whole(passage, child)] in (*NOUNS, "PRP"):
             yield from parts(spot, child, -1 if child in path else 1, path)
         elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "RB"):
             yield Part(child, 2, passage.lower[child])
             yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
-        elif dep in ("prep", "agent", "dative") and (thing := passage.child(child, "pobj", "pcomp")) is not None:
-            if passage.tags[thing] in VERBS and passage.child(thing, "nsubj") is None:
-                yield Part(child, 3, f"{passage.lower[child]} {_continued(spot, thing).text}")
-            elif passage.tags[thing] not in VERBS and passage.entity_of[thing] != "DATE" and thing not in spot.own:
-                yield from behind(spot, child, thing, -1 if thing in path else 2, path)
+        elif dep in ("prep", "agent", "dative"):
+            yield from _linked(spot, child, path)
         elif dep == "xcomp" and passage.tags[child] in VERBS:
             yield from _led_to(spot, child)
         elif passage.tags[child] not in VERBS or says_so(passage, child):
@@ -85,6 +91,24 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
         described = passage.heads[verb]
         if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
             yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
+
+
+def _linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
+    """What hangs on the verb by a preposition, or by two: "due to", "because of", "out of"."""
+    passage, lead = spot.passage, ""
+    inner = passage.child(link, "prep", "pcomp")
+    if inner == link + 1 and passage.tags[inner] in ("IN", "TO") and passage.tags[link] != "VBG":
+        lead, thing = f"{passage.lower[link]} ", passage.child(inner, "pobj")
+        thing, link = passage.child(link, "pobj") if thing is None else thing, inner
+    else:
+        thing = passage.child(link, "pobj", "pcomp")
+    if thing is None:
+        return
+    if passage.tags[thing] in VERBS and passage.child(thing, "nsubj") is None:
+        yield Part(link, 3, f"{lead}{passage.lower[link]} {_continued(spot, thing).text}")
+    elif passage.tags[thing] not in VERBS and passage.entity_of[thing] != "DATE" and thing not in spot.own:
+        for place, rank, text in behind(spot, link, thing, -1 if thing in path else 2, path):
+            yield Part(place, rank, f"{lead}{text}" if place == link else text)
 
 
 def says_so(passage: Passage, verb: int) -> bool:
@@ -105,7 +129,7 @@ def reported(spot: Spot, verb: int) -> list[Part]:
 def _continued(spot: Spot, verb: int) -> Part:
     """What the verb leads to: "agreed to cut catches"."""
     thing = spot.passage.child(verb, "dobj")
-    text = noun(spot, thing) if thing is not None else ""
+    text = noun(spot, whole(spot.passage, thing)) if thing is not None else ""
     return Part(verb, 2, f"{verb_words(spot.passage, verb)} {text}".strip())
 
 
@@ -147,7 +171,9 @@ def fitting(found: list[Part], room: int) -> str:
     kept: list[Part] = []
     for part in sorted(found, key=lambda part: (part.rank, part.place)):
         needed = size(part.text)
-        if needed <= room and not any(part.text.lower() == other.text.lower() for other in kept):
+        if needed <= room + (OVER if part.rank <= 1 else 0) and not any(
+            part.text.lower() == other.text.lower() for other in kept
+        ):
             kept.append(part)
             room -= needed
     return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))

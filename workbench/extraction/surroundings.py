@@ -15,6 +15,8 @@ from workbench.extraction.topics import NO_NAME, Topic
 
 FARTHEST = 4
 """Most sentences that a pronoun reaches back."""
+LONGEST_BODY = 4
+"""Words of the longest name of a body that a label writes in full where the story has letters for it."""
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
@@ -50,8 +52,14 @@ class Scene:
             before = passage.entity_at[entity.low - 1] if entity.low else None
             low = before.low if before and _is_first_half(passage, before, entity) else entity.low
             text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
-            self._names[place] = self.register.person(text) if entity.type == "PERSON" else self.register.short(text)
+            self._names[place] = self.register.person(text) if entity.type == "PERSON" else self._body(text)
         return self._names[place]
+
+    def _body(self, name: str) -> str:
+        """A body's name in full, or in letters where all the world knows them or the name is long."""
+        letters = self.register.short(name)
+        full = self.register.bodies.acronyms.get(letters, name)
+        return letters if letters in words("labels", "letters") or len(full.split()) > LONGEST_BODY else full
 
     @cached_property
     def title(self) -> Passage | None:
@@ -69,12 +77,15 @@ class Scene:
         """The one person or body that a description means ("the mayor"); empty where it means none or several."""
         if passage.tags[token] != "NN":
             return ""
+        article = passage.child(token, "det")
+        if article is not None and passage.lower[article] in words("labels", "unnamed"):
+            return ""
         owned = passage.child(token, "poss") is not None
         if text not in self._known:
-            self._known[text] = self.register.holder(text) or ("" if owned else self.register.body(text)) or ""
+            body = None if owned else self.register.body(text)
+            self._known[text] = self.register.holder(text) or (self._body(body) if body else "")
         if self._known[text]:
             return self._known[text]
-        article = passage.child(token, "det")
         definite = article is not None and passage.lower[article] in ("the", "this")
         if not definite:
             return ""
