@@ -68,12 +68,21 @@ def subject_of(passage: Passage, verb: int) -> int | None:
             return verb - 1
         if passage.deps[verb] not in _ABOVE or passage.heads[verb] == verb:
             return None
-        # "the storm to hit": what "be" says somebody is does it, not the "it" before.
-        described = passage.child(passage.heads[verb], "attr") if passage.deps[verb] == "xcomp" else None
-        if described is not None:
-            return described
+        if (doer := _doer_beside(passage, verb)) is not None:
+            return doer
         verb = passage.heads[verb]
     return None
+
+
+def _doer_beside(passage: Passage, verb: int) -> int | None:
+    """Who does what the verb says though he is no subject: what "be" says somebody is, or the one who is blamed."""
+    above = passage.heads[verb]
+    if passage.deps[verb] == "xcomp":
+        # "the storm to hit": not the "it" before.
+        return passage.child(above, "attr")
+    # "fined the mayor for spending": who spent is the one fined.
+    blamed = passage.child(above, "dobj") if passage.lower[verb] == "for" else None
+    return blamed if blamed is not None and blamed < verb else None
 
 
 def _described(passage: Passage, verb: int) -> int:

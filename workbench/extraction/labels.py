@@ -199,7 +199,8 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
     adverbial = verb is not None and passage.deps[verb] == "advcl" and not clauses.is_reduced(passage, verb)
     if verb is not None and retelling.says_so(passage, verb):
         return retelling.reported(spot, verb)
-    if verb is not None and adverbial and all(part.place <= verb for part in found):
+    own_subject = verb is not None and passage.child(verb, "nsubj", "nsubjpass") is not None and len(found) > 1
+    if verb is not None and adverbial and not own_subject and all(part.place <= verb for part in found):
         above = clauses.verb_over(passage, passage.heads[verb])
         found = retelling.clause(spot, above) if above is not None else found
     light = not on_way or on_way[0].text in words("labels", "light")

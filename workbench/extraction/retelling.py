@@ -7,7 +7,7 @@ from workbench.extraction.candidate import Candidate
 from workbench.extraction.clauses import anchor_of, subject_of, verb_words
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.passage import NOUNS, VERBS, Passage
-from workbench.extraction.phrases import Part, Spot, behind, noun, parts, size, whole
+from workbench.extraction.phrases import Part, Spot, behind, complements, noun, parts, size, whole
 from workbench.extraction.surroundings import Scene
 from workbench.extraction.verbforms import speech
 
@@ -76,7 +76,7 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             continue
         if dep in ("dobj", "attr", "oprd", "dative") and passage.tags[whole(passage, child)] in (*NOUNS, "PRP"):
             yield from parts(spot, child, -1 if child in path else 1, path)
-        elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "RB"):
+        elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "VBG", "RB"):
             yield Part(child, 2, passage.lower[child])
             yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
         elif dep in ("prep", "agent", "dative"):
@@ -106,7 +106,9 @@ def _linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
         return
     if passage.tags[thing] in VERBS and passage.child(thing, "nsubj") is None:
         yield Part(link, 3, f"{lead}{passage.lower[link]} {_continued(spot, thing).text}")
-    elif passage.tags[thing] not in VERBS and passage.entity_of[thing] != "DATE" and thing not in spot.own:
+    elif passage.entity_of[thing] == "DATE":
+        yield from complements(spot, thing, 2, path)
+    elif passage.tags[thing] not in VERBS and thing not in spot.own:
         for place, rank, text in behind(spot, link, thing, -1 if thing in path else 2, path):
             yield Part(place, rank, f"{lead}{text}" if place == link else text)
 
