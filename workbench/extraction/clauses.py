@@ -81,7 +81,11 @@ def _doer_beside(passage: Passage, verb: int) -> int | None:
         # "the storm to hit": not the "it" before.
         return passage.child(above, "attr")
     # "fined the mayor for spending": who spent is the one fined.
-    blamed = passage.child(above, "dobj") if passage.lower[verb] == "for" else None
+    if passage.lower[verb] != "for":
+        return None
+    if passage.deps[above] == "dobj" and (passage.entity_of[above] == "PERSON" or is_role(passage, above)):
+        return above
+    blamed = passage.child(above, "dobj")
     return blamed if blamed is not None and blamed < verb else None
 
 
