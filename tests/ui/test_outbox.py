@@ -30,7 +30,7 @@ def test_ratings_land_on_their_claims_and_are_acknowledged(
     desk: Desk, mara: Person, ships: int, claims: list[int]
 ) -> None:
     items = [rating("a:1", claims[0], "verified", reason="Counted them"), rating("a:2", claims[1], "disputed")]
-    answer = outbox.deliver(desk, mara, items, set())
+    answer = outbox.deliver(desk, mara, items)
     assert answer.acks == ["a:1", "a:2"]
     assert shown(desk, ships) == ["verified", "disputed"]
     assert viewing.story(desk, ships).claims[0].reviews[0].reason == "Counted them"
@@ -40,19 +40,10 @@ def test_a_list_that_comes_again_after_a_restart_is_acknowledged_and_counts_once
     desk: Desk, mara: Person, ships: int, claims: list[int]
 ) -> None:
     items = [rating("a:1", claims[0]), rating("a:2", claims[1])]
-    outbox.deliver(desk, mara, items[:1], set())
-    answer = outbox.deliver(desk, mara, items, set())
+    outbox.deliver(desk, mara, items[:1])
+    answer = outbox.deliver(desk, mara, items)
     assert answer.acks == ["a:1", "a:2"]
     assert [len(checked.reviews) for checked in viewing.story(desk, ships).claims] == [1, 1]
-
-
-def test_what_this_window_has_done_is_acknowledged_without_asking_the_store(
-    desk: Desk, mara: Person, claims: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done: set[str] = set()
-    outbox.deliver(desk, mara, [rating("a:1", claims[0])], done)
-    monkeypatch.delattr(reviewing, "rate")
-    assert outbox.deliver(desk, mara, [rating("a:1", claims[0])], done).acks == ["a:1"]
 
 
 def test_undo_takes_the_last_one_back(desk: Desk, mara: Person, ships: int, claims: list[int]) -> None:
@@ -61,7 +52,7 @@ def test_undo_takes_the_last_one_back(desk: Desk, mara: Person, ships: int, clai
         rating("a:2", claims[0], "verified"),
         {"key": "a:3", "claim": claims[0], "act": "undo"},
     ]
-    outbox.deliver(desk, mara, items, set())
+    outbox.deliver(desk, mara, items)
     assert shown(desk, ships)[0] == "sourced"
 
 
@@ -74,8 +65,8 @@ def test_evidence_comes_and_goes(desk: Desk, mara: Person, ships: int, claims: l
         "locator": "p. 2",
     }
     added = [{"key": "a:1", "claim": claims[0], "act": "evidence", **fields}]
-    outbox.deliver(desk, mara, added, set())
-    outbox.deliver(desk, mara, added, set())
+    outbox.deliver(desk, mara, added)
+    outbox.deliver(desk, mara, added)
     (citation,) = viewing.story(desk, ships).claims[0].citations
     assert (citation.source.name, citation.evidence.words, citation.source.tier) == (
         "Harbour office",
@@ -83,7 +74,7 @@ def test_evidence_comes_and_goes(desk: Desk, mara: Person, ships: int, claims: l
         "primary",
     )
     away = {"act": "withdraw_evidence", "evidence": citation.evidence.id, "reason": "Wrong day"}
-    outbox.deliver(desk, mara, [{"key": "a:2", "claim": claims[0], **away}], set())
+    outbox.deliver(desk, mara, [{"key": "a:2", "claim": claims[0], **away}])
     assert viewing.story(desk, ships).claims[0].citations == []
 
 
@@ -91,7 +82,7 @@ def test_what_a_service_refuses_is_refused_with_its_sentence(
     desk: Desk, mara: Person, ships: int, claims: list[int]
 ) -> None:
     correcting.withdraw(desk, ships, by=mara, reason="Sent by mistake")
-    answer = outbox.deliver(desk, mara, [rating("a:1", claims[0])], set())
+    answer = outbox.deliver(desk, mara, [rating("a:1", claims[0])])
     assert answer.acks == []
     assert answer.refusals[0]["key"] == "a:1"
     assert "withdrawn" in answer.refusals[0]["says"]
@@ -113,7 +104,7 @@ def test_what_a_service_refuses_is_refused_with_its_sentence(
 def test_what_can_not_be_read_is_refused_and_does_nothing(
     desk: Desk, mara: Person, ships: int, claims: list[int], raw: Any
 ) -> None:
-    answer = outbox.deliver(desk, mara, [raw, rating("a:9", claims[1])], set())
+    answer = outbox.deliver(desk, mara, [raw, rating("a:9", claims[1])])
     assert answer.acks == ["a:9"]
     assert len(answer.refusals) == 1
     assert shown(desk, ships) == ["open", "verified"]
@@ -131,9 +122,9 @@ def test_an_act_that_fails_is_kept_for_later_and_holds_back_what_follows_on_its_
 
     items = [rating("a:1", claims[0], "verified"), rating("a:2", claims[0], "disputed"), rating("a:3", claims[1])]
     monkeypatch.setattr(reviewing, "rate", busy)
-    assert outbox.deliver(desk, mara, items, set()).acks == ["a:3"]
+    assert outbox.deliver(desk, mara, items).acks == ["a:3"]
     monkeypatch.setattr(reviewing, "rate", real)
-    assert outbox.deliver(desk, mara, items, set()).acks == ["a:1", "a:2", "a:3"]
+    assert outbox.deliver(desk, mara, items).acks == ["a:1", "a:2", "a:3"]
     assert shown(desk, ships) == ["disputed", "verified"]
 
 
@@ -141,7 +132,7 @@ def test_one_passage_goes_to_several_claims_and_is_put_right_and_taken_back(
     desk: Desk, mara: Person, ships: int, claims: list[int]
 ) -> None:
     def act(key: str, act: str, claim: int, **fields: Any) -> None:
-        answer = outbox.deliver(desk, mara, [{"key": key, "claim": claim, "act": act, **fields}], set())
+        answer = outbox.deliver(desk, mara, [{"key": key, "claim": claim, "act": act, **fields}])
         assert (answer.acks, answer.refusals) == ([key], [])
 
     def held() -> list[list[str]]:
@@ -170,30 +161,29 @@ def test_what_speaks_to_other_machines_is_begun_by_the_keeper_alone(
 ) -> None:
     cited = {"source": "Log", "stance": "supports", "words": "31", "url": "http://10.0.0.1/", "keep": True}
     item = {"key": "a:1", "claim": claims[0], "act": "evidence", **cited}
-    assert "Open it there" in outbox.deliver(desk, mara, [item], set()).refusals[0]["says"]
+    assert "Open it there" in outbox.deliver(desk, mara, [item]).refusals[0]["says"]
     (one,) = viewing.story(desk, ships).claims[0].citations
     keeper = Keeper()
     items = [
         {"key": "a:2", "claim": claims[0], "act": "keep_page", "evidence": one.evidence.id},
         {"key": "a:3", "claim": claims[0], "act": "check_links", "sources": [one.source.id]},
     ]
-    assert outbox.deliver(desk, mara, items, set(), keeper).acks == ["a:2", "a:3"]
+    assert outbox.deliver(desk, mara, items, keeper).acks == ["a:2", "a:3"]
     keeper.wait()
     for job in (keeper.of(page_job(one.evidence.pk)), keeper.of(link_job(one.source.pk))):
         assert job is not None and "points inside this network" in job.says
     reader = mara.with_(roles=[Role.READER])
-    assert len(outbox.deliver(desk, reader, items, set(), keeper).refusals) == 2
+    assert len(outbox.deliver(desk, reader, items, keeper).refusals) == 2
 
 
 def test_what_the_reader_had_not_seen_comes_with_each_acknowledgement(
     desk: Desk, mara: Person, tomas: Person, claims: list[int]
 ) -> None:
     reviewing.rate(desk, claims[0], by=tomas, rating="verified")
-    done, crossed = set[str](), dict[str, Any]()
     items = [rating("a:1", claims[0], "disputed", seen_version=0, seen_words=0), rating("a:2", claims[1])]
     people = {person.pk: person for person in (mara, tomas)}
     for _ in range(2):
-        answer = outbox.deliver(desk, mara, items, done, crossed=crossed)
+        answer = outbox.deliver(desk, mara, items)
         assert answer.acks == ["a:1", "a:2"]
         assert list(answer.crossed) == ["a:1"]
         assert crossing.told("a:1", answer.crossed["a:1"], people) == {
@@ -201,7 +191,5 @@ def test_what_the_reader_had_not_seen_comes_with_each_acknowledgement(
             "claim": claims[0],
             "says": "Tomas Ferreira rated “31 ships” verified just before you rated it disputed. It is contested now.",
         }
-    # The server was started anew and remembers nothing but what it keeps.
-    assert list(outbox.deliver(desk, mara, items, set(), crossed={}).crossed) == ["a:1"]
     seen = [rating("a:3", claims[0], "verified", seen_version=2, seen_words=0)]
-    assert outbox.deliver(desk, mara, seen, set(), crossed={}).crossed == {}
+    assert outbox.deliver(desk, mara, seen).crossed == {}

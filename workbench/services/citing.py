@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.domain.claim import Claim
-from workbench.domain.evidence import Citation, LinkState, Snapshot, link_state
+from workbench.domain.evidence import Citation, LinkState, Snapshot, Source, link_state
 from workbench.domain.person import Person, Right
 from workbench.domain.story import Story
 from workbench.domain.values import Frozen
@@ -51,6 +51,14 @@ def known(desk: Desk, claim: Claim, citations: Sequence[Citation], *, by: Person
 def of_story(desk: Desk, story: Story) -> tuple[dict[int, Snapshot], dict[str, LinkState]]:
     """The kept pages by id and the states of the links by address, of all the evidence in a story."""
     return around(desk, [one for checked in story.claims for one in checked.citations])
+
+
+def links_of(desk: Desk, article_id: int) -> tuple[list[Source], dict[str, LinkState]]:
+    """The sources with an address that a story's evidence was taken from, one for each address, and how these stand."""
+    with desk.store.reading() as session:
+        cited = {one.url: one for one in sources.of_article(session, article_id) if one.url}
+        looks = link_checks.of_urls(session, cited) if cited else {}
+    return list(cited.values()), {url: link_state(every) for url, every in looks.items()}
 
 
 def around(desk: Desk, citations: Sequence[Citation]) -> tuple[dict[int, Snapshot], dict[str, LinkState]]:

@@ -1,4 +1,4 @@
-"""What others did to a story, or to claims of the queue, since one last looked. Nothing here writes."""
+"""What was done to a story, or to claims of the queue, since one last looked. Nothing here writes."""
 
 from workbench.domain.queue import Line
 from workbench.domain.story import CheckedClaim
@@ -7,20 +7,30 @@ from workbench.services.viewing import checked_claims
 from workbench.services.wires import Desk
 from workbench.store import events, queue_pages
 
+REWRITING = frozenset({"claim.add", "claim.correct"})
+"""Acts on a claim after which its story no longer reads as it did; an act on the article itself always counts so."""
+EXPORT = ("article", "report.export")
+"""The one act on an article that leaves it as it was."""
+
 
 class News(Frozen):
-    """The newest event of the log, and the claims of one story that were touched since the one asked about."""
+    """The newest event of the log, and the claims of one story that were touched since the one asked about.
+
+    `rewritten` says that the story itself reads otherwise: its words, its claims, or whether it is there at all.
+    """
 
     head: int
     claims: list[CheckedClaim]
+    rewritten: bool = False
 
 
 def news(desk: Desk, article_id: int, *, since: int) -> News:
     """The claims of this story that events after `since` were about, as they stand now."""
     with desk.store.reading() as session:
         head = events.newest_number(session)
-        touched = events.claims_touched(session, article_id, since=since) if head > since else []
-        return News(head=head, claims=checked_claims(desk, session, touched))
+        claims, done = events.touched(session, article_id, since=since) if head > since else ([], set())
+        rewritten = any(what == "article" or act in REWRITING for what, act in done - {EXPORT})
+        return News(head=head, claims=checked_claims(desk, session, claims), rewritten=rewritten)
 
 
 class QueueNews(Frozen):

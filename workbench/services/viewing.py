@@ -51,9 +51,10 @@ def titles_of(desk: Desk, article_ids: list[int]) -> dict[int, str]:
         return articles.titles_of(session, article_ids)
 
 
-def story(desk: Desk, article_id: int) -> Story:
+def story(desk: Desk, article_id: int, *, only: int | None = None) -> Story:
     """One story with its claims, reviews and evidence; of an erased one nothing but its article is left.
 
+    With `only`, the claim of this id alone is in it, or none where the story has no such claim.
     Raises NotFoundError where there never was such a story.
     """
     with desk.store.reading() as session:
@@ -65,6 +66,7 @@ def story(desk: Desk, article_id: int) -> Story:
         run = articles.extraction(session, revision.id)
         assert original is not None and run is not None and run.id is not None
         found = [] if article.erased_at else claims.of_extraction(session, run.id)
+        found = [claim for claim in found if only in (None, claim.pk)]
         return Story(
             article=article,
             revision=revision,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -13,6 +14,8 @@ from workbench.domain.errors import WorkbenchError
 from workbench.store.writing import Writing
 
 BUSY_SECONDS = 30
+CONNECTIONS = 20
+"""Connections kept open: fewer than this are made anew with every crowd, more would only wait for the processor."""
 
 
 class StoreError(WorkbenchError):
@@ -27,6 +30,9 @@ class Store:
         self.url = url
         self.engine = _engine(url)
         self._writing = self.engine.execution_options(workbench_writes=True)
+        # Other processes wait at the database. Within one, writers wait here, where they hold no connection, and where
+        # the next begins at once: SQLite has those who wait look again only now and then.
+        self._turn = Lock()
 
     @property
     def is_sqlite(self) -> bool:
@@ -45,7 +51,7 @@ class Store:
 
         Writers wait for each other, so what the block reads can't change before it commits.
         """
-        with Session(self._writing, autoflush=False, expire_on_commit=False) as session:
+        with self._turn, Session(self._writing, autoflush=False, expire_on_commit=False) as session:
             writing = Writing(session)
             yield writing
             writing.finish()
@@ -72,7 +78,8 @@ def _engine(url: str) -> Engine:
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    waiting = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    engine = create_engine(url, connect_args=waiting, pool_size=CONNECTIONS)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -91,7 +98,7 @@ def _sqlite(url: str) -> Engine:
 
 def _postgresql(url: str) -> Engine:
     parsed = make_url(url).set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+    engine = create_engine(parsed, pool_pre_ping=True, isolation_level="REPEATABLE READ", pool_size=CONNECTIONS)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

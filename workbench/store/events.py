@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table, Text, func, type_coerce
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from workbench.domain.event import Change, Event
 from workbench.store.columns import Written
@@ -14,7 +14,7 @@ from workbench.store.reading import values
 from workbench.store.tables import ChangeRow, ClaimRow, EventRow, RevisionRow
 from workbench.store.writing import newest_event
 
-__all__ = ["about", "bodies", "changes", "claims_touched", "newest_event", "newest_number", "page", "touched_of"]
+__all__ = ["about", "bodies", "changes", "newest_event", "newest_number", "page", "touched", "touched_of"]
 
 EVENT: Table = EventRow.__table__  # type: ignore[attr-defined]
 CHANGE: Table = ChangeRow.__table__  # type: ignore[attr-defined]
@@ -84,10 +84,15 @@ def touched_of(session: Session, claim_ids: Iterable[int], article_ids: Iterable
     return session.exec(query.limit(1)).first() is not None
 
 
-def claims_touched(session: Session, article_id: int, *, since: int) -> list[int]:
-    """The claims of this article that events after `since` were about."""
-    query = select(EventRow.subject).where(EventRow.number > since, col(EventRow.subject).startswith("claim:"))
-    named = {int(subject.partition(":")[2]) for subject in session.exec(query.distinct())}
+def touched(session: Session, article_id: int, *, since: int) -> tuple[list[int], set[tuple[str, str]]]:
+    """The claims of this article that events after `since` were about, and what was done to "article" or "claim"."""
+    article = f"article:{article_id}"
+    about = or_(col(EventRow.subject).startswith("claim:"), col(EventRow.subject) == article)
+    query = select(EventRow.subject, EventRow.act).where(EventRow.number > since, about)
+    done = session.exec(query.distinct()).all()
+    named = {int(subject.partition(":")[2]) for subject, _ in done if subject != article}
     theirs = select(ClaimRow.id).join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
     found = session.exec(theirs.where(RevisionRow.article_id == article_id, col(ClaimRow.id).in_(named)))
-    return sorted(key for key in found if key is not None)
+    claims = sorted(key for key in found if key is not None)
+    ours = {article, *(f"claim:{claim}" for claim in claims)}
+    return claims, {(subject.partition(":")[0], act) for subject, act in done if subject in ours}

@@ -48,7 +48,7 @@ def build(desk: Desk, *, names: Iterable[str] = (), provider: str = "", secrets:
         Middleware(doors.Doors, hosts=[*doors.LOOPBACK, *names], csp=doors.policy(INDEX)),
         Middleware(
             doors.SignedIn,
-            knows=lambda asking: signed_in.session_of(desk, asking) is not None,
+            knows=lambda asking: signed_in.session_of(desk, asking),
             came_back=outside.came_back if outside_too else None,
             open_paths=doors.OPEN | set(outside.ROUTES if outside_too else ()),
         ),

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from workbench.services.signing import Signed
 from workbench.ui.gate.paths import to_sign_in
 
 POLICY = "Content-Security-Policy"
@@ -21,6 +22,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 FORBIDDEN = "This desk answers only under the names it was started with, and to its own pages."
 UNKNOWN = "Sign in first."
 OPEN = frozenset({"/sign-in", "/sign-in/state", "/join", "/_stcore/health"})
+SIGNED = "signed"
 LOOK = "/sign-in/look/"
 """What answers to everybody: these paths, and what lies under LOOK."""
 INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
@@ -102,6 +104,8 @@ class Doors:
 class SignedIn:
     """ASGI middleware: lets in whoever `knows` says is signed in, asked anew for every request and socket.
 
+    Who that is goes with the request, as `state.signed`.
+
     Of the others, a page is sent to the sign-in, anything else is answered with 401, a socket is refused. A page that
     comes back from an outside sign-in goes to the gate first.
     """
@@ -110,7 +114,7 @@ class SignedIn:
         self,
         app: ASGIApp,
         *,
-        knows: Callable[[HTTPConnection], bool],
+        knows: Callable[[HTTPConnection], Signed | None],
         came_back: Callable[[HTTPConnection], bool] | None = None,
         open_paths: Iterable[str] = OPEN,
     ) -> None:
@@ -137,7 +141,9 @@ class SignedIn:
     async def _may_enter(self, scope: Scope) -> bool:
         if scope["type"] not in ("http", "websocket") or self._is_open(scope["path"]):
             return True
-        return await run_in_threadpool(self.knows, HTTPConnection(scope))
+        signed = await run_in_threadpool(self.knows, HTTPConnection(scope))
+        scope.setdefault("state", {})[SIGNED] = signed
+        return signed is not None
 
     def _comes_back(self, scope: Scope) -> bool:
         if scope["type"] != "http" or self._is_open(scope["path"]) or not _is_page(scope):

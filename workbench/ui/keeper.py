@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.domain.errors import WorkbenchError
@@ -55,6 +55,11 @@ class Keeper:
         """The work of this name, under way or refused; None where there is none."""
         with self._lock:
             return self._jobs.get(name)
+
+    def jobs(self) -> dict[Hashable, Job]:
+        """All work under way or refused at this moment, by name."""
+        with self._lock:
+            return {name: replace(job) for name, job in self._jobs.items()}
 
     def wait(self) -> None:
         """Wait until all is over, then stop."""

@@ -1,4 +1,10 @@
-"""What an open story or page of the queue is told every second, beside Streamlit: who is where, and what they did."""
+"""What an open window tells the desk and is told, beside Streamlit: acts, others' presence, news, one claim's card.
+
+A run of the page takes many times as long as an act, so judging needs none: the window sends what was done, and paints
+from what it hears. It asks every second even where nothing was done. A page of the queue asks about its rows alone.
+"""
+
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
@@ -8,22 +14,30 @@ from starlette.routing import Route
 
 from workbench.domain.person import Person
 from workbench.services import accounts, following, viewing
-from workbench.ui import queue_rows
-from workbench.ui.reader import payload
-from workbench.ui.signed_in import person_of
+from workbench.ui import offers, outbox, queue_rows
+from workbench.ui.reader import asked, crossing, payload
+from workbench.ui.signed_in import let_in
 from workbench.ui.wires import Wires, wires_of
 
-LONGEST = 2_000
-"""Bytes of a question; ours has about 150, of a page of the queue up to 600."""
+LARGEST = 4_000_000
+"""Bytes of one telling; a window that has more to say cuts its list."""
+
+MOST = 500
+"""Acts in one telling."""
 
 
-class OnStory(BaseModel):
-    """Where a window is, and the newest event it knows of."""
+class Telling(BaseModel):
+    """Where a window is, what it has done, and the newest event it knows of; None where it shows no story.
+
+    `card` asks for the card of the claim as well.
+    """
 
     window: str = Field(min_length=1, max_length=100)
-    article: int
+    article: int | None = None
     claim: int | None = None
-    since: int = Field(ge=0)
+    since: Annotated[int, Field(ge=0)] | None = None
+    items: list[Any] = Field(default_factory=list, max_length=MOST)
+    card: bool = False
 
 
 class OnQueue(BaseModel):
@@ -33,24 +47,56 @@ class OnQueue(BaseModel):
     since: int = Field(ge=0)
 
 
-QUESTION: TypeAdapter[OnStory | OnQueue] = TypeAdapter(OnStory | OnQueue)
+QUESTION: TypeAdapter[Telling | OnQueue] = TypeAdapter(Telling | OnQueue)
 
 
 async def answer(request: Request) -> Response:
-    """Who else is on the story or the claims, and how those stand that were touched since.
+    """Do what the window did, and say what it may forget and what is new.
 
-    401 where nobody is signed in, 400 for anything but a question.
+    401 where nobody is signed in, 413 for more than `LARGEST`, 400 for anything but a telling.
     """
-    me = await run_in_threadpool(person_of, request)
+    me = let_in(request)
     if me is None:
         return JSONResponse({"says": "Sign in first."}, status_code=401)
-    body = await request.body()
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST:
+            return JSONResponse({"says": "This is too long to be kept. Shorten it."}, status_code=413)
     try:
-        question = QUESTION.validate_json(body[:LONGEST])
+        question = QUESTION.validate_json(bytes(body))
     except ValidationError:
-        return JSONResponse({"says": "This is no question the desk knows."}, status_code=400)
-    tell = tell_queue if isinstance(question, OnQueue) else tell_story
-    return JSONResponse(await run_in_threadpool(tell, wires_of(me), me, question))
+        return JSONResponse({"says": "This is nothing the desk knows."}, status_code=400)
+    tells = tell_queue if isinstance(question, OnQueue) else tell
+    return JSONResponse(await run_in_threadpool(tells, wires_of(me), me, question))
+
+
+def tell(wires: Wires, me: Person, telling: Telling) -> dict[str, Any]:
+    """The answer to one telling of this person."""
+    done = outbox.deliver(wires.desk, me, telling.items, wires.keeper)
+    told = {"me": offers.offered(me), "acks": done.acks, "refusals": done.refusals}
+    if done.crossed:
+        people = accounts.everyone(wires.desk)
+        told["crossed"] = [crossing.told(key, one, people) for key, one in done.crossed.items()]
+    if telling.article is None:
+        return told
+    if telling.since is not None:
+        told |= _news(wires, me, telling, telling.article, telling.since)
+    if telling.card and telling.claim is not None:
+        told["card"] = asked.card(wires, telling.article, telling.claim)
+    return told
+
+
+def _news(wires: Wires, me: Person, telling: Telling, article: int, since: int) -> dict[str, Any]:
+    others = wires.presence.here(telling.window, person_id=me.pk, name=me.name, article=article, claim=telling.claim)
+    news = following.news(wires.desk, article, since=since)
+    names = accounts.everyone(wires.desk) if news.claims else {}
+    return {
+        "head": news.head,
+        "rewritten": news.rewritten,
+        "people": [{"name": one.name, "claim": one.claim} for one in others],
+        "states": [payload.state(checked, me, wires.desk.policy, names) for checked in news.claims],
+    }
 
 
 def tell_queue(wires: Wires, me: Person, question: OnQueue) -> dict[str, object]:
@@ -63,20 +109,6 @@ def tell_queue(wires: Wires, me: Person, question: OnQueue) -> dict[str, object]
         titles = viewing.titles_of(wires.desk, [line.article_id for line in news.lines])
         told["rows"] = [rows.claim(line, titles.get(line.article_id, "")) for line in news.lines]
     return told
-
-
-def tell_story(wires: Wires, me: Person, question: OnStory) -> dict[str, object]:
-    """Who else is on the story, and how its claims stand that were touched."""
-    others = wires.presence.here(
-        question.window, person_id=me.pk, name=me.name, article=question.article, claim=question.claim
-    )
-    news = following.news(wires.desk, question.article, since=question.since)
-    names = accounts.everyone(wires.desk) if news.claims else {}
-    return {
-        "head": news.head,
-        "people": [{"name": one.name, "claim": one.claim} for one in others],
-        "states": [payload.state(checked, me, wires.desk.policy, names) for checked in news.claims],
-    }
 
 
 def route() -> Route:

@@ -1,7 +1,7 @@
 """Takes what a browser has done since it was last acknowledged, and does each act once.
 
-The browser sends its whole list of unacknowledged acts every time, with a key for each, until it hears of that key.
-So a list may come twice, late, or after a restart of the server; the services count a key once.
+The browser sends its list of unacknowledged acts every time, with a key for each, until it hears of that key. So a
+list may come twice, late, or after a restart of the server; the services count a key once.
 """
 
 import logging
@@ -48,32 +48,20 @@ class Delivered:
     crossed: dict[str, Crossed] = field(default_factory=dict)
 
 
-def deliver(
-    desk: Desk,
-    person: Person,
-    items: Iterable[Any],
-    done: set[str],
-    keeper: Keeper | None = None,
-    *,
-    crossed: dict[str, Crossed] | None = None,
-) -> Delivered:
-    """Do each act that is not in `done`, in the order given, and add its key there.
+def deliver(desk: Desk, person: Person, items: Iterable[Any], keeper: Keeper | None = None) -> Delivered:
+    """Do each act once, in the order given.
 
-    What speaks to other machines is only begun here, by the `keeper`. `crossed` holds, by key, what the authors of acts
-    in `done` had not seen: it is told with every acknowledgement, since one may be lost on its way.
+    What speaks to other machines is only begun here, by the `keeper`. What the author of a judgement had not seen is
+    told with every acknowledgement, since one may be lost on its way.
 
     An act that the services refuse is refused for good. One that fails for another reason (the store is busy, say)
     is neither acknowledged nor refused, and later acts on the same claim wait with it, so that their order holds.
     So does what another person did in the same tab: it waits until they are signed in again.
     """
     answer = Delivered()
-    crossed = {} if crossed is None else crossed
     held: set[int] = set()
     for raw in items:
         key = str(raw.get("key", ""))[:100] if isinstance(raw, dict) else ""
-        if key in done:
-            _acknowledge(answer, key, crossed)
-            continue
         try:
             item = READ.validate_python(raw)
             if item.claim in held or item.person not in (None, person.id):
@@ -89,17 +77,10 @@ def deliver(
             LOG.exception("an act from the browser could not be done yet: %s", key)
             held.add(item.claim)
         else:
-            done.add(key)
+            answer.acks.append(key)
             if unseen is not None:
-                crossed[key] = unseen
-            _acknowledge(answer, key, crossed)
+                answer.crossed[key] = unseen
     return answer
-
-
-def _acknowledge(answer: Delivered, key: str, crossed: dict[str, Crossed]) -> None:
-    answer.acks.append(key)
-    if key in crossed:
-        answer.crossed[key] = crossed[key]
 
 
 def _act(desk: Desk, person: Person, item: Item, keeper: Keeper | None) -> Crossed | None:

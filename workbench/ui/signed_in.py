@@ -7,6 +7,7 @@ from workbench.domain.person import Person
 from workbench.services import signing
 from workbench.services.signing import Signed
 from workbench.services.wires import Desk
+from workbench.ui.doors import SIGNED
 from workbench.ui.wires import desk_of_process
 
 COOKIE = "desk_session"
@@ -28,6 +29,12 @@ def person_of(connection: HTTPConnection) -> Person | None:
     It takes one query; call it in a thread (`run_in_threadpool`) where the loop must not wait.
     """
     signed = session_of(desk_of_process(), connection)
+    return signed.person if signed else None
+
+
+def let_in(connection: HTTPConnection) -> Person | None:
+    """Who the doors have just let in with this request; costs nothing, and is no older than the request itself."""
+    signed: Signed | None = getattr(connection.state, SIGNED, None)
     return signed.person if signed else None
 
 

@@ -3,10 +3,16 @@
 import { desk, changed } from "./state.js";
 import { allStandings, myReviews, pendingByClaim, standing } from "./standing.js";
 import { noneFound, reasonFor } from "./asks.js";
-import { put, send } from "./outbox.js";
+import { tell } from "./live.js";
+import * as outbox from "./outbox.js";
 
 const PATIENCE = 5000;
 const NO_CLAIM = "Not a claim";
+
+function put(item) {
+  outbox.put(item);
+  tell();
+}
 
 export function go(id) {
   if (!desk.byId.has(id) || desk.current === id) return;
@@ -17,7 +23,7 @@ export function go(id) {
   address.searchParams.set("claim", id);
   history.replaceState(history.state, "", address);
   changed();
-  send();
+  tell();
 }
 
 export function step(by) {

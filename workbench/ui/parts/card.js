@@ -36,16 +36,10 @@ export function build({ parentElement }) {
   );
   view.root = h("div", { class: "fd card" }, evidence, view.worth, view.log);
   parentElement.append(view.root);
-  let data = null;
-  const paint = () => paintAll(view, data);
+  const paint = () => paintAll(view);
   const leave = watch(paint);
   return {
-    take(component) {
-      data = component.data;
-      desk.people = data.people ?? [];
-      view.told = null;
-      paint();
-    },
+    take: paint,
     end() {
       leave();
       endPassages(view.list);
@@ -53,11 +47,12 @@ export function build({ parentElement }) {
   };
 }
 
-function paintAll(view, data) {
+function paintAll(view) {
   const claim = claimNow();
   set(view.root, "hidden", !claim);
   if (!claim) return;
-  const ready = data.claim === claim.id;
+  const data = desk.card;
+  const ready = data?.claim === claim.id;
   set(view.root, "aria-busy", ready ? null : "true");
   if (view.worthFor !== claim) paintWorth(view, claim);
   view.form.paint(claim);
@@ -70,11 +65,13 @@ function paintAll(view, data) {
   );
   if (ready && view.told !== data) paintTold(view, claim, data);
   offerActs(view.list);
-  set(view.all, "hidden", data.links.sources.length < 2 || !desk.me?.cites);
+  set(view.all, "hidden", !data || data.links.sources.length < 2 || !desk.me?.cites);
 }
 
 function paintTold(view, claim, data) {
   view.told = data;
+  view.root.dataset.claim = data.claim;
+  desk.people = data.people;
   view.head.textContent = counted(data.evidence, data.origins);
   paintPassages(view.list, data.evidence, data.links.running > 0);
   paintLinks(view, claim, data.links);

@@ -2,10 +2,11 @@
 
 import { h, say, set } from "./dom.js";
 import { buildCrossed } from "./crossed.js";
-import { desk, watch } from "./state.js";
+import { watch } from "./state.js";
+import { fallSilent, speakFor } from "./live.js";
 import * as outbox from "./outbox.js";
 
-export function build({ parentElement }) {
+export function build({ parentElement, setTriggerValue }) {
   const badge = h("p", { class: "tag wait", role: "status" });
   const crossed = buildCrossed();
   parentElement.append(h("div", { class: "fd fd-courier" }, badge, crossed.root));
@@ -16,18 +17,16 @@ export function build({ parentElement }) {
     set(badge, "hidden", !words);
   };
   const leave = watch(paint);
-  let post;
+  const runAnew = () => setTriggerValue("fresh", Date.now());
   return {
-    take({ data, setStateValue }) {
-      post = (value) => setStateValue("outbox", value);
-      outbox.open(post);
-      outbox.heard(data);
-      if (desk.unacked.length) outbox.send();
+    take({ data }) {
+      outbox.takePerson(data.me);
+      speakFor(runAnew);
       paint();
     },
     end() {
       leave();
-      outbox.close(post);
+      fallSilent(runAnew);
     },
   };
 }

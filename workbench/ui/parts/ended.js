@@ -22,7 +22,7 @@ export function build({ parentElement }) {
   parentElement.append(frame);
   return {
     take() {
-      desk.post = null;
+      desk.out = true;
       frame.replaceChildren(notice());
     },
     end() {},

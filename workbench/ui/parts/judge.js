@@ -26,7 +26,7 @@ export function build({ parentElement }) {
   return {
     take({ data }) {
       takeStandings(data);
-      outbox.heard(data);
+      outbox.takePerson(data.me);
       if (data.nowhere && desk.going) {
         desk.going = null;
         desk.note = "No open claim is left, in this story or in the view of the queue that you came from.";

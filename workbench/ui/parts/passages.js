@@ -4,7 +4,7 @@ import { button, h, plural, set } from "./dom.js";
 import { at } from "./addresses.js";
 import { keepPage, lookAt } from "./acts.js";
 import { desk } from "./state.js";
-import { send } from "./outbox.js";
+import { tell } from "./live.js";
 import { buildActs } from "./passage_acts.js";
 import { time } from "./times.js";
 
@@ -48,7 +48,7 @@ export function paintPassages(view, evidence, more) {
     view.root.replaceChildren(...roots);
   clearTimeout(view.timer);
   // Something is under way at the desk: ask again until it is done.
-  if (more || evidence.some((one) => one.waits)) view.timer = setTimeout(again, AGAIN, view);
+  if (more || evidence.some((one) => one.waits)) view.timer = setTimeout(again, AGAIN);
 }
 
 // Whose role allows it is offered what can be done with a passage; who that is may be known after the passages are.
@@ -56,11 +56,9 @@ export function offerActs(view) {
   for (const { acts } of view.shown.values()) set(acts.root, "hidden", !desk.me?.cites);
 }
 
-// An answer that brings nothing new never reaches this part, so the asking goes on by itself until one does.
-function again(view) {
-  view.timer = setTimeout(again, AGAIN, view);
-  desk.more = true;
-  send();
+function again() {
+  desk.cardOld = true;
+  tell();
 }
 
 export function endPassages(view) {

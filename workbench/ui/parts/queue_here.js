@@ -1,7 +1,7 @@
 // Asks every second who is on the claims of this page now, and what was done to them.
 
 import { h, set } from "./dom.js";
-import { askLive } from "./live.js";
+import { post } from "./live.js";
 
 const EVERY = 1000;
 
@@ -22,7 +22,7 @@ async function ask(room, view, repaint) {
   view.asking = true;
   const claims = [...room.rows.keys()];
   try {
-    const heard = await askLive({ claims, since: view.head });
+    const heard = await post({ claims, since: view.head });
     if (!heard.ok) return;
     const { head, people, rows = [] } = await heard.json();
     view.head = Math.max(view.head, head);

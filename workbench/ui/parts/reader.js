@@ -5,9 +5,8 @@ import { allStandings, counts } from "./standing.js";
 import { desk, takeStory, watch } from "./state.js";
 import { go } from "./acts.js";
 import { listen } from "./keys.js";
-import { othersOn, watchOthers } from "./live.js";
+import { fallSilent, othersOn, speakFor, tell } from "./live.js";
 import { buildKeys } from "./help.js";
-import * as outbox from "./outbox.js";
 import { buildStory, follow, paintMarks } from "./story.js";
 import { buildSelecting } from "./selecting.js";
 import { buildStrip, paintStrip } from "./strip.js";
@@ -26,15 +25,13 @@ const DONE = [
   ["dismissed", "dismissed"],
 ];
 
-export function build({ parentElement }) {
+export function build({ parentElement, setTriggerValue }) {
   const view = skeleton();
   parentElement.append(view.root);
   const memory = { marks: new Map(), texts: new Map(), cells: new Map(), shown: null };
-  let post;
   const paint = () => paintAll(view, memory);
   const leave = watch(paint);
   listen();
-  watchOthers();
   buildStrip(view.strip, desk.claims, () => {
     paint();
     view.strip.querySelector("[tabindex='0']")?.focus();
@@ -44,24 +41,20 @@ export function build({ parentElement }) {
     if (mark) go(Number(mark.dataset.claimId));
   });
   const leaveSelecting = buildSelecting(view.root, view.story, view.title);
+  const runAnew = () => setTriggerValue("fresh", Date.now());
+  view.report.onclick = () => setTriggerValue("report", desk.article);
   desk.onDesk = true;
   return {
-    take({ data, setStateValue, setTriggerValue }) {
-      post = (value) => setStateValue("outbox", value);
-      outbox.open(post);
+    take({ data }) {
       desk.goOn = () => setTriggerValue("onward", { leaving: data.article, at: Date.now() });
-      view.report.onclick = () => setTriggerValue("report", desk.article);
-      if (memory.shown !== data.version) {
-        if (data.claims) takeWhole(data, view, memory);
-        else ask();
-      }
+      if (memory.shown !== data.version) takeWhole(data, view, memory);
+      speakFor(runAnew);
       paint();
     },
     end() {
       leave();
       leaveSelecting();
-      outbox.close(post);
-      desk.have = null;
+      fallSilent(runAnew);
       desk.goOn = desk.going = null;
       desk.onDesk = false;
     },
@@ -94,12 +87,7 @@ function skeleton() {
 
 function takeWhole(data, view, memory) {
   const fresh = memory.shown === null;
-  // The server's card is still about the story before.
-  if (!fresh && desk.article !== data.article) {
-    desk.more = true;
-    outbox.send();
-  }
-  memory.shown = desk.have = data.version;
+  memory.shown = data.version;
   takeStory(data, fresh || desk.article !== data.article ? data.asked : undefined);
   memory.marks.clear();
   memory.texts.clear();
@@ -111,18 +99,12 @@ function takeWhole(data, view, memory) {
   buildStory(view.story, data.paragraphs, "p", memory.marks);
 }
 
-// The server took this window for one that has the story already.
-function ask() {
-  desk.have = null;
-  desk.more = true;
-  outbox.send();
-}
-
 // Before the first word on how claims stand there is nothing to choose the first open one by.
 function choose() {
   if (desk.current !== null || !desk.claims.length || !desk.states.size) return;
   const standings = allStandings();
   desk.current = (desk.claims.find((claim) => standings.get(claim.id).shown === "open") ?? desk.claims[0]).id;
+  tell();
 }
 
 function paintAll(view, memory) {

@@ -64,7 +64,8 @@ export function counts(standings = allStandings()) {
 
 // The claims of my reviews that count, oldest first, with what is still on its way taken into account.
 export function myReviews() {
-  const order = [...desk.order];
+  const given = [...desk.states.values()].flatMap((state) => state.given.map((review) => [review, state.id]));
+  const order = given.sort(([one], [other]) => one - other).map(([, claim]) => claim);
   for (const item of desk.unacked) {
     if (item.act === "rate" || item.act === "dismiss") order.push(item.claim);
     if (item.act === "undo") {

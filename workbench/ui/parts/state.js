@@ -7,7 +7,6 @@ export const desk = (globalThis[SHARED] ??= {
   claims: [], // in story order
   byId: new Map(),
   states: new Map(), // what the server last said of each claim
-  order: [], // claims of my reviews that still count, oldest first
   current: null,
   me: null, // who is signed in: id, name, what they may, whether they have the keys on
   unacked: [],
@@ -30,8 +29,11 @@ export const desk = (globalThis[SHARED] ??= {
   openForm: null,
   going: null, // the story that is being left for the queue's next one
   watchers: new Set(),
-  post: null,
-  have: null, // the version of the story on screen; the server need not send it again
+  card: null, // what the server last said of one claim's evidence and history
+  cardOld: false, // whether it was told that this has changed
+  unanswered: false, // the desk did not answer the last time it was told something
+  out: false, // the session has ended
+  runAnew: null, // has Streamlit draw the page anew
   told: null,
 });
 
@@ -58,24 +60,27 @@ export function takeStory(story, asked) {
   desk.article = story.article;
   desk.claims = story.claims;
   desk.byId = new Map(story.claims.map((claim, place) => [claim.id, { ...claim, place }]));
-  if (other) Object.assign(desk, { states: new Map(), order: [], openForm: null, refusals: [], current: null, others: [] });
+  if (other) Object.assign(desk, { states: new Map(), head: null, card: null, openForm: null, refusals: [], current: null, others: [] });
   takeStandings(desk.told);
   if (asked !== undefined && desk.byId.has(asked)) desk.current = asked;
   if (!desk.byId.has(desk.current)) desk.current = null;
 }
 
-// Which part's first word comes first is not settled, so each leaves its own for the other.
+// Which part's first word comes first is not settled, so each leaves its own for the other. What was heard of single
+// claims since is newer than a page drawn before.
 export function takeStandings(told) {
   desk.told = told;
   if (told?.article !== desk.article) return;
+  Object.assign(desk, { asks: told.asks, second: told.second });
+  if (told.head < desk.head) return;
   desk.states = new Map(told.states.map((state) => [state.id, state]));
-  desk.order = told.order;
-  Object.assign(desk, { head: told.head, asks: told.asks, second: told.second });
+  desk.head = told.head;
 }
 
 // What others did since. Claims that are new to this window come with the whole story.
 export function takeNews(head, states) {
-  desk.head = Math.max(desk.head ?? 0, head);
+  if (head < desk.head) return;
+  desk.head = head;
   for (const state of states) if (desk.byId.has(state.id)) desk.states.set(state.id, state);
 }
 

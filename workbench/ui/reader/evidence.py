@@ -1,23 +1,29 @@
 """The evidence of one claim as the card shows it."""
 
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from workbench.domain.comparing import Comparison
 from workbench.domain.evidence import LinkState, Snapshot, Source
 from workbench.domain.person import Person
-from workbench.domain.story import Story
 from workbench.services.citing import Cited
-from workbench.ui.keeper import Keeper
+from workbench.ui.keeper import Job
+
+NO_JOBS: Mapping[Hashable, Job] = {}
 
 
-def shown(cited: Cited, *, people: dict[int, Person], me: Person, keeper: Keeper | None = None) -> dict[str, Any]:
-    """One evidence. `waits` says that something around it is under way, so that the card asks again."""
+def shown(
+    cited: Cited, *, people: dict[int, Person], me: Person, jobs: Mapping[Hashable, Job] = NO_JOBS
+) -> dict[str, Any]:
+    """One evidence. `waits` says that something around it is under way, so that the card asks again.
+
+    `jobs` are those there were before the store was read: what ended meanwhile is then asked for once more.
+    """
     evidence, source = cited.citation.evidence, cited.citation.source
     person = people.get(evidence.person_id)
-    page = keeper.of(page_job(evidence.pk)) if keeper else None
-    link = keeper.of(link_job(source.pk)) if keeper else None
-    figure = keeper.of(figure_job(evidence.claim_id, evidence.pk)) if keeper else None
-    examined = cited.examined
+    page, link = jobs.get(page_job(evidence.pk)), jobs.get(link_job(source.pk))
+    figure, examined = jobs.get(figure_job(evidence.claim_id, evidence.pk)), cited.examined
+    reading = examined is None and (figure is None or figure.runs)
     return {
         "id": evidence.id,
         "claim": evidence.claim_id,
@@ -36,7 +42,7 @@ def shown(cited: Cited, *, people: dict[int, Person], me: Person, keeper: Keeper
         "looking": bool(link and link.runs),
         # A page that was kept after all, by whomever, leaves nothing to say of the try before.
         "trouble": next((job.says for job in (None if cited.snapshot else page, link) if job and not job.runs), ""),
-        "waits": any(job and job.runs for job in (page, link, figure)),
+        "waits": reading or any(job and job.runs for job in (page, link)),
     }
 
 
@@ -55,14 +61,13 @@ def figure_job(claim_id: int, evidence_id: int) -> tuple[str, int, int]:
     return "figure", claim_id, evidence_id
 
 
-def links(states: dict[str, LinkState], story: Story, keeper: Keeper) -> dict[str, Any]:
+def links(cited: Iterable[Source], states: dict[str, LinkState], jobs: Mapping[Hashable, Job]) -> dict[str, Any]:
     """The links of a whole story: one source for each address, how many are looked at, and how they stood last."""
-    cited = [one.source for checked in story.claims for one in checked.citations if one.source.url]
-    sources = list({source.url: source.pk for source in cited}.values())
-    jobs = [keeper.of(link_job(source)) for source in sources]
+    sources = [source.pk for source in cited]
+    looks = [jobs.get(link_job(source)) for source in sources]
     return {
         "sources": sources,
-        "running": sum(bool(job and job.runs) for job in jobs),
+        "running": sum(bool(look and look.runs) for look in looks),
         "answered": sum(state.alive for state in states.values()),
         "dead": sum(not state.alive for state in states.values()),
     }

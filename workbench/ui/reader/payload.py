@@ -23,21 +23,21 @@ AROUND = 400
 """How many characters of the sentence are shown on either side of the claim."""
 
 
-def whole(story: Story, *, asked: int | None, have: object = None) -> dict[str, Any]:
-    """The part "reader": text as pieces, and of each claim what never changes. `asked` is the claim of the address.
+def whole(story: Story, *, asked: int | None) -> dict[str, Any]:
+    """The part "reader": text as pieces, and of each claim what it says. `asked` is the claim of the address.
 
-    A window that says it has this very version is sent its name alone: a long story need not go with every key.
+    `version` names this state of it, so that a window draws the text anew only where it changed.
     """
     article, revision = story.article, story.revision
     by = byline(article)
     if revision.number > 1:
         by = f"{by} · draft {revision.number}"
     version = f"{article.id}:{revision.id}:{story.extraction.id}:{_read(story)}:{by}"
-    named = {"part": "reader", "version": version, "article": article.id}
-    if have == version:
-        return named
     spans = {inside: _marked(story, inside) for inside in Stretch}
-    return named | {
+    return {
+        "part": "reader",
+        "version": version,
+        "article": article.id,
         "asked": asked,
         "by": by,
         "title": paragraphs(revision.title, spans[Stretch.TITLE]),
@@ -102,19 +102,16 @@ def _signals(story: Story, claim: Claim) -> list[tuple[str, float, str]]:
 
 
 def standings(story: Story, me: Person, policy: Policy) -> dict[str, Any]:
-    """The part "judge": how every claim stands, what of it is mine, and the order of my reviews that count.
+    """The part "judge": how every claim stands, and what of it is mine.
 
     `asks` is what the house policy asks of each rating on nothing; a claim with evidence says itself what it lacks.
     """
-    own = [review for checked in story.claims for review in _mine(checked, me)]
-    own.sort(key=lambda review: (review.at, review.id or 0))
     return {
         "part": "judge",
         "article": story.article.id,
         "asks": {rating.value: _asks(policy, rating) for rating in Rating},
         "second": policy.second_check.model_dump(mode="json"),
         "states": [state(checked, me, policy, story.people) for checked in story.claims],
-        "order": [review.claim_id for review in own],
     }
 
 
@@ -136,7 +133,11 @@ def _mine(checked: CheckedClaim, me: Person) -> list[Review]:
 
 
 def state(checked: CheckedClaim, me: Person, policy: Policy, people: dict[int, Person]) -> dict[str, Any]:
-    """How one claim stands, what of it is mine, and who has it; `people` give the names."""
+    """How one claim stands, what of it is mine, and who has it; `people` give the names.
+
+    `mine` are my judgements that count, oldest first, and `given` the numbers of these reviews: over all claims they
+    say in which order I judged.
+    """
     mine, stands = _mine(checked, me), checked.standing
     said = {
         "id": checked.claim.id,
@@ -144,6 +145,7 @@ def state(checked: CheckedClaim, me: Person, policy: Policy, people: dict[int, P
         "second": stands.status is Status.NEEDS_SECOND,
         "provisional": stands.counted == "provisional",
         "mine": [_judgement(review) for review in mine],
+        "given": [review.id for review in mine],
         "others": [_judgement(review) for review in stands.counting if review.person_id != me.id],
         "reason": mine[-1].reason if mine else "",
         "none": bool(mine and mine[-1].none_found),
@@ -179,12 +181,11 @@ def card(
     links: dict[str, Any],
     me: Person,
 ) -> dict[str, Any]:
-    """The part "card": one claim's evidence as `reader.evidence` shows it, the story's links, and the claim's history.
+    """What the part "card" shows: evidence as `reader.evidence` says it, the story's links, the claim's history.
 
     `changes` are what the events of the history changed, by number, as far as they were not erased.
     """
     return {
-        "part": "card",
         "claim": checked.claim.id,
         "evidence": evidence,
         "origins": independent(checked.citations),

@@ -1,4 +1,7 @@
-"""The review desk: the story with its claims on the left, the card of one claim on the right."""
+"""The review desk: the story with its claims on the left, the card of one claim on the right.
+
+Streamlit draws it once, and anew where the story itself changed; what is judged meanwhile goes by `live`.
+"""
 
 from itertools import chain
 
@@ -6,15 +9,11 @@ import streamlit as st
 
 from workbench.domain.errors import NotFoundError
 from workbench.domain.queue import Query
-from workbench.domain.story import CheckedClaim, Story
-from workbench.services import citing, examining, following, queueing, viewing
-from workbench.services.citing import Cited
-from workbench.ui import component, courier, ways
-from workbench.ui.reader import evidence, payload
+from workbench.services import following, queueing, viewing
+from workbench.ui import component, courier, offers, ways
+from workbench.ui.reader import payload
 from workbench.ui.screens import about_story, nothing, queue
 from workbench.ui.wires import Wires, tied
-
-READER = "reader"
 
 
 def show() -> None:
@@ -39,8 +38,6 @@ def _first_open(wires: Wires) -> None:
 @st.fragment
 def _desk(article_id: int) -> None:
     wires = tied()
-    sent = courier.heard(READER)
-    answer = courier.answer(wires, sent)
     # Read before the story: what happens in between is told once more, never left out.
     head = following.head(wires.desk)
     try:
@@ -53,11 +50,10 @@ def _desk(article_id: int) -> None:
         courier.show(wires)
         nothing.withdrawn(story)
         return
-    have = sent.get("have") if isinstance(sent, dict) else None
-    reader = payload.whole(story, asked=ways.asked("claim"), have=have)
     left, right = st.columns([600, 520], gap="large")
     with left:
-        result = component.part(reader, key=READER, values=("outbox", "report", "onward"))
+        reader = payload.whole(story, asked=ways.asked("claim"))
+        result = component.part(reader, key="reader", values=("fresh", "report", "onward"))
     if result.report:
         ways.open_report(article_id)
     with right:
@@ -66,13 +62,10 @@ def _desk(article_id: int) -> None:
     with right, st.container(key="card", border=True):
         standings = payload.standings(story, wires.person, wires.desk.policy)
         nowhere = {"nowhere": True} if result.onward and not _go_on(wires, article_id) else {}
-        component.part({**standings, **answer, **nowhere, "head": head}, key="judge")
-        _card(wires, story, _current(story, result.outbox))
+        component.part({**standings, **nowhere, "me": offers.offered(wires.person), "head": head}, key="judge")
+        component.part({"part": "card"}, key="evidence")
         if st.button("About this story", type="tertiary"):
             about_story.show(article_id)
-    if result.outbox != sent:
-        # A window that outlived its server speaks before the new one has asked it.
-        st.rerun()
 
 
 def _go_on(wires: Wires, article_id: int) -> bool:
@@ -84,33 +77,3 @@ def _go_on(wires: Wires, article_id: int) -> bool:
             ways.keep_queue(query.written(), line.claim_id)
         ways.open_claim(line.article_id, line.claim_id)
     return False
-
-
-def _current(story: Story, heard: object) -> CheckedClaim | None:
-    wanted = heard.get("claim") if isinstance(heard, dict) else ways.asked("claim")
-    chosen = [checked for checked in story.claims if checked.claim.id == wanted]
-    still_open = [checked for checked in story.claims if checked.standing.shown == "open"]
-    return next(iter(chosen + still_open + story.claims), None)
-
-
-def _card(wires: Wires, story: Story, checked: CheckedClaim | None) -> None:
-    if checked is None or checked.claim.id is None:
-        return
-    history = viewing.history(wires.desk, checked.claim.id)
-    changes = viewing.changes(wires.desk, [event.number for event in history])
-    cited = citing.known(wires.desk, checked.claim, checked.citations, by=wires.person)
-    for one in cited:
-        _examine(wires, checked, one)
-    passages = [evidence.shown(one, people=story.people, me=wires.person, keeper=wires.keeper) for one in cited]
-    links = evidence.links(citing.of_story(wires.desk, story)[1], story, wires.keeper)
-    shown = payload.card(
-        story, checked, history=history, changes=changes, evidence=passages, links=links, me=wires.person
-    )
-    component.part(shown, key="evidence")
-
-
-def _examine(wires: Wires, checked: CheckedClaim, one: Cited) -> None:
-    """Begin to hold an evidence's figures against the claim's, where nobody has done so in this process."""
-    name = evidence.figure_job(checked.claim.pk, one.citation.evidence.pk)
-    if one.examined is None and wires.keeper.of(name) is None:
-        wires.keeper.do(name, lambda: examining.examine(wires.desk, checked.claim, one.citation))
