@@ -128,6 +128,13 @@ class Scene:
                 return where, subject
             if not inside and where is passage and _may_own(word, where, subject):
                 return ""
+            if (
+                word == "it"
+                and where.entity_of[subject] == "PERSON"
+                and not _same_sentence(where, subject, passage, token)
+            ):
+                # "Lund signs a law. It is …": what the person acted on, and no body named before that.
+                return ""
         if word in _PERSONAL:
             return self.register.pronoun(_PERSONAL[word], passage, token) or ""
         return ""
@@ -173,6 +180,10 @@ def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
 
 def _is_subject(passage: Passage, token: int) -> bool:
     return passage.deps[token] in ("nsubj", "nsubjpass")
+
+
+def _same_sentence(where: Passage, subject: int, passage: Passage, token: int) -> bool:
+    return where is passage and where.sentence_of[subject] == passage.sentence_of[token]
 
 
 def _may_own(word: str, passage: Passage, subject: int) -> bool:
