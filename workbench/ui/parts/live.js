@@ -100,6 +100,8 @@ function tick() {
 // The mount that may have the page run anew hands its voice in; another page's mount takes over from it.
 export function speakFor(runAnew) {
   desk.runAnew = runAnew;
+  // Only a page for somebody who is signed in has such a mount.
+  desk.out = false;
   if (!desk.timer) {
     desk.timer = setInterval(tick, TICK);
     watchConnection();
