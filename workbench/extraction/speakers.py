@@ -213,7 +213,7 @@ def _conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
 
 
 def _names_one(passage: Passage, low: int, join: int) -> bool:
-    """Whether two roles lead to one name: "Acme President and CEO Karen Lund"."""
+    """Whether two roles lead to one name: "Norlund Chairman and Founder Karen Lund"."""
     roles = [t for t in (join - 1, join + 1) if is_role(passage, t) and not is_plural(passage, t)]
     return len(roles) == 2 and "PERSON" not in passage.entity_of[low:join]
 
