@@ -14,9 +14,16 @@ from tests.browser import chromium
 from tests.browser import desk as at
 from tests.browser.serving import Server
 from tests.browser.story import many_claims
+from tests.copying import copy_story
+from workbench.desk import open_desk
+from workbench.domain.person import Person
+from workbench.services import accounts, sourcing, viewing
+from workbench.services.wires import Desk
+from workbench.settings import read_settings
 from workbench.ui.signed_in import COOKIE
 
 KEYS = "vds" * 20
+SIZES = (10_000, 100_000, 1_000_000)
 DELAY = 0.1
 
 
@@ -42,19 +49,42 @@ def said(what: str, took: list[float]) -> str:
     return f"{what} {statistics.median(took):.0f} ms (95 %: {sorted(took)[int(len(took) * 0.95)]:.0f})"
 
 
-def opened(window: Page, server: Server, port: int) -> None:
+def opened(window: Page, server: Server, port: int, story: int = 1) -> None:
     window.context.add_cookies([{"name": COOKIE, "value": server.session, "url": f"http://127.0.0.1:{port}"}])
-    window.add_init_script(WATCH)
-    window.goto(f"http://127.0.0.1:{port}/review?article=1")
+    if story == 1:
+        window.add_init_script(WATCH)
+    window.goto(f"http://127.0.0.1:{port}/review?article={story}")
     at.ready(window, 60_000)
     window.wait_for_timeout(1000)
 
 
 @pytest.mark.bench
-def test_key_to_paint(server: Server, window: Page) -> None:
-    opened(window, server, server.port)
-    block, card = painted(window, KEYS, 150)
-    print(f"\nkey to paint, 100 claims a story: {said('block', block)}, {said('whole card', card)}")
+def test_key_to_paint_however_full_the_store(server: Server, window: Page) -> None:
+    desk = open_desk(read_settings(database_url=server.url_of_store))
+    person = accounts.named(desk, server.person)
+    for story, claims in enumerate(SIZES, start=1):
+        copy_story(desk.store, claims)
+        for each in viewing.story(desk, story).claims[: len(KEYS) + 1]:
+            give_evidence(desk, each.claim.pk, person)
+        opened(window, server, server.port, story)
+        assert window.get_by_text("The harbour master's log").count()
+        block, card = painted(window, KEYS, 150)
+        print(f"\n{claims:,} claims, two evidence on a card: {said('block', block)}, {said('whole card', card)}")
+    desk.store.close()
+
+
+def give_evidence(desk: Desk, claim: int, person: Person) -> None:
+    for number, tier in enumerate(("primary", "secondary")):
+        sourcing.add_evidence(
+            desk,
+            claim,
+            by=person,
+            source=("The harbour master's log", "A count by the ferry company")[number],
+            tier=tier,
+            stance="supports",
+            words=f"On the day of count {claim} there were {claim % 100 + 2} boats at the quay.",
+            locator=f"page {claim % 100 + 1}",
+        )
 
 
 @pytest.mark.bench

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from workbench.domain.person import Person
-from workbench.services import correcting, correcting_claims, following, reporting, reviewing, viewing
+from workbench.services import correcting, correcting_claims, following, reporting, reviewing, sourcing, viewing
 from workbench.services.wires import Desk
 from workbench.ui import live
 from workbench.ui.live import Telling
@@ -83,3 +83,20 @@ def test_nobody_is_told_nothing() -> None:
     answer = TestClient(Starlette(routes=[live.route()])).post("/live", content='{"window": "w"}')
     assert answer.status_code == 401
     assert answer.json()["says"].endswith(".")
+
+
+def test_figures_of_an_evidence_are_read_once_its_card_was_sent(
+    desk: Desk, mara: Person, ships: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "let_in", lambda _request: mara)
+    claim = viewing.story(desk, ships).claims[0].claim.pk
+    sourcing.add_evidence(desk, claim, by=mara, source="Port", stance="supports", words="It counted 31 ships.")
+
+    def card() -> Any:
+        body = {"window": "w", "article": ships, "claim": claim, "card": True}
+        (shown,) = TestClient(Starlette(routes=[live.route()])).post("/live", json=body).json()["card"]["evidence"]
+        return shown["waits"], shown["figure"] and shown["figure"]["outcome"]
+
+    assert card() == (True, None)
+    wires_of(mara).keeper.wait()
+    assert card() == (False, "agrees")

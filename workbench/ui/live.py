@@ -7,6 +7,7 @@ from what it hears. It asks every second even where nothing was done. A page of 
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -67,8 +68,11 @@ async def answer(request: Request) -> Response:
         question = QUESTION.validate_json(bytes(body))
     except ValidationError:
         return JSONResponse({"says": "This is nothing the desk knows."}, status_code=400)
-    tells = tell_queue if isinstance(question, OnQueue) else tell
-    return JSONResponse(await run_in_threadpool(tells, wires_of(me), me, question))
+    wires = wires_of(me)
+    if isinstance(question, OnQueue):
+        return JSONResponse(await run_in_threadpool(tell_queue, wires, me, question))
+    told = await run_in_threadpool(tell, wires, me, question)
+    return JSONResponse(told, background=_afterwards(wires, question, told))
 
 
 def tell(wires: Wires, me: Person, telling: Telling) -> dict[str, Any]:
@@ -85,6 +89,11 @@ def tell(wires: Wires, me: Person, telling: Telling) -> dict[str, Any]:
     if telling.card and telling.claim is not None:
         told["card"] = asked.card(wires, telling.article, telling.claim)
     return told
+
+
+def _afterwards(wires: Wires, telling: Telling, told: dict[str, Any]) -> BackgroundTask | None:
+    waits = any(one["waits"] for one in (told.get("card") or {"evidence": []})["evidence"])
+    return BackgroundTask(asked.examine, wires, telling.article, telling.claim) if waits else None
 
 
 def _news(wires: Wires, me: Person, telling: Telling, article: int, since: int) -> dict[str, Any]:

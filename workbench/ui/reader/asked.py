@@ -1,11 +1,10 @@
 """What the card shows of the claim that a window is on, read when it asks."""
 
+from functools import partial
 from typing import Any
 
 from workbench.domain.errors import NotFoundError
-from workbench.domain.story import CheckedClaim
 from workbench.services import citing, examining, viewing
-from workbench.services.citing import Cited
 from workbench.ui.reader import evidence, payload
 from workbench.ui.wires import Wires
 
@@ -22,8 +21,6 @@ def card(wires: Wires, article_id: int, claim_id: int) -> dict[str, Any] | None:
     (checked,) = story.claims
     history = viewing.history(wires.desk, claim_id)
     cited = citing.known(wires.desk, checked.claim, checked.citations, by=wires.person)
-    for one in cited:
-        _examine(wires, checked, one)
     return payload.card(
         story,
         checked,
@@ -35,8 +32,13 @@ def card(wires: Wires, article_id: int, claim_id: int) -> dict[str, Any] | None:
     )
 
 
-def _examine(wires: Wires, checked: CheckedClaim, one: Cited) -> None:
-    """Begin to hold an evidence's figures against the claim's, where nobody has done so in this process."""
-    name = evidence.figure_job(checked.claim.pk, one.citation.evidence.pk)
-    if one.examined is None and wires.keeper.of(name) is None:
-        wires.keeper.do(name, lambda: examining.examine(wires.desk, checked.claim, one.citation))
+def examine(wires: Wires, article_id: int, claim_id: int) -> None:
+    """Begin to hold figures of a claim's evidence against the claim's, where nobody has done so in this process.
+
+    Meant for after its card was sent, which says of such evidence that it waits: reading it takes longer than the card.
+    """
+    for checked in viewing.story(wires.desk, article_id, only=claim_id).claims:
+        for one in citing.known(wires.desk, checked.claim, checked.citations, by=wires.person):
+            name = evidence.figure_job(claim_id, one.citation.evidence.pk)
+            if one.examined is None and wires.keeper.of(name) is None:
+                wires.keeper.do(name, partial(examining.examine, wires.desk, checked.claim, one.citation))
