@@ -7,18 +7,24 @@ from workbench.extraction.roles import is_plural, is_role
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
 LONGEST_ROLE = 16
+NEAREST, FARTHEST = 6, 25
+"""Most tokens between a name and the verb that says what the person is: without, and with an aside between."""
 _LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its", "also", "then", "now", "formerly"])
 """Words that lead a description."""
 _CLOSED = ([","], [";"], ["."], ["("])
+_WHEN = frozenset(["on", "in", "since", "until", "from"])
+"""Prepositions before a day or a year, where a description ends."""
 _NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
 _ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "ship")
 """Endings of nouns for acts and qualities."""
 
 
 def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Veranika Tsapkala, wife of Valery Tsapkala", "X, 45, a teacher from Kent"."""
-    at = person.high
+    """As in "Carla Moss, wife of Bo Li", "X, 45, a teacher from Kent"."""
+    at = behind(passage, person)
     if at + 1 >= len(passage) or passage.words[at] not in (",", "(", "–", "—", "--") or passage.tags[at + 1] == "CC":
+        return None
+    if passage.tags[at + 1] == "VBG" and passage.lower[at + 1] not in words("roles", "participles"):
         return None
     closing = ")" if passage.words[at] == "(" else None
     at += 1
@@ -40,14 +46,31 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
 
 
+def behind(passage: Passage, person: Entity) -> int:
+    """The token behind the name, and behind the party and place that may follow it: "(R-Tex.)", ", D-Conn."."""
+    at = person.high
+    if passage.words[at : at + 1] == ["("] and ")" in passage.words[at : at + 6]:
+        end = passage.words.index(")", at)
+        return at if any(is_role(passage, t) for t in range(at, end)) else end + 1
+    if passage.words[at : at + 1] == [","] and passage.words[at + 2 : at + 3] == ["-"]:
+        party = passage.words[at + 1] in ("D", "R", "I") and "," in passage.words[at + 3 : at + 6]
+        return passage.words.index(",", at + 3) if party else at
+    return at
+
+
 def _is_next(passage: Passage, low: int, high: int) -> bool:
     """Whether it names the next of a row by title: "David Lund, Chancellor Anna Berg"; "wife of Bo Li" does not."""
-    named = next((e for e in passage.entities if e.type == "PERSON" and low < e.low < high), None)
-    if named is None or not is_role(passage, named.low - 1):
+    return any(_is_named_by(passage, low, e) for e in passage.entities if e.type == "PERSON" and low < e.low < high)
+
+
+def _is_named_by(passage: Passage, low: int, named: Entity) -> bool:
+    """Whether the words from here to a name are its own title."""
+    if passage.tags[named.high : named.high + 1] in (["POS"], ["NN"], ["NNS"]):
         return False
-    if named.high < high and passage.tags[named.high] in ("POS", "NN", "NNS"):
-        return False
-    return all(passage.tags[t] in ("NN", "NNP", "JJ", "HYPH", "CC", "VBN") for t in range(low, named.low))
+    inner = ("NN", "NNP", "JJ", "HYPH", "CC", "VBN")
+    if passage.words[low][0].isupper() and is_role(passage, low) and passage.tags[named.low - 1] == "NNP":
+        return all(passage.tags[t] in (*inner, "IN", "DT") for t in range(low, named.low))
+    return is_role(passage, named.low - 1) and all(passage.tags[t] in inner for t in range(low, named.low))
 
 
 def _is_of_several(passage: Passage, head: int) -> bool:
@@ -79,8 +102,8 @@ def _can_describe(passage: Passage, token: int) -> bool:
 
 
 def known_for(passage: Passage, person: Entity) -> Shape | None:
-    """As in "John Conway, known for the Game of Life"."""
-    at = person.high + 1
+    """As in "Mary Okoye, known for her maps"."""
+    at = behind(passage, person) + 1
     if at + 2 >= len(passage) or passage.words[at - 1] != ",":
         return None
     at += passage.lower[at] in ("best", "also", "widely", "perhaps")
@@ -101,7 +124,7 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
             or word in ("(", '"', "“", "”", ";")
         ):
             break
-        if word == "on" and passage.entity_of[at + 1 : at + 2] == ["DATE"]:
+        if word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]:
             break
         if tag == "," or tag in ("VBD", "VBZ", "VBP", "MD") or (tag == "TO" and at > start):
             break
@@ -112,7 +135,8 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
         ):
             break
         at += 1
-    return at
+    wants = at > start + 1 and passage.tags[at - 1] == "VBG" and passage.tags[at : at + 1] == ["TO"]
+    return at - 1 if wants else at
 
 
 def role_head(passage: Passage, low: int, high: int) -> int | None:
@@ -138,7 +162,7 @@ def _is_modifier(passage: Passage, token: int) -> bool:
 
 
 def from_a_place(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Eliud Kipchoge from Kenya", "John Smith of the BBC"."""
+    """As in "Mary Okoye from Lagos", "John Smith of the BBC"."""
     at = person.high
     aside = passage.words[at : at + 1] == [","]
     at += aside
@@ -175,13 +199,20 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
     )
 
 
+def _is_aside(passage: Passage, low: int, high: int) -> bool:
+    """Whether only an aside between commas stands between the tokens: the name, and the verb that it goes with."""
+    return passage.words[low] == passage.words[high - 1] == "," and high - low > 1
+
+
 def copula(passage: Passage, person: Entity) -> Shape | None:
     """As in "X is the minister of …", "X was named chief executive", "X served as mayor"."""
     subject = next((t for t in range(person.low, person.high) if passage.deps[t] in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return None
     verb = passage.heads[subject]
-    if verb <= person.high - 1 or verb - person.high > 6:
+    if verb <= person.high - 1 or verb - person.high > (FARTHEST if _is_aside(passage, person.high, verb) else NEAREST):
+        return None
+    if passage.child(verb, "neg") is not None:
         return None
     if passage.lower[verb] in ("is", "was", "became", "becomes", "remains", "remained", "become"):
         role = passage.child(verb, "attr")

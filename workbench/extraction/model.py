@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import WorkbenchError
+from workbench.extraction.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,12 +41,21 @@ def load_model(name: str | None = None) -> "Language":
     import spacy
 
     try:
-        return spacy.load(wanted, exclude=UNREAD)
+        return with_whole_titles(spacy.load(wanted, exclude=UNREAD))
     except (OSError, ValueError, ImportError) as problem:
         raise ModelError(
             f"The language model {wanted!r} can't be loaded ({str(problem)[:200]}). "
             "Install it, or name another one in the setting for the model."
         ) from problem
+
+
+def with_whole_titles(nlp: "Language") -> "Language":
+    """The model with a tokenizer that leaves "Sgt." and "Reps." whole, so that no sentence ends behind the title."""
+    for title in sorted(words("roles", "abbreviated")):
+        stem, dot, _ = title.capitalize().partition(".")
+        for whole in (f"{stem}.", f"{stem}s.") if dot else ():
+            nlp.tokenizer.add_special_case(whole, [{"ORTH": whole}])  # type: ignore[union-attr]
+    return nlp
 
 
 def package_path(name: str) -> Path:

@@ -50,5 +50,7 @@ def _title(passage: Passage, entity: Entity) -> str:
 
 
 def _roles(passage: Passage, entity: Entity) -> set[str]:
-    near = range(max(0, entity.low - NEAR), min(entity.high + NEAR, len(passage)))
-    return {passage.lower[t] for t in near if is_role(passage, t)}
+    others = [e for e in passage.entities if e.type == "PERSON" and e.low != entity.low]
+    low = max([0, entity.low - NEAR, *(e.high for e in others if e.high <= entity.low)])
+    high = min([len(passage), entity.high + NEAR, *(e.low for e in others if e.low >= entity.high)])
+    return {passage.lower[t] for t in range(low, high) if is_role(passage, t)}

@@ -1,15 +1,17 @@
 """What the story says a person leads, serves as or was made: "who leads …", "led by X", "named X as chief"."""
 
-from workbench.extraction.descriptions import Shape, end_of_role, role_head
+from workbench.extraction.descriptions import Shape, behind, end_of_role, role_head
 from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import base_phrase
 from workbench.extraction.passage import NOUNS, Entity, Passage
 
 
 def leading(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Maria Kalesnikava …, who headed the campaign of Viktar Babaryka", "led by X"."""
-    last = min(person.high + 5, len(passage) - 1)
-    for at in range(person.high, last):
+    """As in "Carla Moss …, who headed the campaign of Bo Li"."""
+    start = behind(passage, person)
+    if passage.tags[start : start + 1] == ["POS"]:
+        return None
+    for at in range(start, min(start + 5, len(passage) - 1)):
         if passage.entity_of[at] == "PERSON":
             break
         serving = at + 2 >= len(passage) or passage.lower[at + 2] in words("roles", "serves")
@@ -101,7 +103,9 @@ def made_by(passage: Passage, person: Entity) -> Shape | None:
 
 def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
     """As in "X, who is the mayor of Y"."""
-    low = start + (passage.lower[start : start + 1] in (["a"], ["an"], ["the"], ["also"], ["both"]))
+    low = start
+    while passage.lower[low : low + 1] in (["a"], ["an"], ["the"], ["also"], ["both"], ["now"]):
+        low += 1
     high = end_of_role(passage, low, None)
     if high <= low or role_head(passage, low, high) is None:
         return None

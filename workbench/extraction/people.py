@@ -1,10 +1,12 @@
 """Recognise the people of a story where the model's names fall short."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
 from workbench.extraction.lexicon import table, words
+from workbench.extraction.nouns import singular
 from workbench.extraction.passage import NOUNS, VERBS, Entity, Passage
 from workbench.extraction.roles import is_role
 from workbench.extraction.verbforms import speech
@@ -15,7 +17,7 @@ _MISTAKEN = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "L
 
 def is_name(passage: Passage, entity: Entity) -> bool:
     """Whether what the model takes for a person can be a name: capitalised, without digits, and not too long."""
-    text = passage.slice(entity.low, entity.high)
+    text = re.sub(r"['’]s?$", "", passage.slice(entity.low, entity.high))
     first = passage.words[entity.low]
     return (
         first[0].isupper()
@@ -140,7 +142,14 @@ def _with_first_name(passage: Passage, entity: Entity) -> Entity:
         return entity
     leads = passage.deps[first] == "compound" and passage.heads[first] == entity.low and passage.tags[first] == "NNP"
     named = leads and passage.words[first].istitle() and passage.words[first].isalpha()
-    return Entity(first, entity.high, "PERSON") if named and not _is_title(passage, first) else entity
+    titled = _is_title(passage, first) and not _is_name_behind_title(passage, first)
+    return Entity(first, entity.high, "PERSON") if named and not titled else entity
+
+
+def _is_name_behind_title(passage: Passage, token: int) -> bool:
+    """Whether a first name that is a title too stands behind a title: the "Dean" in "actor Dean Berg"."""
+    listed = any(passage.lower[token] in words("first_names", gender) for gender in ("he", "she"))
+    return listed and token > 0 and is_role(passage, token - 1)
 
 
 def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
@@ -184,7 +193,7 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
                 taken.update(range(entity.low, entity.high))
             continue
         surname = text in surnames and entity.type in _MISTAKEN and text not in bodies
-        kept = _trimmed(passage, entity) if entity.type == "PERSON" else entity
+        kept = trimmed(passage, entity) if entity.type == "PERSON" else entity
         entities.append(Entity(kept.low, kept.high, "PERSON") if surname else kept)
         taken.update(range(kept.low, kept.high))
     for token, word in enumerate(passage.words):
@@ -198,10 +207,21 @@ def _titles() -> frozenset[str]:
     return words("roles", "roles") | words("roles", "courtesy") | words("roles", "abbreviated")
 
 
-def _trimmed(passage: Passage, entity: Entity) -> Entity:
+def _is_bare_title(word: str) -> bool:
+    return word in _titles() or (word.endswith("s.") and singular(word) in _titles())
+
+
+def trimmed(passage: Passage, entity: Entity) -> Entity:
+    """The name without titles before it and a possessive ending behind it."""
     low, high = entity.low, entity.high
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
-    while high - low > 1 and passage.lower[low] in _titles():
+    while high - low > 1 and _is_bare_title(passage.lower[low]) and not _is_name_behind_title(passage, low):
         low += 1
     return Entity(low, high, "PERSON")
+
+
+def name(passage: Passage, entity: Entity) -> str:
+    """The person's name as it stands here, without titles before it."""
+    bare = trimmed(passage, entity)
+    return passage.slice(bare.low, bare.high)

@@ -202,7 +202,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
                 register.bodies.places[name].append((passage.number, 0))
     people.by_form(passages)
     full = Counter(
-        without_titles(passage.slice(e.low, e.high))
+        without_titles(people.name(passage, e))
         for passage in passages
         for e in passage.entities
         if e.type == "PERSON" and people.is_name(passage, e)

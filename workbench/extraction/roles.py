@@ -23,9 +23,9 @@ def is_role(passage: Passage, token: int) -> bool:
 def is_plural(passage: Passage, token: int) -> bool:
     """Whether the noun is a plural; the tagger takes "Brothers" before a name for a singular."""
     tag, word = passage.tags[token], passage.lower[token]
-    return tag in ("NNS", "NNPS") or (
-        tag == "NNP" and singular(word) != word and singular(word) in words("roles", "roles")
-    )
+    if tag != "NNP" or singular(word) == word:
+        return tag in ("NNS", "NNPS")
+    return any(singular(word) in words("roles", kind) for kind in ("roles", "abbreviated"))
 
 
 class Role(NamedTuple):

@@ -1,22 +1,22 @@
-"""What the story says of a person before the name: titles, a body's own people, "the president, X"."""
+"""What the story says of a person right before the name: titles, offices, nations, a body's own people."""
 
 import re
 
-from workbench.extraction.descriptions import LONGEST_ROLE, Shape, role_head
+from workbench.extraction.descriptions import Shape
 from workbench.extraction.lexicon import words
 from workbench.extraction.nations import country_of
-from workbench.extraction.nouns import base_phrase, singular
+from workbench.extraction.nouns import singular
 from workbench.extraction.passage import Entity, Passage
 from workbench.extraction.register import Register
 from workbench.extraction.roles import is_plural, is_role
 
-_TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
+TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
 _INNER_WORDS = ("of", "for", "and", "&", "the", "on", "'s", "’s", "-", "'")
 LONGEST_TITLE = 12
 
 
 def title_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
-    """As in "NATO Secretary-General Jens Stoltenberg", "her husband Siarhei"."""
+    """As in "Harbour Trust secretary Ann Lee", "her husband Bo"."""
     low = person.low
     while low > 0 and person.low - low < LONGEST_TITLE and _belongs_to_title(passage, low - 1, person):
         low -= 1
@@ -29,7 +29,8 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
         and is_role(passage, low - 3)
     ):
         low -= 3
-    low = max([low, *(t + 1 for t in range(low, person.low) if _leads_in(passage, t) or _leads_to_another(passage, t))])
+    breaks = (_leads_in, _leads_to_another, _ends_before)
+    low = max([low, *(t + 1 for t in range(low, person.low) if any(breaks_at(passage, t) for breaks_at in breaks))])
     while low < person.low and (passage.lower[low] in _INNER_WORDS or passage.tags[low] == "POS"):
         low += 1
     if low >= person.low:
@@ -52,7 +53,7 @@ def _is_of_thing(passage: Passage, person: Entity, low: int) -> bool:
     last = person.high - 1
     head = passage.heads[last]
     belongs = passage.deps[last] == "compound" and head == person.high and passage.tags[head] in ("NN", "NNS")
-    return belongs and passage.words[low].islower()
+    return belongs and passage.words[low].islower() and passage.words[person.low - 1].islower()
 
 
 def _with_owner(passage: Passage, low: int, person: Entity, register: Register) -> tuple[int, str]:
@@ -84,6 +85,11 @@ def _leads_in(passage: Passage, token: int) -> bool:
     return passage.tags[token] in ("VBG", "VBN") and passage.lower[token] not in words("roles", "participles")
 
 
+def _ends_before(passage: Passage, token: int) -> bool:
+    """Whether a noun ends a phrase before the title: the "problems" in "problems former mayor Bo Li named"."""
+    return passage.tags[token] == "NNS" and passage.tags[token + 1 : token + 2] == ["JJ"]
+
+
 def _leads_to_another(passage: Passage, token: int) -> bool:
     """Whether the word joins one person's role to another's title: the "of" in "critic of President X"."""
     joins = passage.lower[token] in ("of", "for", "to") and 0 < token < len(passage) - 2
@@ -92,27 +98,67 @@ def _leads_to_another(passage: Passage, token: int) -> bool:
     if passage.lower[token - 1 : token + 2] == ["chief", "of", "staff"]:
         return False
     titles = [t for t in range(token + 1, min(token + 4, len(passage))) if is_role(passage, t)]
+    if passage.lower[token + 1] in words("roles", "courtesy"):
+        return True
+    if "POS" in passage.tags[token + 1 : token + 4] and passage.lower[token - 1] in words("roles", "kinship"):
+        return True
     return any(passage.words[t][0].isupper() and passage.lower[t] != "justice" for t in titles)
 
 
 def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
+    if _is_whose(passage, token, person) or _is_taken_for_verb(passage, token):
+        return True
     if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (",", ".", '"', "“", "”", "("):
         return False
     if passage.tags[token] in ("VBG", "VBN") and token == person.low - 1:
         return False
-    if passage.tags[token] in _TITLE_TAGS or passage.tags[token] == "POS":
+    if passage.tags[token] in TITLE_TAGS or passage.tags[token] == "POS":
         return passage.tags[token] != "CD"
-    if passage.lower[token] in ("of", "for", "&", "and") and token > 0 and token + 1 < person.low:
-        if passage.lower[token] in ("and", "&"):
-            names = passage.tags[token - 1] == passage.tags[token + 1] == "NNP"
-            return names or _joins_roles(passage, token, person)
-        staff = passage.lower[token - 1 : token + 2] == ["chief", "of", "staff"]
-        return staff or (is_role(passage, token - 1) and passage.words[token + 1][0].isupper())
-    return False
+    return 0 < token < person.low - 1 and _links(passage, token, person)
+
+
+def _links(passage: Passage, token: int, person: Entity) -> bool:
+    """Whether the word joins parts of one title: the "of" in "Minister of Trade", the "to" in "envoy to Peru"."""
+    link, before = passage.lower[token], passage.lower[token - 1]
+    if link in ("and", "&"):
+        both = passage.tags[token - 1] == passage.tags[token + 1] == "NNP"
+        return both or _joins_roles(passage, token, person)
+    if link in ("of", "for"):
+        return [before, link, passage.lower[token + 1]] == ["chief", "of", "staff"] or _has_field(
+            passage, token, person
+        )
+    names = passage.words[token + 1][0].isupper() and passage.lower[token + 1] not in words("roles", "courtesy")
+    return link == "to" and before in words("roles", "posted") and names
+
+
+def _is_whose(passage: Passage, token: int, person: Entity) -> bool:
+    """Whether the word is of a name that the title starts with: "Carla Moss adviser Bo Li", "Harbour Rovers coach"."""
+    whose = passage.entity_at[token]
+    if whose is None or whose.type != "PERSON" or not whose.high < person.low:
+        return False
+    return passage.tags[whose.high] in ("NN", "NNP", "JJ", "VBD") and passage.lower[whose.high] not in _INNER_WORDS
+
+
+def _is_taken_for_verb(passage: Passage, token: int) -> bool:
+    """Whether a title's word only looks like a verb: "quarterback Bo Li", the name in "Moss campaign manager"."""
+    if not passage.tags[token].startswith("VB") or passage.deps[token] not in ("compound", "amod", "nmod"):
+        return False
+    named = passage.words[token][0].isupper() and passage.entity_of[token] in ("ORG", "GPE", "PERSON")
+    return named or (passage.deps[token] == "compound" and is_role(passage, token))
+
+
+def _has_field(passage: Passage, of: int, person: Entity) -> bool:
+    """Whether "of" joins a role to its field: "Minister of Trade", "head of finance"; not "wife of actor Bo Li"."""
+    if not is_role(passage, of - 1):
+        return False
+    if passage.words[of + 1][0].isupper():
+        return True
+    plain = all(passage.tags[t] in ("NN", "NNS") and not is_role(passage, t) for t in range(of + 1, person.low))
+    return plain and not is_plural(passage, of - 1) and passage.lower[of - 1] not in words("roles", "kinship")
 
 
 def _joins_roles(passage: Passage, token: int, person: Entity) -> bool:
-    """Whether "and" joins two roles of one person: "Acme boss and founder Ann Lee", not "the mayor and actor Bo Li"."""
+    """Whether "and" joins two roles of one person: "Saltmarsh boss and founder X", not "the mayor and actor X"."""
     before = token
     while before > 0 and passage.tags[before - 1] in ("NN", "NNP", "JJ", "HYPH"):
         before -= 1
@@ -159,7 +205,7 @@ def _in_office(passage: Passage, token: int) -> bool:
 
 
 def of_nation(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Spaniard Rafael Nadal", "Kenyan Eliud Kipchoge": a nation that is all that stands before the name."""
+    """As in "Spaniard Rosa Perez", "Kenyan Paul Kimani": a nation that is all that stands before the name."""
     before = person.low - 1
     if before < 0 or passage.entity_of[before] != "NORP" or not passage.words[before][0].isupper():
         return None
@@ -171,7 +217,7 @@ def of_nation(passage: Passage, person: Entity) -> Shape | None:
 
 
 def of_a_body(passage: Passage, person: Entity) -> Shape | None:
-    """As in "The Native American Rights Fund's Jacqueline De León"."""
+    """As in "The Harbour Workers Fund's Ann Lee"."""
     mark = person.low - 1
     if mark < 1 or passage.lower[mark] not in ("'s", "’s", "'", "’"):
         return None
@@ -192,81 +238,14 @@ def of_a_body(passage: Passage, person: Entity) -> Shape | None:
     )
 
 
-def apposition_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
-    """As in "the current president, Alexander Lukashenko", "a police constable, reportedly one Vijayaragavan"."""
-    last = _end_before_name(passage, person)
-    if last is None or passage.entity_of[last] == "PERSON":
-        return None
-    low = last
-    while low > 0 and last - low < LONGEST_ROLE and _in_description(passage, low - 1):
-        low -= 1
-    article = next((t for t in range(max(0, low - 1), last) if passage.tags[t] in ("DT", "PRP$")), None)
-    if article is None or role_head(passage, article + 1, last + 1) is None or _begins_anew(passage, person, article):
-        return None
-    role = passage.slice(article + 1, last + 1)
-    if passage.lower[article] in ("his", "her"):
-        owner = register.pronoun("he" if passage.lower[article] == "his" else "she", passage, article)
-        role = (
-            f"{role} of {owner}" if owner and owner != register.person(passage.slice(person.low, person.high)) else role
-        )
-    return "an apposition before the name", passage.starts[article], passage.ends[person.high - 1], role
-
-
-def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Port Authority chief engineer, X", "the director and founder of the company, X", whatever the article."""
-    name = next((t for t in range(person.low, person.high) if passage.deps[t] == "appos"), None)
-    head = passage.heads[name] if name is not None else person.low
-    if head >= person.low or person.low - head > LONGEST_ROLE or not is_role(passage, head) or is_plural(passage, head):
-        return None
-    low, high = base_phrase(passage, head).low, person.low
-    while high > head + 1 and (passage.words[high - 1] == "," or passage.lower[high - 1] in words("roles", "courtesy")):
-        high -= 1
-    high = next((t for t in range(head, high) if passage.tags[t] in ("WP", "WDT")), high)
-    while low < head and (passage.tags[low] in ("RB", "DT") or passage.lower[low] in ("its", "their")):
-        low += 1
-    owned = passage.tags[low] == "PRP$"
-    if owned or any(passage.entity_of[t] == "PERSON" for t in range(head, high)) or "," in passage.words[low:high]:
-        return None
-    start = passage.starts[low - (low > 0 and passage.tags[low - 1] == "DT")]
-    end = passage.ends[person.high - 1]
-    return "a description joined to the name", start, end, passage.slice(low, high)
-
-
-def _end_before_name(passage: Passage, person: Entity) -> int | None:
-    """The last token of what stands before "," or "named" before the name; None where neither stands there."""
-    at = person.low - 1
-    while at > 0 and (
-        passage.lower[at] in ("one", "as", "reportedly")
-        or passage.tags[at] == "RB"
-        or passage.lower[at] in words("roles", "courtesy")
-        or (passage.words[at][0].isupper() and is_role(passage, at))
-    ):
-        at -= 1
-    if at > 6 and passage.lower[at] == "old" and passage.lower[at - 2] == "year":
-        at -= 5
-    if at < 1 or passage.lower[at] not in (",", "named", "called", "identified"):
-        return None
-    return at - 1
-
-
-def _in_description(passage: Passage, token: int) -> bool:
-    return passage.tags[token] in _TITLE_TAGS or passage.lower[token] in ("of", "for", "'s", "’s", "the")
-
-
-def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:
-    """Whether the name starts a clause or a list of its own behind the comma: "in the report, Smith said"."""
-    after = passage.tags[person.high] if person.high < len(passage) else "."
-    if after == "CC":
-        return True
-    return after in ("VBD", "VBZ", "VBP", "MD") and passage.deps[passage.heads[article]] not in ("nsubj", "nsubjpass")
-
-
 def shared_title(passage: Passage, person: Entity) -> Shape | None:
     """As in "brothers Ali and Omar Said", "ministers A, B and C": a further name under a title in the plural."""
     first = person
     before: Entity | None = person
     while before is not None and passage.lower[first.low - 1 : first.low] in (["and"], [","]):
         high = first.low - (2 if passage.words[first.low - 2 : first.low - 1] == [","] else 1)
+        if high > 3 and passage.words[high - 1] == ")" and "(" in passage.words[high - 6 : high]:
+            high -= 1 + passage.words[high - 6 : high][::-1].index("(")
         before = next((e for e in passage.entities if e.type == "PERSON" and e.high == high), None)
         first = before or first
     title = first.low - 1
@@ -275,5 +254,6 @@ def shared_title(passage: Passage, person: Entity) -> Shape | None:
     low = title
     while low > 0 and passage.tags[low - 1] in ("NN", "NNP", "JJ", "HYPH") and passage.heads[low - 1] >= low:
         low -= 1
+    low += passage.tags[low] == "HYPH"
     role = _single(passage, low, title + 1)
     return "a title that several share", passage.starts[low], passage.ends[person.high - 1], role

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
-from workbench.extraction import descriptions, offices, titles
+from workbench.extraction import appositions, descriptions, offices, titles
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.descriptions import Shape
 from workbench.extraction.lexicon import words
@@ -41,7 +41,7 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
 
 
 def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Shape]:
-    seen = [titles.title_before(passage, person, register), titles.apposition_before(passage, person, register)]
+    seen = [titles.title_before(passage, person, register), appositions.apposition_before(passage, person, register)]
     seen += [
         look(passage, person)
         for look in (
@@ -49,11 +49,12 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             titles.of_nation,
             titles.of_a_body,
             titles.shared_title,
-            titles.parsed_apposition,
+            appositions.parsed_apposition,
             descriptions.apposition_behind,
             descriptions.known_for,
             descriptions.from_a_place,
             descriptions.copula,
+            appositions.opening,
             offices.leading,
             offices.led_by,
             offices.made_by,
