@@ -89,6 +89,6 @@ def _state(line: Line) -> list[str]:
 
 def _cut(before: str) -> str:
     """What stands before the claim, so short that the claim itself is seen on one line."""
-    if len(before) <= 48:
+    if len(before) <= 26:
         return before
-    return ELLIPSIS + before[-40:].partition(" ")[2]
+    return ELLIPSIS + before[-20:].partition(" ")[2]
