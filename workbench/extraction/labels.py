@@ -50,7 +50,7 @@ def write(candidate: Candidate, scene: Scene) -> None:
 
 def _first_words(text: str, most: int) -> str:
     said = text.split()
-    return " ".join(said[:most]) + ("…" if len(said) > most else "")
+    return " ".join(said[:most]).rstrip(",;:") + ("…" if len(said) > most else "")
 
 
 def _figure(candidate: Candidate, scene: Scene) -> None:
