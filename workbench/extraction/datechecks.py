@@ -22,12 +22,19 @@ _YEAR_LEAD = re.compile(
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(
-    r"\s*(?:%|percent|per\s+cent|UTC|GMT|hours\b|km\b|miles\b|metres\b|meters\b|feet\b|dollars\b|euros\b|kg\b|tons\b|tonnes\b)"
+    r"\s*(?:%|percent|per\s+cent|UTC|GMT|hours\b|km\b|miles\b|metres\b|meters\b|feet\b|dollars\b|euros\b|kg\b|tons\b|tonnes\b|Index\b)"
+)
+_AT_LEAST_UNTIL = re.compile(
+    r"\b(?:until|till|by|since|through)\s+at\s+(?:the\s+)?(?:very\s+)?least\s+$", re.IGNORECASE
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article)|[$£€#])\s*$",
+    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local)|[$£€#])\s*$",
     re.IGNORECASE,
 )
+
+
+MOST_RANKED = 5
+"""Most tokens from a superlative to the span in which nothing surpassed it."""
 
 
 class Seen(NamedTuple):
@@ -100,7 +107,11 @@ def _is_today(seen: Seen) -> bool:
 
 
 def _is_holiday(seen: Seen) -> bool:
-    led = re.search(r"\b(?:on|since|before|after|by|until|at|this|last|next|over)\s+$", seen.before, re.IGNORECASE)
+    led = re.search(
+        r"\b(?:on|since|before|after|by|until|at|this|last|next|over|(?:Eve|Day)\s+(?:and|or))\s+$",
+        seen.before,
+        re.IGNORECASE,
+    )
     return bool(led or seen.found["year"] or seen.found["rel"] or seen.found["way"]) or seen.written.split()[-1] in (
         "Eve",
         "Friday",
@@ -128,7 +139,12 @@ def _is_span(seen: Seen) -> bool:
 
 
 def _is_ahead(seen: Seen) -> bool:
-    """As in "it will end in ten days", where the verb points ahead; else it says how long something took."""
+    """As in "it will end in ten days", where the verb points ahead; else it says how long something took.
+
+    No "the deepest slump in a decade", whatever the verb.
+    """
+    if not {"JJS", "RBS"}.isdisjoint(seen.passage.tags[max(0, seen.token - MOST_RANKED) : seen.token]):
+        return False
     return bool(seen.found["way"]) or points_ahead(seen.passage, seen.token + 1) is True
 
 
@@ -142,11 +158,15 @@ def _is_of_event(seen: Seen) -> bool:
 
 
 def _is_unit(seen: Seen) -> bool:
-    """No "Bush's last year in office": the last one of somebody's."""
+    """No "Bush's last year in office": the last one of somebody's; no programme called “This Week”."""
+    if seen.written.istitle() and seen.before[-1:] in ("“", '"') and re.match(r"[,.]?[”\"]", seen.after):
+        return False
     return re.search(r"(?:[’']s|\b(?:his|her|their|its|my|our))\s+$", seen.before) is None
 
 
 def _is_year(seen: Seen) -> bool:
+    if _AT_LEAST_UNTIL.search(seen.before):
+        return True
     if _UNIT_BEHIND.match(seen.passage.text, seen.found.end()) or _COUNT_BEFORE.search(seen.before):
         return False
     entity, next_one = seen.passage.entity_of[seen.token], seen.token + 1

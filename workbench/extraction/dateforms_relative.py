@@ -13,6 +13,8 @@ _WEEKDAY = WEEKDAY.lower()
 _PAST = ("last", "past", "previous", "preceding")
 _COMING = ("next", "coming", "following", "upcoming")
 
+_HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
+
 
 def step(way: str) -> int:
     """Which way the word points: -1 for "last", 1 for "next", 0 for "this"."""
@@ -115,6 +117,8 @@ def _from_now(found: Match, moment: Moment) -> str | None:
     if moment.published is None or count is None:
         return None
     ago = (found["way"] or "").lower() in ("ago", "back")
+    if found.groupdict().get("half"):
+        count, unit = _HALVES.get(unit, (count, unit))
     return ts.shifted(moment.published, unit, -count if ago else count)
 
 
@@ -153,7 +157,7 @@ RELATIVE: list[Form] = [
     ),
     form(
         "so long ago",
-        rf"\b(?:(?:about|some|around|nearly|almost|more\s+than|over|just)\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+"
+        rf"\b(?:(?:about|some|around|nearly|almost|more\s+than|over|just)\s+)?(?P<half>half[\s-]+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+"
         r"(?P<way>ago|back|from\s+now|from\s+today|hence)\b",
         _from_now,
     ),
@@ -193,7 +197,7 @@ RELATIVE: list[Form] = [
     form(
         "a unit beside the present one",
         r"\b(?:(?:(?P<third>early|mid|late)[\s-]+(?:in\s+)?|(?:earlier|later)\s+(?:in\s+)?))?(?:the\s+)?(?P<way>last|this|next|"
-        r"past|previous|preceding|coming|upcoming|following|current)\s+(?P<unit>week|month|year|quarter|decade|"
+        r"past|previous|preceding|coming|upcoming|following|current)\s+(?:(?:fiscal|financial)\s+(?=quarter))?(?P<unit>week|month|year|quarter|decade|"
         r"century)\b(?!['’]s\s+(?:end|day))(?!-(?:old|end))",
         _directed,
     ),

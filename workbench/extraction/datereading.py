@@ -32,7 +32,7 @@ def year_of_month(number: int, moment: Moment, of_day: int | None = None) -> int
     now = moment.published
     if now is None:
         return None
-    named = ts.first_day(moment.anchor) if moment.anchor else None
+    named = ts.first_day(moment.anchor) if moment.anchor and ts.precision(moment.anchor) != "span" else None
     if named is not None and moment.future is None and named.year < now.year - 1:
         return named.year
     here = date(now.year, number, min(of_day or 15, 28))

@@ -21,7 +21,7 @@ NEAR = 2
 """Most passages back from which a bare number takes its unit."""
 FARTHEST = 90
 """Most characters between a figure and the one that it is set against."""
-_OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"])
+_OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:against|versus|vs\.?|from|to|at|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$", re.IGNORECASE
@@ -68,6 +68,13 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         or _named_before(passage, figure, earlier, low, here)
         or _by_default(passage, earlier, here)
     )
+
+
+def is_share_or_rate(passage: Passage, token: int) -> bool:
+    """Whether behind the number at this token stands "of them", "of whom", or "a month", "per day", "each year"."""
+    behind = passage.lower[token + 1 : token + 3]
+    each = behind[:1] in (["a"], ["an"], ["per"], ["each"], ["every"])
+    return behind in _OF_THESE or (each and behind[-1] in table("units")["duration"])
 
 
 def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None:

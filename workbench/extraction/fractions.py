@@ -92,7 +92,7 @@ def _is_fraction(text: str, found: re.Match[str], count: str, part: str) -> bool
             and before not in ("first", "second", "latter")
         )
     if part == "quarters" and (count in ("", "two") or _RECENT.search(led)):
-        return re.match(r"\s+of\b", text[found.end("part") :]) is not None
+        return count not in ("", "two") and re.match(r"\s+of\b", text[found.end("part") :]) is not None
     if count in ("a", "an") and _CHANGED_BY.search(led) and _UNNOUNED.match(text, found.end("part")):
         return not part.endswith("s")
     if count in ("", "a", "an", "one"):

@@ -2,6 +2,7 @@
 
 import re
 
+from workbench.domain.claim import Stretch
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import singular
 from workbench.extraction.numeral import Numeral
@@ -65,9 +66,21 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
     if numeral.form == "digits" and not numeral.scaled and _is_naming(passage, place):
         return True
     if numeral.form == "words":
-        capital = passage.words[token][0].isupper() or passage.lower[place] == "category"
-        return capital and _is_naming(passage, place)
+        capital = passage.words[token][0].isupper()
+        if capital and passage.inside is Stretch.TEXT and _closes_name(passage, token):
+            return True
+        return (capital or passage.lower[place] in ("category", "number")) and _is_naming(passage, place)
     return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
+
+
+def _closes_name(passage: Passage, token: int) -> bool:
+    """As in "the Springfield Five", "a Ford Five Hundred": written with a capital right behind a name."""
+    high = token
+    while high < len(passage) and passage.words[high][0].isupper() and passage.tags[high] in ("CD", "NNP"):
+        high += 1
+    follows = passage.tags[high] if high < len(passage) else "."
+    named = passage.tags[token - 1] in ("NNP", "NNPS") and passage.entity_of[token - 1] not in ("DATE", "TIME")
+    return named and passage.words[token - 1][0].isalpha() and follows not in ("NNS", "NNPS")
 
 
 def _is_known(passage: Passage, numeral: Numeral, token: int, known: frozenset[str]) -> bool:

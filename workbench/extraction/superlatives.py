@@ -11,7 +11,7 @@ Placed = tuple[str, Phrase]
 
 
 def superlative(passage: Passage, token: int) -> Placed | None:
-    """As in "the largest dam", "the third most populous city", "the longest yet"."""
+    """As in "the largest dam", "the third most populous city", "the best-selling car", "the longest yet"."""
     if not _is_superlative(passage, token) or word_at(passage, token + 1) in words("ranks", "not_before"):
         return None
     noun = noun_behind(passage, token)
@@ -27,11 +27,14 @@ def _is_superlative(passage: Passage, token: int) -> bool:
         return before != "at"
     if word.endswith("iest") and tag in ("JJ", "NN") and before == "the":
         return word != "priest"
+    if tag == "RBS" and word_at(passage, token + 1) == "-":
+        ranked = before == "-" and word_at(passage, token - 2) in words("numbers", "ordinals")
+        return ranked or before in words("ranks", "before_most")
     following = passage.tags[token + 1] if token + 1 < len(passage) else "."
     if word not in ("most", "least") or word_at(passage, token + 1) in words("ranks", "idle_most"):
         return False
-    if tag == "RBS" and following in ("JJ", "VBN"):
-        return before in words("ranks", "before_most")
+    if following in ("JJ", "VBN"):
+        return tag in ("RBS", "JJS") and before in words("ranks", "before_most")
     return word == "most" and before == "the" and following in ("NNS", "NN")
 
 
@@ -78,10 +81,11 @@ def _is_set(passage: Passage, token: int) -> bool:
 
 
 def is_peak(passage: Passage, token: int) -> bool:
-    """As in "a ten-year low", "an all-time high"."""
+    """As in "a ten-year low", "a 4 year low", "an all-time high"."""
     if passage.lower[token] not in words("ranks", "peaks") or passage.tags[token] not in (*NOUNS, "JJ"):
         return False
-    return word_at(passage, token - 1) in words("ranks", "peak_periods") and word_at(passage, token - 2) == "-"
+    number = passage.tags[token - 2 : token - 1] in (["HYPH"], ["CD"])
+    return number and word_at(passage, token - 1) in words("ranks", "peak_periods")
 
 
 def placing(passage: Passage, token: int) -> Placed | None:

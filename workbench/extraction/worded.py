@@ -31,6 +31,8 @@ def none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidat
                 )
 
 
+_OPENING = (".", ",", ":", "CC", "IN", "``", "''")
+"""Tags of what stands before a subject."""
 _COUNTING = frozenset({"both", "once", "twice", "thrice"})
 
 
@@ -41,6 +43,9 @@ def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
     units = [c.unit for c in earlier if c.unit]
     for token, word in enumerate(passage.lower):
         phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
+        if word == "both" and _stands_for_two(passage, token):
+            yield _of_words(passage, token, token + 1, "2", _unit_of_both(passage, token, earlier))
+            continue
         if phrase and _of_verb(passage, token, phrase):
             continue
         if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
@@ -51,6 +56,24 @@ def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
             yield _of_words(passage, token, token + 1, "1", "time")
         elif word in ("twice", "thrice") and not _compares(passage, token):
             yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
+
+
+def _stands_for_two(passage: Passage, token: int) -> bool:
+    """As in "both served terms": the subject itself, no "both he and she", no "the houses both pass it"."""
+    before, behind = passage.tags[token - 1] if token else ".", passage.tags[token + 1 : token + 2]
+    subject = passage.deps[token] in ("nsubj", "nsubjpass") and passage.child(token, "conj") is None
+    return subject and before in _OPENING and behind in (["VBD"], ["VBP"], ["MD"])
+
+
+def _unit_of_both(passage: Passage, token: int, earlier: list[Candidate]) -> str | None:
+    """What was counted as two before, else people where this sentence or the one before names two."""
+    for count in reversed(earlier):
+        before = count.passage is not passage or count.start < passage.starts[token]
+        if before and count.amount == "2" and count.unit not in (None, "time"):
+            return count.unit
+    place = passage.sentence_of[token]
+    low, high = passage.sentences[max(0, place - 1)][0], passage.sentences[place][1]
+    return "person" if sum(e.type == "PERSON" and low <= e.low < high for e in passage.entities) > 1 else None
 
 
 def _of_verb(passage: Passage, token: int, phrase: Phrase) -> bool:

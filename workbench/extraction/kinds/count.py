@@ -11,7 +11,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import Phrase, noun_name, phrase_from, singular
 from workbench.extraction.passage import VERBS, Passage
 
-_STAND_INS = ("one", "ones")
+_STAND_INS = ("one", "ones", "mark", "milestone")
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
 
 
@@ -180,7 +180,8 @@ def _beside_count(passage: Passage, figure: Figure, place: int, figures: list[Fi
 
 def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> Candidate | None:
     """A number that stands for its noun: "27 have ratified", "saw the twelve", "drops to six", a tally."""
-    token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
+    last = figure.high or figure.low
+    token = passage.tokens_in(last.start, last.end)[1] - 1
     if figure.low.form in ("part", "ratio") or (figure.low.value == 1 and figure.low.form == "words"):
         return None
     if passage.tags[token] in VERBS or (
@@ -191,8 +192,10 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
         return None
     first = passage.token_at(figure.low.start)
     changes = first and (passage.lower[first - 1], *passage.lower[token + 1 : token + 2]) == ("from", "to")
-    if not (figure.tally or changes or rows.hangs(passage, figure) or _says_when(passage, token + 1)) and (
-        passage.deps[token] not in _BARE_DEPS or not _noun_like(passage, token)
+    if (
+        not (figure.tally or changes or rows.hangs(passage, figure) or _says_when(passage, token + 1))
+        and (_role(passage, token) not in _BARE_DEPS or not _noun_like(passage, token))
+        and not elided.is_share_or_rate(passage, token)
     ):
         return None
     if (
@@ -205,9 +208,17 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     return _candidate(passage, figure, None, unit, "a number that stands for its noun")
 
 
+def _role(passage: Passage, token: int) -> str:
+    """The part that the number plays, or in "ordered 50 more" the "more" that it hangs on."""
+    more = passage.heads[token] == token + 1 and passage.lower[token + 1] == "more"
+    return passage.deps[token + more]
+
+
 def _noun_like(passage: Passage, token: int) -> bool:
+    """Whether no noun stands behind the number that it could count: "drops to six", "ordered 50 more"."""
     if passage.lower[token + 1 : token + 3] in (["more", "than"], ["fewer", "than"], ["less", "than"]):
         return True
+    token += passage.lower[token + 1 : token + 2] == ["more"]
     after = passage.tags[token + 1] if token + 1 < len(passage) else "."
     return after in (
         ".",
@@ -223,6 +234,7 @@ def _noun_like(passage: Passage, token: int) -> bool:
         "VBN",
         "RB",
         "''",
+        "-LRB-",
         "-RRB-",
         "WP",
         "WDT",

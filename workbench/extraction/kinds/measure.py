@@ -30,10 +30,11 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _HALF_AN = re.compile(
-    r"[\s-]+(?:an?[\s-]+)?(?P<unit>hour|mile|century|decade|year|day|minute|second|inch|pound|kilometre|metre|"
+    r"[\s-]+(?:(?:of\s+)?an?[\s-]+)?(?P<unit>hour|mile|century|decade|year|day|minute|second|inch|pound|kilometre|metre|"
     r"tonne|ton)s?\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\b(?:quarters?|thirds?|half)\s+of\s+$")
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
 
@@ -226,8 +227,10 @@ def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Can
     for found in _AN.finditer(passage.plain):
         taken = any(f.start < found.end() and f.end > found.start() for f in figures) and not found["part"]
         hedge = hedge_before(passage, found.start())
-        if taken or not (
-            hedge or found["part"] or _LED.search(passage.text[max(0, found.start() - 24) : found.start()])
+        if (
+            taken
+            or _PART_OF.search(passage.plain[max(0, found.start() - 16) : found.start()])
+            or not (hedge or found["part"] or _LED.search(passage.text[max(0, found.start() - 24) : found.start()]))
         ):
             continue
         token = passage.token_at(found.start())

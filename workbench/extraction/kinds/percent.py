@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
@@ -11,6 +12,7 @@ from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import Phrase, phrase_from
 from workbench.extraction.numeral import decimal_text
 from workbench.extraction.passage import Passage
+from workbench.extraction.signs import any_of
 
 _POINTS = re.compile(r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out))", re.IGNORECASE)
 _SIGN = re.compile(
@@ -55,14 +57,13 @@ def _of_shares(passage: Passage, figure: Figure) -> bool:
 
 
 def _of_time(passage: Passage, figure: Figure) -> bool:
-    return (
-        re.match(
-            r"[\s-]+(?:an?[\s-]+)?(?:hour|mile|day|year|century|inch|pound|metre|meter|time|decade|dozen|"
-            r"price|mast|staff)\b",
-            passage.text[figure.end :],
-        )
-        is not None
-    )
+    """As in "half an hour", "a quarter of a century", "a half brother": a part of a unit, or no part at all."""
+    return _no_share().match(passage.text, figure.end) is not None
+
+
+@cache
+def _no_share() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]+(?:(?:of[\s-]+)?an?[\s-]+)?(?:{any_of(table('numbers')['no_share'])})s?\b")
 
 
 def _candidate(passage: Passage, figure: Figure, end: int, unit: str, factor: Decimal) -> Candidate:
