@@ -1,12 +1,16 @@
 """The cue that a quotation leans on: behind its marks, before them, or at the end of its sentence."""
 
 from workbench.extraction.cue import Cue
+from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Passage
 from workbench.extraction.subjects import sentence_range
+from workbench.extraction.verbforms import speech
 
 NOMINAL = frozenset(("NNP", "NNPS", "PRP", "NN", "NNS", "DT", "JJ", "HYPH", "POS", "PRP$", "CD"))
 NEAR = 14
 """Most tokens between a cue and the mark behind it."""
+NEXT = 3
+"""Most tokens between a mark and a cue that leads right to it."""
 FAR = 30
 """Most tokens between a mark and the cue behind the speaker's long description."""
 
@@ -17,16 +21,40 @@ def cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: lis
     low, _ = passage.tokens_in(start, end)
     first = sentence_range(passage, low)[0]
     behind = _behind(passage, spans, place, cues)
-    before = [c for c in cues if first <= c.token < low]
-    if len(before) > 1 and (passage.tags[before[-1].token], passage.deps[before[-1].token]) == ("VBN", "acl"):
-        # "X said in a statement read by Y": the participle only describes the statement.
-        before.pop()
+    before = _own(passage, [c for c in cues if first <= c.token < low], low)
+    if before and _leads_on(passage, before[-1], low):
+        return before[-1]
     inner = passage.text[start:end]
     if behind and (inner.endswith((",", "?", "!", "—", "–", "-")) or passage.text[end + 1 : end + 2] == ","):
         return behind
     if before and low - before[-1].token <= NEAR:
         return before[-1]
     return behind or (before[-1] if before else _at_the_end(passage, spans[place], low, cues))
+
+
+def _own(passage: Passage, before: list[Cue], low: int) -> list[Cue]:
+    """The cues without those at the end that only belong to what an earlier one reports, or describe a statement.
+
+    As in "X said in a statement read by Y", "X said that once the session goes on", "X said those who complained".
+    """
+    while len(before) > 1:
+        last, earlier = before[-1], before[-2]
+        read_by = (passage.tags[last.token], passage.deps[last.token]) == ("VBN", "acl")
+        told = earlier.low is not None and earlier.high is not None and earlier.low <= last.token < earlier.high
+        far = low - last.token > NEXT
+        idle = far and passage.deps[last.token] in ("relcl", "advcl") and last.low is None
+        if not read_by and not (told and (idle or speech("clause").get(last.word) in words("speech", "weak"))):
+            break
+        before = before[:-1]
+    return before
+
+
+def _leads_on(passage: Passage, cue: Cue, low: int) -> bool:
+    """Whether the cue's clause leads right to the marks: "X said, “…", "X claimed that “…", "answers with “…"."""
+    last = low - 1
+    while last > cue.token and not passage.words[last][0].isalnum():
+        last -= 1
+    return last == cue.token + len(cue.word.split()) - 1 or passage.lower[last] in ("that", "with")
 
 
 def ahead(

@@ -197,9 +197,23 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
         entities.append(Entity(kept.low, kept.high, "PERSON") if surname else kept)
         taken.update(range(kept.low, kept.high))
     for token, word in enumerate(passage.words):
-        if token not in taken and word in surnames and passage.tags[token] in ("NNP", "NNPS"):
+        if token in taken or word not in surnames:
+            continue
+        if _is_adverb_by_mistake(passage, token):
+            passage.tags[token] = "NNP"
+            passage.deps[token] = "nsubj" if passage.deps[token] == "advmod" else passage.deps[token]
+        if passage.tags[token] in ("NNP", "NNPS"):
             entities.append(Entity(token, token + 1, "PERSON"))
     passage.rename(entities)
+
+
+def _is_adverb_by_mistake(passage: Passage, token: int) -> bool:
+    """Whether the tagger takes a surname for an adverb, as it does those in "-ly": "Skelly said", "said Early"."""
+    if passage.tags[token] not in ("RB", "JJ") or not passage.words[token].istitle():
+        return False
+    opens = token in (passage.sentences[passage.sentence_of[token]][0], 0)
+    following = passage.tags[token + 1] if token + 1 < len(passage) else "."
+    return following in ("VBD", "VBZ", "MD", "POS") or (not opens and following in (".", ",", "CC", "TO", "IN"))
 
 
 @cache

@@ -10,6 +10,7 @@ from workbench.extraction.verbforms import forms, speech
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ASTRAY = "a clause further behind a verb of speech"
+IN_FRONT = "a clause before its cue"
 FARTHEST = 20
 """Most tokens between a verb of speech and the "that" of what it reports."""
 _NOMINAL = NOUNS | {"DT", "JJ", "JJS", "CD", "HYPH", "POS", "PRP", "PRP$"}
@@ -112,7 +113,7 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     inverted = speaker is not None and speaker[0] > token
     whole = inverted or _has_main_clause(passage, low, comma)
     if _finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
-        return Report(low, comma, "a clause before its cue")
+        return Report(low, comma, IN_FRONT)
     if goes_on and any(passage.tags[t] in FINITE for t in range(after, high)):
         return Report(low, without_stops(passage, low, high), "a clause around its cue")
     return None

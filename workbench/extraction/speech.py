@@ -11,6 +11,8 @@ from workbench.extraction.subjects import is_loose_report, sentence_range, speak
 from workbench.extraction.verbforms import speech
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
+_PARTING = frozenset(("off", "into", "up", "out"))
+"""Behind these a verb of speech means something else: "called off", "found out"."""
 
 
 def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
@@ -76,10 +78,12 @@ def _read_out(passage: Passage, token: int) -> Cue | None:
 def _word(passage: Passage, token: int) -> str | None:
     """The verb of speech that stands here, with the particle that belongs to it; None where it is none."""
     word = passage.lower[token]
-    if passage.lower[token + 1 : token + 2] in (["off"], ["into"], ["up"]):
-        return None
-    if passage.lower[token + 1 : token + 2] in (["out"], ["on"], ["it"]):
-        word = longer if (longer := f"{word} {passage.lower[token + 1]}") in _verbs() else word
+    particle = passage.lower[token + 1] if token + 1 < len(passage) else ""
+    if particle in ("off", "into", "up", "out", "on", "it", "back"):
+        if (longer := f"{word} {particle}") in _verbs():
+            return longer
+        if particle in _PARTING:
+            return None
     return word if word in _verbs() else None
 
 

@@ -6,6 +6,9 @@ from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.roles import is_role
 from workbench.extraction.verbforms import speech
 
+_HANGING = ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
+_DASHES = ("–", "—", "-", "--")
+
 
 def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
     """The half-open token range of the sentence that holds this token."""
@@ -21,6 +24,8 @@ def subject_of(passage: Passage, token: int) -> int | None:
 def _read_subject(passage: Passage, token: int) -> int | None:
     for verb in (token, *_verbs_above(passage, token)):
         own = _own_subject(passage, verb, passive=verb != token)
+        if own is not None and verb != token and not can_speak(passage, own) and _is_told(passage, verb):
+            continue
         if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
             # The parser takes the accused for the subject in "and Democrats accused the GOP of …".
             beside = token - 1 if own > token and verb == token else None
@@ -43,19 +48,45 @@ def _read_subject(passage: Passage, token: int) -> int | None:
     return None
 
 
+def _is_told(passage: Passage, verb: int) -> bool:
+    """Whether the verb's clause is what another verb of speech reports: "noted that the troops lag, and asked …"."""
+    return passage.deps[verb] == "ccomp" and passage.lower[passage.heads[verb]] in speech("clause")
+
+
 def _of_loose_participle(passage: Passage, token: int) -> int | None:
     """Who says it in "X said Y, adding that …": whose verb of speech is above it, else the nearest who can speak."""
-    if passage.tags[token] != "VBG" or not token or passage.lower[token - 1] not in (",", "while", "–", "—"):
+    if passage.tags[token] != "VBG" or not token or passage.lower[token - 1] not in (",", "while", *_DASHES):
         return None
     if passage.child(token, "nsubj") is not None:
         return None
+    aside = _aside_before(passage, token)
     above = [t for t in passage.ancestors(token) if passage.tags[t] in VERBS]
+    above = _up_to_its_own_clause(passage, [t for t in above if t not in aside])
     told = [t for t in above if passage.lower[t] in speech("clause") and passage.tags[t] != "VBG"]
     for verb in (*told, *above):
         own = _own_subject(passage, verb, passive=True)
         if own is not None and own < token and can_speak(passage, own):
             return _antecedent(passage, own)
     return None
+
+
+def _aside_before(passage: Passage, token: int) -> range:
+    """The aside between dashes that parts a participle from its clause: "They marched - past us - while chanting"."""
+    shut = token - 1 - (passage.lower[token - 1] == "while")
+    low, _ = sentence_range(passage, token)
+    if passage.words[shut] not in _DASHES:
+        return range(0)
+    return range(next((t for t in range(shut - 1, low, -1) if passage.words[t] in _DASHES), shut), shut)
+
+
+def _up_to_its_own_clause(passage: Passage, above: list[int]) -> list[int]:
+    """The verbs above a participle up to one beside the main verb with a subject of its own: "and Y sued, saying …"."""
+    for place, verb in enumerate(above):
+        subject = passage.child(verb, "nsubj")
+        beside = passage.deps[verb] == "conj" and passage.deps[passage.heads[verb]] == "ROOT"
+        if beside and subject is not None and can_speak(passage, subject):
+            return above[: place + 1]
+    return above
 
 
 def _own_subject(passage: Passage, verb: int, *, passive: bool) -> int | None:
@@ -85,8 +116,11 @@ def _described(passage: Passage, token: int) -> int:
 
 
 def _verbs_above(passage: Passage, token: int) -> list[int]:
-    above = []
-    while passage.deps[token] in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") and passage.heads[token] != token:
+    above: list[int] = []
+    while passage.heads[token] != token and (
+        passage.deps[token] in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
+        or (above and _is_told(passage, token))
+    ):
         token = passage.heads[token]
         if passage.tags[token] in VERBS:
             above.append(token)
@@ -139,11 +173,12 @@ def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
     comma = token - 1 - (passage.tags[token - 1] == "RB")
     if passage.words[comma] != ",":
         return None
-    for person in reversed([e for e in passage.entities if e.type == "PERSON" and low <= e.low < e.high < comma]):
+    for person in reversed([e for e in passage.entities if e.type == "PERSON" and low <= e.low < e.high <= comma]):
         first = _titled_from(passage, person.low)
         opens = first <= low + 1
         inside = any(
-            passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") and passage.deps[t] != "relcl"
+            passage.tags[t] in ("VBD", "VBZ", "VBP", "MD")
+            and "relcl" not in (passage.deps[t], passage.deps[passage.heads[t]])
             for t in range(person.high, comma)
         )
         shut = passage.words[person.high] in (",", "of")
@@ -182,7 +217,8 @@ def _noun_run(passage: Passage, start: int, high: int) -> tuple[int, int] | None
     end = start
     while end < high and passage.tags[end] in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "JJ", "HYPH", "POS"):
         end += 1
-    return (start, end) if end > start else None
+    # Half of an adverb is nobody: "said matter-of-factly".
+    return (start, end) if end > start and passage.tags[end - 1] != "HYPH" else None
 
 
 def can_speak(passage: Passage, token: int) -> bool:

@@ -138,6 +138,8 @@ def _completes(passage: Passage, quotation: tuple[int, int]) -> bool:
 
 def _is_quotation(passage: Passage, cue: Cue, inner: list[tuple[int, int]], whole: tuple[int, int]) -> bool:
     start, end = whole
+    if cue.rule == reports.IN_FRONT and inner[0][0] == start + 1 and passage.text[: inner[0][1]].endswith(","):
+        return True
     if 2 * max(high - low for low, high in inner) > end - start:
         return True
     return _outer_words(passage, cue, inner) < FEWEST_OUTSIDE

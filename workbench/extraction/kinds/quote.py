@@ -125,8 +125,8 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
     tokens = cue.speaker
     if tokens and inside.isdisjoint(range(*tokens)):
         return tokens
-    if mark < cue.token and (name := next((e for e in passage.entities if e.type == "PERSON" and e.low == mark), None)):
-        return name.low, name.high
+    if mark < cue.token and (name := _titled_name(passage, mark, cue.token)) is not None:
+        return name
     first, last = sentence_range(passage, cue.token)
     finite = passage.tags[cue.token] in ("VBD", "VBZ", "VBP", "VBN")
     finite = finite or (cue.token == mark and passage.tags[mark] == "VB")
@@ -145,6 +145,13 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
         if run and any(can_speak(passage, t) or (t == mark and passage.words[t].istitle()) for t in run):
             return run[0], run[-1] + 1
     return None
+
+
+def _titled_name(passage: Passage, mark: int, cue: int) -> tuple[int, int] | None:
+    """The person who stands at `mark`, a title before the name included: "Delegate Bill East, in a straw hat, said"."""
+    person = next((e for e in passage.entities if e.type == "PERSON" and mark <= e.low < e.high <= cue), None)
+    plain = person is not None and all(is_nominal(passage, t) for t in range(mark, person.low))
+    return (person.low, person.high) if person is not None and plain else None
 
 
 def _joins(passage: Passage, token: int) -> bool:
