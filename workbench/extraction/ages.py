@@ -3,6 +3,7 @@
 import re
 
 from workbench.extraction.figures import Figure
+from workbench.extraction.lexicon import words
 from workbench.extraction.passage import Passage
 
 Read = tuple[str, int, str]
@@ -12,7 +13,8 @@ _AGE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged?|ages|ages?\s+of|the\s+age\s+to|at\s+age|in\s+age|ages?\s+ranging|age\s+(?:range|group|limit)\s+(?:of|is))\s*$",
+    r"\b(?:aged?|ages|ages?\s+of|the\s+age\s+to|at\s+age|in\s+age|ages?\s+ranging|age\s+(?:range|group|limit)\s+(?:of|is)|"
+    r"(?:before|after|since|until|by|upon|on)\s+turning)\s*$",
     re.IGNORECASE,
 )
 _RANGED = re.compile(r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+rang(?:e|ed|ing)\s*$")
@@ -20,9 +22,12 @@ _COUNTED = re.compile(r"\s+[a-z]+s\b(?!\s+(?:was|were|is))")
 # "women under 18", "for those over 65": people whom the number does not count, but bounds in age.
 _PEOPLE_BEYOND = re.compile(
     r"\b(?:those|anyone|everyone|someone|people|persons?|men|women|adults?|children|kids|boys|girls|students|players|voters|patients|"
-    r"workers|americans|residents|citizens|drivers|youths|males|females|members|(?:is|are|was|were|be|'m|’m|'re|’re)(?:\s+now)?)\s+$",
+    r"workers|americans|residents|citizens|drivers|youths|males|females|members|(?:is|are|was|were|be|being|'m|’m|'re|’re)(?:\s+now)?)\s+$",
     re.IGNORECASE,
 )
+# "At 74, she still runs the bakery."
+_AT = re.compile(r"\bAt\s+$")
+_HE = re.compile(r",\s+(?:he|she|(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+\s+(?:is|was|has|still|[A-Z]))")
 _BEING = ("is", "was", "be", "are", "were", "am", "'s", "'m", "'re", "turned", "turns", "turning", "turn")
 _ENDS = re.compile(
     r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
@@ -48,19 +53,35 @@ def bare(passage: Passage, figure: Figure) -> Read | None:
     if figure.low.form == "vague" or figure.low.value > 120 or figure.low.scaled or bare_one:
         return None
     before = text[max(0, figure.hedge_start - 24) : figure.hedge_start]
-    if _RANGED.search(before) or (_AGED.search(before) and not _COUNTED.match(text, figure.end)):
+    aged = _AGED.search(before) or figure.hedge in ("as young as", "as old as")
+    if _RANGED.search(before) or (aged and not _COUNTED.match(text, figure.end)):
         return "year", figure.end, "an age"
-    token = passage.token_at(figure.start)
+    rule = _rule(passage, figure, before)
+    return ("year", figure.end, rule) if rule else None
+
+
+def _rule(passage: Passage, figure: Figure, before: str) -> str:
+    """What makes a bare number behind these characters an age; empty where nothing does."""
     if _beyond(passage, figure):
-        return "year", figure.end, "an age behind people"
-    if _said_to_be(passage, passage.tokens_in(figure.low.start, figure.low.end)[1] - 1) and figure.high is None:
-        return "year", figure.end, "an age behind a form of be"
+        return "an age behind people"
+    if figure.high is not None:
+        return ""
+    if _said_to_be(passage, passage.tokens_in(figure.low.start, figure.low.end)[1] - 1):
+        return "an age behind a form of be"
+    token = passage.token_at(figure.start)
+    opens = token == passage.sentences[passage.sentence_of[token]][0] + 1
+    if opens and _AT.search(before) and _HE.match(passage.text, figure.end):
+        return "an age at the beginning"
+    return "an age behind a name" if _is_in_commas(passage, figure, token) else ""
+
+
+def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:
+    """As in "Ann Hill, 45, said", "the boy, 3, and his mother"."""
     at = token - 1 if passage.lower[token - 1] in ("also", "now", "then", "just", "only", "aged", "age") else token
-    named = at >= 2 and passage.words[at - 1] == "," and passage.entity_of[at - 2] == "PERSON"
-    closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", text[figure.end :]) is not None
-    if named and closed and figure.low.form in ("digits", "words") and figure.low.value >= 1 and figure.high is None:
-        return "year", figure.end, "an age behind a name"
-    return None
+    if at < 2 or passage.words[at - 1] != "," or figure.low.form not in ("digits", "words") or figure.low.value < 1:
+        return False
+    closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", passage.text[figure.end :]) is not None
+    return closed and (passage.entity_of[at - 2] == "PERSON" or passage.lower[at - 2] in words("nouns", "lists.aged"))
 
 
 def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | None:

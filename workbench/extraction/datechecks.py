@@ -28,7 +28,7 @@ _AT_LEAST_UNTIL = re.compile(
     r"\b(?:until|till|by|since|through)\s+at\s+(?:the\s+)?(?:very\s+)?least\s+$", re.IGNORECASE
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local)|[$£€#])\s*$",
+    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local|(?:average|total|number)\s+of)|[$£€#])\s*$",
     re.IGNORECASE,
 )
 

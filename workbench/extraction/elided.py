@@ -17,12 +17,15 @@ from workbench.extraction.passage import NOUNS, VERBS, Passage
 PERSON = "person"
 WITHIN = 12
 """Most tokens between a bare number and the noun that says what it counts ("workforce")."""
+TOUCHING = 5
+"""Most tokens between a bare number and a plural before it that it can only stand for: "won its delegates, 1,991"."""
 NEAR = 2
 """Most passages back from which a bare number takes its unit."""
 FARTHEST = 90
 """Most characters between a figure and the one that it is set against."""
 _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
+_INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:against|versus|vs\.?|from|to|at|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$", re.IGNORECASE
 )
@@ -40,8 +43,15 @@ def score_unit(passages: list[Passage]) -> str | None:
 def others(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str:
     """What "others" are: of the kind last counted in the sentence, else people."""
     low, _ = passage.sentences[passage.sentence_of[passage.token_at(figure.low.start)]]
-    units = [c.unit for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
-    return units[-1] if units else PERSON
+    counted = [c for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
+    units = [c.unit for c in counted if not _is_included(c)]
+    return units[-1] or PERSON if units else PERSON
+
+
+def _is_included(candidate: Candidate) -> bool:
+    """As in "three people, including two girls": a part of what was counted before."""
+    text = candidate.passage.text
+    return _INCLUDING.search(text, max(0, candidate.start - 20), candidate.start) is not None
 
 
 def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> str | None:
@@ -120,6 +130,13 @@ def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
     return None
 
 
+def is_of_plural(passage: Passage, figure: Figure) -> bool:
+    """Whether a plural before the number is said to come to it: "users rose to 70m", "the number of users is 70m"."""
+    here = passage.token_at(figure.low.start)
+    low, _ = passage.sentences[passage.sentence_of[here]]
+    return bool(_number_of(passage, low, here, []) or _of_changed(passage, here))
+
+
 def _of_changed(passage: Passage, here: int) -> str | None:
     """As in "permits rose from 4,557 to 9,290": the plural that is subject to the change from or to the number."""
     link = passage.heads[here] if passage.deps[here] == "pobj" else max(0, here - 1)
@@ -128,6 +145,8 @@ def _of_changed(passage: Passage, here: int) -> str | None:
     verb = next((t for t in passage.ancestors(here) if passage.tags[t] in VERBS), link)
     subject = passage.child(verb, "nsubj", "nsubjpass")
     if passage.lower[verb] not in words("verbs", "change") or subject is None or passage.tags[subject] != "NNS":
+        return None
+    if passage.lower[subject] in words("nouns", "lists.amounts"):
         return None
     return noun_name(passage, subject)
 
@@ -151,6 +170,7 @@ def _called(passage: Passage, token: int) -> str | None:
 
 def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], low: int, here: int) -> str | None:
     counted = [c for c in earlier if c.unit and c.passage is passage]
+    counted = [c for c in counted if not _is_included(c)] or counted
     same_sentence = [c.unit for c in counted if c.start >= passage.starts[low]]
     harmed = _of_people(passage, here)
     if harmed == "object" or (harmed == "subject" and not same_sentence):
@@ -161,7 +181,9 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
         return same[-1]
     if counted:
         return counted[-1].unit
-    plurals = [t for t in range(low, here) if passage.tags[t] == "NNS"]
+    amounts = words("nouns", "lists.amounts")
+    near = range(max(low, here - TOUCHING), here)
+    plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
     return singular(passage.words[plurals[-1]]) if plurals else None
 
 

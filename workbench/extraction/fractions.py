@@ -26,11 +26,11 @@ _CHANGED_BY = re.compile(
 )
 _UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{any_of(LISTS['behind_share'])})\b")
 # In "a week and a half" the half is one of the unit before it, which reads it with its own number.
-_OF_UNIT_BEFORE = re.compile(r"\ban?\s+[a-z]+\s+and\s+$")
+_OF_UNIT_BEFORE = re.compile(r"\ban?[\s-]+[a-z]+[\s-]+and[\s-]+$")
 _RECENT = re.compile(r"\b(?:last|past|next|first|previous|recent|consecutive|straight|fiscal|these|those)\s+$")
 _AND_A_PART = re.compile(
-    rf"\b(?P<count>{any_of(list(LISTS['ones']))}|\d{{1,3}})[\s-]+and[\s-]+(?:a|one|three)[\s-]+(?P<part>half|"
-    rf"quarters?|third)\b(?:[\s-]+(?P<scale>{A_SCALE}))?"
+    rf"\b(?P<count>{any_of(list(LISTS['ones']))}|\d{{1,3}})[\s-]+and[\s-]+"
+    rf"(?:(?:a|one|three)[\s-]+|(?=half\b))(?P<part>half|quarters?|third)\b(?:[\s-]+(?P<scale>{A_SCALE}))?"
 )
 # "3/8 percent", "5 1/4 inches", "1/3 of the voters"; a bare "9/11" or "3/8" may be a date or a score.
 _SLASHED = re.compile(

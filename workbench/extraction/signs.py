@@ -37,7 +37,9 @@ def units() -> dict[str, str]:
 
 @cache
 def _unit_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    close = any_of([w for w in meanings("units", "close") if len(w) <= 2])
+    close = any_of([w for w in meanings("units", "close") if len(w) <= 2 and w != "in"])
+    # "0.68 in (1.73 cm)", "5 in wide"; else "in" is a preposition.
+    close += r"|in(?=\)|\s?\(\d[\d.,]*\s?(?:mm|cm|m)\b|\s(?:wide|long|tall|high|deep|thick|across)\b)"
     return (
         re.compile(rf"[\s-]*(?P<unit>{any_of(list(units()))})(?![\w°²³]|/\w)", re.IGNORECASE),
         re.compile(rf"\s?(?P<unit>{close})(?![\w'’/]|\.\w|(?<=[A-Z])-)"),

@@ -27,10 +27,12 @@ def _is_planned(passage: Passage, token: int) -> bool:
 
 
 def _is_for_a_day(passage: Passage, token: int) -> bool:
-    """As in "a vote for Friday"; not "blamed for Friday's violence"."""
+    """As in "a vote for Friday"; not "blamed for Friday's violence", "the takings for Friday fell"."""
     if passage.lower[token - 1 : token] != ["for"] or passage.lower[token + 1 : token + 2] == ["'s"]:
         return False
-    return passage.lower[token] in table("calendar")["weekdays"]
+    noun = passage.heads[passage.heads[token]]
+    told = passage.deps[noun] == "nsubj" and passage.tags[passage.heads[noun]] == "VBD"
+    return passage.lower[token] in table("calendar")["weekdays"] and not told
 
 
 def _hangs_on(passage: Passage, token: int, verb: int) -> bool:

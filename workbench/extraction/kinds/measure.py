@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.domain.claim import Bound, Kind
-from workbench.extraction import ages
+from workbench.extraction import ages, elided, unitchecks
 from workbench.extraction.ages import Read
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.figures import Figure, hedge_before, hedge_behind
@@ -21,7 +21,7 @@ _SIZES = {"inch": 1, "foot": 12, "yard": 36}
 _WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
 _AN = re.compile(
     rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{any_of(list(words('units', 'lists.singles')))})\b"
-    r"(?P<and_half>\s+and\s+(?:a|one)[\s-]+(?P<part>half|quarter))?"
+    r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
     r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))"
 )
 _ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
@@ -88,9 +88,9 @@ def _unit_behind(passage: Passage, figure: Figure) -> Read | None:
     found = unit_at(passage.text, figure.hedge_end, digits=figure.low.form == "digits")
     if found is None:
         return _span_behind_adjectives(passage, figure)
-    if figure.low.value == 1 and found.written == "day" and _some_day(passage, figure, found.end):
+    if figure.low.value == 1 and found.written == "day" and unitchecks.is_some_day(passage, figure, found.end):
         return None
-    if _is_no_unit(passage, figure, found.written, found.end):
+    if unitchecks.is_no_unit(passage, figure, found.written, found.end):
         return None
     return found.name, found.end, "a unit behind the number"
 
@@ -108,49 +108,16 @@ def _span_behind_adjectives(passage: Passage, figure: Figure) -> Read | None:
     return (name, passage.ends[unit], "a span of time behind the number") if name and spaced else None
 
 
-def _some_day(passage: Passage, figure: Figure, end: int) -> bool:
-    """As in "will one day be", "One day the dam broke": no length of time."""
-    token, behind = passage.token_at(figure.start), passage.token_at(end - 1) + 1
-    tags = passage.tags[behind : behind + 1]
-    if figure.bound is not Bound.EXACTLY or figure.hedge:
-        return False
-    if passage.text[figure.end : figure.end + 1] == "-" or (
-        token and passage.tags[token - 1] in ("IN", "TO", "JJ", "VB")
-    ):
-        return False
-    return (token > 0 and passage.tags[token - 1] == "MD") or tags[:1] in (
-        ["VB"],
-        ["VBD"],
-        ["PRP"],
-        ["MD"],
-        ["DT"],
-        [","],
-        ["NNP"],
-    )
-
-
 def _as_metres(passage: Passage, figure: Figure) -> Read | None:
-    """Read "100m" as a length, unless a noun that can be counted follows it ("3.5m people")."""
+    """Read "100m" as a length, unless it counts a noun ("3.5m people", "the number of users rose to 70m")."""
     token = passage.token_at(figure.end - 1) + 1
     follows = token < len(passage) and passage.tags[token] in ("NNS", "NN", "JJ", "NNPS", "VBN", "VBG")
     if follows and phrase_from(passage, token) and passage.lower[token] not in words("units", "lists.lengths"):
         return None
+    if elided.is_of_plural(passage, figure):
+        return None
     figure.low = Numeral(figure.low.start, figure.low.end, figure.low.value / 1_000_000, "digits")
     return "metre", figure.end, "a unit behind the number, close"
-
-
-def _is_no_unit(passage: Passage, figure: Figure, written: str, end: int) -> bool:
-    """Words that are units only sometimes: "two seconds" but not "a second", "stone walls", "stories" of a paper."""
-    after = passage.text[end : end + 14].lower()
-    if written in ("in.", "in", "second") and figure.low.value != 1:
-        return written != "second" or passage.text[figure.end : figure.end + 1] != "-"
-    if written in ("stories", "story"):
-        return passage.text[figure.end : figure.end + 1] != "-" and not after.startswith((" tall", " high"))
-    if written in ("yard", "degree", "degrees", "lap", "laps"):
-        return after.startswith((" murder", " assault"))
-    return (written in ("stone", "night", "day", "minute") and bool(re.match(r"\s+[A-Z]", after))) or after.startswith(
-        " anniversary"
-    )
 
 
 def _composes(text: str, one: tuple[Figure, str, int], two: tuple[Figure, str, int]) -> bool:
@@ -183,7 +150,8 @@ def _written(passage: Passage, parts: list[tuple[Figure, str, int]]) -> Iterator
 
 def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str) -> Candidate:
     bound, stop, start = figure.bound, max(end, figure.hedge_end), figure.hedge_start
-    if figure.hedge == "over" and unit in table("units")["duration"] and _lasts(passage, start):
+    spans = unit in table("units")["duration"] and not rule.startswith("an age")
+    if figure.hedge == "over" and spans and _lasts(passage, start):
         bound, start = Bound.EXACTLY, figure.start
     if bound is Bound.EXACTLY and (behind := hedge_behind(passage, end)):
         bound, stop = behind
