@@ -131,7 +131,10 @@ function paint(view, claim) {
   view.here.load(claim.id);
   if (other) start(view, claim);
   // Reached by its heading, not by a field: a key typed right after must not end up as text.
-  if (desk.reachForm) view.about.focus({ preventScroll: false });
+  if (desk.reachForm) {
+    view.about.focus({ preventScroll: true });
+    view.root.scrollIntoView({ block: "nearest" });
+  }
   desk.reachForm = false;
 }
 
