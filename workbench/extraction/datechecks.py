@@ -18,7 +18,7 @@ _MONTH_LEAD = re.compile(
 )
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|by|from|during|until|till|through|before|after|of|and|to|early|mid|late|circa|around|"
-    r"year|the|its|their|his|her|for|between|class\s+of|back|as|year-end|a)[\s-]+|[(\"“‘'/–—-]\s*|,\s*)$",
+    r"year|the|its|their|his|her|for|between|class\s+of|back|as|year-end|a)[\s-]+|[’']s?\s+|[(\"“‘'/–—-]\s*|,\s*)$",
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(
@@ -112,9 +112,14 @@ def _is_holiday(seen: Seen) -> bool:
         seen.before,
         re.IGNORECASE,
     )
-    return bool(led or seen.found["year"] or seen.found["rel"] or seen.found["way"]) or seen.written.split()[-1] in (
-        "Eve",
-        "Friday",
+    return (
+        bool(led or seen.found["year"] or seen.found["rel"] or seen.found["way"])
+        or seen.written.split()[-1]
+        in (
+            "Eve",
+            "Friday",
+        )
+        or re.fullmatch(r"(?:Christmas|Boxing|New\s+Year[’']s)\s+Day", seen.written) is not None
     )
 
 

@@ -237,7 +237,9 @@ def read_season(found: Match, moment: Moment) -> str | None:
         return ts.months(ended, first, 3)
     if way in ("next", "coming") or (moment.future and ended == begun):
         return ts.months(begun + 1, first, 3)
-    # "This summer" may be said before and after: the one that is over, or the coming one where that is nearer.
+    if way == "this" and first != 12:
+        return ts.months(now.year - (moment.future is False and first > now.month), first, 3)
+    # "This winter" may be said before and after: the one that is over, or the coming one where that is nearer.
     over, coming = month - 12 * begun - first - 2, 12 * (begun + 1) + first - month
     nearer = ended == begun and way == "this" and moment.future is not False and coming < over
     return ts.months(begun + nearer, first, 3)

@@ -2,33 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from itertools import chain
 
-from workbench.domain.claim import Bound, Kind
-from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.nouns import noun_name, singular
 from workbench.extraction.passage import NOUNS, VERBS, Passage
+from workbench.extraction.signs import units
 
 PERSON = "person"
-WITHIN = 12
+WITHIN = 24
 """Most tokens between a bare number and the noun that says what it counts ("workforce")."""
 TOUCHING = 5
 """Most tokens between a bare number and a plural before it that it can only stand for: "won its delegates, 1,991"."""
 NEAR = 2
 """Most passages back from which a bare number takes its unit."""
-FARTHEST = 90
-"""Most characters between a figure and the one that it is set against."""
 _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+$", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\b(?:against|versus|vs\.?|from|to|at|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$", re.IGNORECASE
-)
 
 
 def score_unit(passages: list[Passage]) -> str | None:
@@ -66,10 +59,8 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
     if not words("nouns", "lists.indexes").isdisjoint(said) and figure.low.form == "digits":
         said_before = any(c.unit == "point" for c in earlier)
         return "point" if said_before or {"point", "points"} & set(passage.lower) else None
-    standing: dict[str, str] = table("nouns")["stand_for"]
-    for word in reversed(said[-WITHIN:]):
-        if word in standing:
-            return standing[word]
+    if (standing := _stood_for(passage, low, here, earlier)) is not None:
+        return standing
     if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
         return _crowd(passage, earlier, low, here)
     return (
@@ -85,6 +76,21 @@ def is_share_or_rate(passage: Passage, token: int) -> bool:
     behind = passage.lower[token + 1 : token + 3]
     each = behind[:1] in (["a"], ["an"], ["per"], ["each"], ["every"])
     return behind in _OF_THESE or (each and behind[-1] in table("units")["duration"])
+
+
+def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) -> str | None:
+    """As in "the workforce shrank by 300": what the nearest noun of the kind holds.
+
+    One before a comma explains nothing where the sentence counts something else.
+    """
+    standing: dict[str, str] = table("nouns")["stand_for"]
+    counted = any(c.passage is passage and c.unit and c.tokens[0] >= low for c in earlier)
+    for token in range(here - 1, max(low, here - WITHIN) - 1, -1):
+        if passage.words[token] == "," and counted:
+            return None
+        if passage.lower[token] in standing:
+            return standing[passage.lower[token]]
+    return None
 
 
 def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
@@ -138,17 +144,16 @@ def is_of_plural(passage: Passage, figure: Figure) -> bool:
 
 
 def _of_changed(passage: Passage, here: int) -> str | None:
-    """As in "permits rose from 4,557 to 9,290": the plural that is subject to the change from or to the number."""
+    """As in "permits rose from 4,557 to 9,290", "cut posts to 60": the plural that the change to the number befalls."""
     link = passage.heads[here] if passage.deps[here] == "pobj" else max(0, here - 1)
     if passage.lower[link] not in ("from", "to"):
         return None
     verb = next((t for t in passage.ancestors(here) if passage.tags[t] in VERBS), link)
-    subject = passage.child(verb, "nsubj", "nsubjpass")
-    if passage.lower[verb] not in words("verbs", "change") or subject is None or passage.tags[subject] != "NNS":
+    thing = passage.child(verb, "dobj")
+    thing = passage.child(verb, "nsubj", "nsubjpass") if thing is None else thing
+    if passage.lower[verb] not in words("verbs", "change") or thing is None or passage.tags[thing] != "NNS":
         return None
-    if passage.lower[subject] in words("nouns", "lists.amounts"):
-        return None
-    return noun_name(passage, subject)
+    return None if passage.lower[thing] in words("nouns", "lists.amounts") else noun_name(passage, thing)
 
 
 def _by_default(passage: Passage, earlier: list[Candidate], here: int) -> str | None:
@@ -176,15 +181,36 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     if harmed == "object" or (harmed == "subject" and not same_sentence):
         people = [unit for unit in same_sentence if unit in words("nouns", "lists.people")]
         return people[-1] if people else PERSON
+    if (whole := _whole_of(passage, figure, here, earlier)) is not None:
+        return whole
     same = [c.unit for c in earlier if c.amount == figure.amount and c.unit and c.unit != "time"]
     if same:
         return same[-1]
     if counted:
         return counted[-1].unit
-    amounts = words("nouns", "lists.amounts")
+    amounts = words("nouns", "lists.amounts") | units().keys()
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
     return singular(passage.words[plurals[-1]]) if plurals else None
+
+
+def _whole_of(passage: Passage, figure: Figure, here: int, earlier: list[Candidate]) -> str | None:
+    """The unit of which a number takes a part: "two of them" of the larger count before, "including two" of people."""
+    last = passage.tokens_in(figure.low.start, figure.low.end)[1]
+    larger = [c for c in earlier if c.unit and c.amount and _is_larger(c.amount, figure)]
+    if passage.lower[last : last + 2] in _OF_THESE:
+        return larger[-1].unit if larger else None
+    if passage.lower[here - 1 : here] == ["including"]:
+        people = [c.unit for c in larger if c.passage is passage and c.unit in words("nouns", "lists.people")]
+        return people[-1] if people else None
+    return None
+
+
+def _is_larger(amount: str, figure: Figure) -> bool:
+    try:
+        return Decimal(amount) > figure.low.value
+    except InvalidOperation:
+        return False
 
 
 def _of_people(passage: Passage, token: int) -> str:
@@ -202,56 +228,3 @@ def _of_people(passage: Passage, token: int) -> str:
     near = [verb, *passage.children[verb], *(g for c in passage.children[verb] for g in passage.children[c])]
     said = any(passage.lower[t] in words("nouns", "lists.befalling") for t in near)
     return "subject" if said and role in ("nsubj", "nsubjpass") else ""
-
-
-def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> Iterator[tuple[Figure, Candidate]]:
-    """A candidate for each bare number set against a figure of its sentence: "420 parts per million, against 317"."""
-    units = [c for c in before if c.kind in (Kind.MEASURE, Kind.PERCENT) and c.figure and c.amount]
-    for figure in figures:
-        model = next((c for c in reversed(units) if _sets_against(passage, figure, c)), None)
-        if model is None:
-            continue
-        read = [
-            Reading("amount", passage.text[figure.start : figure.end], f"a number in {figure.low.form}"),
-            Reading("unit", model.text, "the unit of the figure it is set against"),
-            Reading("bound", figure.hedge, "words beside the number"),
-        ]
-        candidate = replace(
-            model,
-            start=figure.hedge_start,
-            end=max(figure.end, figure.hedge_end),
-            rule="a number set against another figure",
-            amount=figure.amount,
-            amount_high=figure.amount_high,
-            bound=figure.bound or Bound.EXACTLY,
-            figure=(figure.start, figure.end),
-            noun=None,
-            readings=read,
-            about=[],
-            signals={},
-        )
-        units.append(candidate)
-        yield figure, candidate
-
-
-def _sets_against(passage: Passage, figure: Figure, model: Candidate) -> bool:
-    end = model.figure[1] if model.figure else model.end
-    if figure.sign or figure.tally or figure.low.form != "digits" or not 0 < figure.start - end < FARTHEST:
-        return False
-    lead = _COMPARED.search(passage.text[max(0, figure.start - 20) : figure.start])
-    if not lead or (lead.group().lower().startswith("by") and model.kind is not Kind.PERCENT):
-        return False
-    last = passage.tokens_in(figure.low.start, figure.low.end)[1]
-    follows = passage.tags[last] if last < len(passage) else "."
-    if passage.sentence_of[last - 1] != passage.sentence_of[passage.token_at(model.start)]:
-        return False
-    return follows in (".", ",", ":", "IN", "RB", "CC", "-RRB-", "''", "DT") and _of_one_size(figure, model)
-
-
-def _of_one_size(figure: Figure, model: Candidate) -> bool:
-    try:
-        other = abs(Decimal(model.amount or "0"))
-    except InvalidOperation:
-        return False
-    value = abs(figure.low.value)
-    return value > 0 and other > 0 and max(value, other) / min(value, other) < 20

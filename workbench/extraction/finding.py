@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import appearances, elided, labels, namings, quotemarks, register, rows, voices
+from workbench.extraction import appearances, compared, elided, labels, namings, quotemarks, register, rows, voices
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
@@ -99,7 +99,7 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
         taken.append(figure)
         out.append(candidate)
     rest = _without(rest, taken)
-    for figure, candidate in elided.find(passage, rest, out):
+    for figure, candidate in compared.find(passage, rest, out):
         taken.append(figure)
         out.append(candidate)
     rest = _without(rest, taken)

@@ -69,7 +69,7 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
         capital = passage.words[token][0].isupper()
         if capital and passage.inside is Stretch.TEXT and _closes_name(passage, token):
             return True
-        return (capital or passage.lower[place] in ("category", "number")) and _is_naming(passage, place)
+        return (capital or passage.lower[place] in words("names", "before_words")) and _is_naming(passage, place)
     return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
 
 

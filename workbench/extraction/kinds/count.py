@@ -43,12 +43,12 @@ def find(
 
 
 def _noun_of_next(passage: Passage, figures: list[Figure], place: int) -> str | None:
-    """As in "60, 70 Republicans", "seven of the 12 killed": the noun that the next number counts, right behind it."""
+    """As in "60, 70 Republicans", "seven of the 12 killed", "53 to 47 seats": the noun that the next number counts."""
     if place + 1 == len(figures):
         return None
-    if not (
-        rows.joined(passage, figures[place], figures[place + 1]) or rows.part_of(passage, *figures[place : place + 2])
-    ):
+    one, two = figures[place : place + 2]
+    scored = one.tally and two.tally and two.start - one.end < len(" to the ")
+    if not (scored or rows.joined(passage, one, two) or rows.part_of(passage, one, two)):
         return None
     after = _counted(passage, figures[place + 1], figures, place + 1)
     return after.unit if after else None

@@ -101,7 +101,10 @@ def _span_behind_adjectives(passage: Passage, figure: Figure) -> Read | None:
     unit = token
     while unit < len(passage) and unit - token < 3 and passage.tags[unit] in ("JJ", "JJR", "VBG", "NN", "RB"):
         unit += 1
-    if unit == token or unit >= len(passage) or passage.tags[unit] != "NNS" or passage.deps[unit] == "compound":
+    numbered = "NN" if figure.low.value == 1 else "NNS"
+    if numbered == "NN" and unit - token == 2:
+        unit -= 1
+    if unit == token or unit >= len(passage) or passage.tags[unit] != numbered or passage.deps[unit] == "compound":
         return None
     name = units().get(passage.lower[unit])
     spaced = passage.starts[token] > figure.end and name in table("units")["duration"]
