@@ -34,7 +34,7 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     at += passage.lower[at : at + 1] != [] and passage.lower[at] in _LEADS
     end = end_of_role(passage, at, closing)
     head = role_head(passage, at, end)
-    if head is None and passage.lower[start] in ("a", "an"):
+    if head is None and passage.lower[start : start + 1] in (["a"], ["an"]):
         head = _described_as(passage, at, end)
     if head is None or end <= at or (_is_of_several(passage, head) and not _is_second(passage, person, start)):
         return None
