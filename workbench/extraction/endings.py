@@ -9,6 +9,7 @@ from workbench.extraction.verbforms import speech
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _LINKS = ("and", "but", "while", "with", "whereas", "though", "although")
 _PRONOUNS = ("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "what")
+_DASHES = ("–", "—", "-", "--")
 _HUNG = ("relcl", "acl", "advcl", "pcomp")
 
 
@@ -24,7 +25,7 @@ def end_of_report(passage: Passage, token: int, start: int, high: int, *, astray
         passage.subtree(child)[0] for child in passage.children[token] if child > start and _beside(passage, child)
     ]
     ends += [*_main_clause(passage, token, start), *_next_report(passage, token, start, high)]
-    ends += [*_of_another(passage, start, high), *_aside(passage, start, high)]
+    ends += [*_of_another(passage, start, high), *aside(passage, start, high)]
     if passage.lower[start] == "to":
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
     if passage.deps[token] in _HUNG and not astray:
@@ -54,8 +55,11 @@ def _main_clause(passage: Passage, token: int, start: int) -> Iterator[int]:
 def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterator[int]:
     """Where another verb of speech goes on without a subject of its own: "said X was late and blamed Y"."""
     for t in range(start + 2, high):
-        beside = passage.tags[token] == "VBD" or passage.heads[t] < token or passage.words[t - 2] == ","
-        goes_on = passage.tags[t] == "VBD" and passage.deps[t] == "conj" and beside
+        beside = passage.tags[token] in ("VBD", "VBG", "VBZ") or passage.heads[t] < token or passage.words[t - 2] == ","
+        alike = passage.tags[t] == "VBD" or (
+            passage.tags[t] == passage.tags[token] and passage.tags[t] in ("VBG", "VBZ")
+        )
+        goes_on = alike and passage.deps[t] == "conj" and beside
         if goes_on and passage.tags[t - 1] in ("CC", "RB") and passage.child(t, *_SUBJECTS) is None:
             word = passage.lower[t]
             if any(word in speech(group) for group in ("clause", "promise", "object", "quoting")):
@@ -86,11 +90,23 @@ def _link_before(passage: Passage, subject: int, start: int) -> int | None:
     return comma if passage.words[comma] == "," else link if passage.lower[link] == "while" else None
 
 
-def _aside(passage: Passage, start: int, high: int) -> Iterator[int]:
-    """Where the writer holds something against the report: "…, despite photographs of it"."""
-    for t in range(start + 2, high):
-        if passage.lower[t] == "despite" and passage.words[t - 1] == ",":
+def aside(passage: Passage, start: int, high: int) -> Iterator[int]:
+    """Where the writer adds something: "…, despite photographs of it", "… — a play on words", "…, which he said was".
+
+    "Despite" with what somebody does ("despite trailing") is part of the report.
+    """
+    for t in range(start + 2, high - 1):
+        if passage.lower[t] == "despite" and passage.words[t - 1] == "," and passage.tags[t + 1] != "VBG":
             yield t - 1
+        told = t + 2 < high and passage.words[t - 1] == "," and passage.tags[t] == "WDT" and _reports(passage, t + 2)
+        if told and passage.tags[t + 1] in ("PRP", "NNP"):
+            yield t - 1
+        if passage.words[t] in _DASHES and passage.lower[t + 1] in ("a", "an") and not _shut(passage, t, high):
+            yield t
+
+
+def _shut(passage: Passage, dash: int, high: int) -> bool:
+    return any(passage.words[t] in _DASHES for t in range(dash + 1, high))
 
 
 def _finite_again(passage: Passage, link: int) -> bool:

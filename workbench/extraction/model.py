@@ -29,6 +29,10 @@ class ModelError(WorkbenchError):
     """The language model can't be used: it is missing, broken, or not the one that was locked."""
 
 
+_OTHERS = frozenset(("Press.",))
+"""Titles that are other words at the end of a sentence: "told the Associated Press."."""
+
+
 def load_model(name: str | None = None) -> "Language":
     """The named spaCy model, or the locked one. `ModelError` where it can't be loaded or was changed.
 
@@ -53,7 +57,7 @@ def with_whole_titles(nlp: "Language") -> "Language":
     """The model with a tokenizer that leaves "Sgt." and "Reps." whole, so that no sentence ends behind the title."""
     for title in sorted(words("roles", "abbreviated")):
         stem, dot, _ = title.capitalize().partition(".")
-        for whole in (f"{stem}.", f"{stem}s.") if dot else ():
+        for whole in {f"{stem}.", f"{stem}s."} - _OTHERS if dot else ():
             nlp.tokenizer.add_special_case(whole, [{"ORTH": whole}])  # type: ignore[union-attr]
     return nlp
 

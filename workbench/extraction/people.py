@@ -230,9 +230,15 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     low, high = entity.low, entity.high
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
-    while high - low > 1 and _is_bare_title(passage.lower[low]) and not _is_name_behind_title(passage, low):
+    while high - low > 1 and _is_bare_title(passage.lower[low]) and not _is_first_name(passage, low, high):
         low += 1
     return Entity(low, high, "PERSON")
+
+
+def _is_first_name(passage: Passage, low: int, high: int) -> bool:
+    """Whether what is a title too is a first name here: "actor Dean Berg", or "Dean Berg" and no more."""
+    listed = any(passage.lower[low] in words("first_names", gender) for gender in ("he", "she"))
+    return _is_name_behind_title(passage, low) or (listed and high - low == 2)
 
 
 def name(passage: Passage, entity: Entity) -> str:

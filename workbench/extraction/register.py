@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from workbench.extraction import appearances, issuers, namesakes, people
+from workbench.extraction import appearances, headings, issuers, namesakes, people
 from workbench.extraction.bodies import NEAR, Bodies
 from workbench.extraction.issuers import Issued
 from workbench.extraction.lexicon import words
@@ -69,6 +69,9 @@ class Register:
         fuller = [full for full in known if _holds(_folded(full), wanted)]
         if not fuller and len(parts) == 1 and len(plain) >= SHORTEST_VARIANT:
             fuller = [full for full in self.full_names if _spelled_alike(full.split()[-1], plain)]
+        if not fuller and len(parts) == 2 and parts[0].lower() in words("roles", "roles"):
+            # "Dean Berg" may be a dean whom the story names in full elsewhere.
+            return called if (called := self.person(parts[1])) != parts[1] else plain
         best = [full for full in fuller if not any(self._better(other, full) for other in fuller)]
         return best[0] if len(best) == 1 else plain
 
@@ -201,6 +204,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
                 register.bodies.acronyms[found["short"]] = name
                 register.bodies.places[name].append((passage.number, 0))
     people.by_form(passages)
+    headings.cut_names(passages)
     full = Counter(
         without_titles(people.name(passage, e))
         for passage in passages

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from workbench.extraction.endings import end_of_report, without_stops
+from workbench.extraction.endings import aside, end_of_report, without_stops
 from workbench.extraction.lexicon import table, words
+from workbench.extraction.nouns import singular
 from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.subjects import sentence_range
 from workbench.extraction.verbforms import forms, speech
@@ -115,7 +116,8 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if _finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, IN_FRONT)
     if goes_on and any(passage.tags[t] in FINITE for t in range(after, high)):
-        return Report(low, without_stops(passage, low, high), "a clause around its cue")
+        end = min([high, *(t for t in aside(passage, after, high) if t > after + 2)])
+        return Report(low, without_stops(passage, low, end), "a clause around its cue")
     return None
 
 
@@ -158,9 +160,17 @@ def _object(passage: Passage, token: int, word: str, high: int) -> Report | None
     thing = passage.child(token, "dobj", "oprd", "ccomp")
     if thing is None or thing < token or word not in speech("object"):
         return None
+    if _is_won(passage, thing, word):
+        return None
     if passage.tags[thing] == "PRP" and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing):
         return None
     return _from(passage, token, max(token + 1, passage.subtree(thing)[0]), rule)
+
+
+def _is_won(passage: Passage, thing: int, word: str) -> bool:
+    """Whether the verb only tells what somebody got or did: "claimed a third victory", "confirmed 60 judges"."""
+    got = table("speech")["got"].items()
+    return any(word in forms(verb) and singular(passage.words[thing]) in nouns for verb, nouns in got)
 
 
 def _with_preposition(passage: Passage, token: int, word: str) -> bool:

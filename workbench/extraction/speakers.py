@@ -213,9 +213,19 @@ def _conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
 
 
 def _names_one(passage: Passage, low: int, join: int) -> bool:
-    """Whether two roles lead to one name: "Norlund Chairman and Founder Karen Lund"."""
+    """Whether two roles or fields lead to one name: "Norlund Chairman and Founder Karen Lund"."""
+    if _is_field(passage, low, join):
+        return True
     roles = [t for t in (join - 1, join + 1) if is_role(passage, t) and not is_plural(passage, t)]
     return len(roles) == 2 and "PERSON" not in passage.entity_of[low:join]
+
+
+def _is_field(passage: Passage, low: int, join: int) -> bool:
+    """Whether "and" joins what a role is for, and a name follows: "vice president for news and talk Dave Gorm"."""
+    link = next((t for t in range(low, join) if passage.lower[t] in ("for", "of")), None)
+    alone = "PERSON" not in passage.entity_of[low:join] and passage.words[join + 1].islower()
+    named = passage.tags[join + 2 : join + 3] == ["NNP"]
+    return link is not None and alone and named and is_role(passage, link - 1) and not is_role(passage, join + 1)
 
 
 def _named(passage: Passage, part: tuple[int, int]) -> bool:

@@ -44,7 +44,9 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
     if _is_passive(passage, token) or _is_unreal(passage, token):
         return _read_out(passage, token)
     speaker = speaker_of(passage, token)
-    report = reports.behind(passage, token, word) or reports.before(passage, token, word, speaker)
+    report = reports.behind(passage, token, word)
+    if report is None or report.rule is reports.ASTRAY:
+        report = reports.before(passage, token, word, speaker) or report
     low, high, rule = report or (None, None, "a verb of speech")
     return Cue(token, word, speaker, low, high, rule, subject_of(passage, token))
 
@@ -94,14 +96,15 @@ def _verbs() -> frozenset[str]:
 
 
 def _is_unreal(passage: Passage, token: int) -> bool:
-    """Whether it is not told as done: "will say", "wants to say"; "met reporters to say" and "went on to say" are."""
+    """Whether it is not told as done: "will say", "if X says"; "met reporters to say" and "went on to say" are."""
     helpers = [passage.lower[c] for c in passage.children[token] if passage.deps[c] == "aux"]
     head, dep = passage.heads[token], passage.deps[token]
     purpose = dep == "advcl" and passage.tags[head] == "VBD"
     leads_on = dep == "xcomp" and passage.lower[head] in speech("leading")
     if helpers == ["to"] and (purpose or leads_on):
         return passage.child(head, "neg") is not None
-    return any(helper in _UNREAL for helper in helpers)
+    asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
+    return asked or any(helper in _UNREAL for helper in helpers)
 
 
 def _is_passive(passage: Passage, token: int) -> bool:

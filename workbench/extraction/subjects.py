@@ -6,6 +6,8 @@ from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.roles import is_role
 from workbench.extraction.verbforms import speech
 
+FARTHEST = 60
+"""Most tokens between a subject and its verb of speech."""
 _HANGING = ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
 _DASHES = ("–", "—", "-", "--")
 
@@ -117,10 +119,7 @@ def _described(passage: Passage, token: int) -> int:
 
 def _verbs_above(passage: Passage, token: int) -> list[int]:
     above: list[int] = []
-    while passage.heads[token] != token and (
-        passage.deps[token] in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
-        or (above and _is_told(passage, token))
-    ):
+    while passage.heads[token] != token and (passage.deps[token] in _HANGING or (above and _is_told(passage, token))):
         token = passage.heads[token]
         if passage.tags[token] in VERBS:
             above.append(token)
@@ -151,7 +150,7 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     if unlikely and (opening := _opening_person(passage, token)) is not None:
         return opening
     if subject is not None:
-        return _before_cue(passage, subject, token) if abs(subject - token) < 40 else None
+        return _before_cue(passage, subject, token) if abs(subject - token) < FARTHEST else None
     _, high = sentence_range(passage, token)
     if (
         token + 1 < high

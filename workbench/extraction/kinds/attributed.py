@@ -94,10 +94,20 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[
 
 
 def _is_speaker(passage: Passage, cue: Cue) -> bool:
-    """Whether what is read as reported is who says the quotation right before: "“…,” said X commenting on Y"."""
+    """Whether what is read as reported says who spoke the quotation right before, or where.
+
+    As in "“…,” said X commenting on Y", "“…,” X said in an interview aired on Monday".
+    """
     low, high = cue.speaker or (0, 0)
+    if cue.rule is reports.ASTRAY and low and cue.low != cue.token + 1 and _follows_marks(passage, min(low, cue.token)):
+        return True
     inside = cue.low is not None and cue.high is not None and cue.token < cue.low <= low < high <= cue.high
     return inside and passage.words[cue.token - 1] in ('"', "”", "’", "'")
+
+
+def _follows_marks(passage: Passage, token: int) -> bool:
+    """Whether the token stands right behind a quotation that ends in a comma: "“…,” X"."""
+    return token > 1 and passage.words[token - 1] in ('"', "”", "’", "'") and passage.words[token - 2] == ","
 
 
 def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int] | None:

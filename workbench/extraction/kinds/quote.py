@@ -19,6 +19,11 @@ _TITLE_BEFORE = re.compile(
     r"play|novel|hashtag|episode|single|known\s+as|term|word|phrase)\s*,?\s*$",
     re.IGNORECASE,
 )
+_SMALL = frozenset(("of", "the", "a", "and", "in", "to", "for", "on", "with", "this"))
+"""Words that stand in a title without a capital."""
+_BEFORE_TITLE = frozenset(
+    ("on", "of", "in", "with", "for", "from", "podcast", "program", "programme", "called", "titled")
+)
 
 
 def find(
@@ -92,14 +97,13 @@ def _is_title(passage: Passage, start: int, end: int, alone: bool) -> bool:
     inner = passage.text[start:end]
     if alone and _TITLE_BEFORE.search(passage.text[max(0, start - 30) : start - 1]):
         return True
-    small = [
-        w
-        for w in inner.split()
-        if w[0].isalpha() and w.lower() not in ("of", "the", "a", "and", "in", "to", "for", "on")
-    ]
-    return (
-        len(small) > 1 and all(w[0].isupper() for w in small) and (alone or len(small) < 7) and inner[-1] not in ".!?"
-    )
+    stop = inner.rstrip(".")
+    small = [w for w in stop.split() if w[0].isalpha() and w.lower() not in _SMALL]
+    titled = len(small) > 1 and all(w[0].isupper() for w in small)
+    if stop != inner and titled:
+        # American papers put the sentence's own stop inside the marks: "she said on “Meet the Sea.”"
+        return passage.text[: start - 1].rstrip().rpartition(" ")[2].lower() in _BEFORE_TITLE
+    return titled and (alone or len(small) < 7) and inner[-1] not in ".!?"
 
 
 def _by_cue(
