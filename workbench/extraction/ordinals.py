@@ -93,7 +93,7 @@ def _stands_alone(passage: Passage, token: int) -> bool:
     if passage.tags[token - 1 : token] in (["PRP$"], ["POS"]):
         return passage.tags[token + 1 : token + 2] != ["CC"]
     if before == "the":
-        return after in words("ranks", "scope") - {"on", "so"}
+        return after in words("ranks", "scope") - {"on", "so"} or (after == "that" and not numbered)
     if before == "in" and numbered and word_at(passage, token - 2) in words("ranks", "places"):
         return True
     return before in words("ranks", "places") or (numbered and after in _PARTS and passage.tags[token] != "RB")

@@ -14,9 +14,13 @@ def superlative(passage: Passage, token: int) -> Placed | None:
     """As in "the largest dam", "the third most populous city", "the best-selling car", "the longest yet"."""
     if not _is_superlative(passage, token) or word_at(passage, token + 1) in words("ranks", "not_before"):
         return None
+    if passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) in ("percent", "%"):
+        return None
     noun = noun_behind(passage, token)
     if noun is None:
-        return ("a superlative that stands alone", Phrase(token, token + 1, token)) if _alone(passage, token) else None
+        last = _last(passage, token)
+        alone = _alone(passage, token, last)
+        return ("a superlative that stands alone", Phrase(token, last + 1, token)) if alone else None
     idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
     return None if idle else ("a superlative", noun)
 
@@ -35,19 +39,32 @@ def _is_superlative(passage: Passage, token: int) -> bool:
         return False
     if following in ("JJ", "VBN"):
         return tag in ("RBS", "JJS") and before in words("ranks", "before_most")
-    return word == "most" and before == "the" and following in ("NNS", "NN")
+    return word == "most" and before == "the" and (following in ("NNS", "NN") or _is_by_most(passage, token))
 
 
-def _alone(passage: Passage, token: int) -> bool:
-    """Whether words behind or before say among what: "the longest yet", "among the best"."""
-    after = word_at(passage, token + 1)
-    if passage.lower[token] in words("ranks", "idle_alone") or passage.tags[token - 1 : token] not in _LED:
+def _is_by_most(passage: Passage, token: int) -> bool:
+    """As in "fell by the most in a year", "rose the most since May"."""
+    return word_at(passage, token - 2) == "by" or word_at(passage, token + 1) == "since"
+
+
+def _last(passage: Passage, token: int) -> int:
+    """The last token of a superlative that stands alone: the adjective of "the most severe of them"."""
+    spelled = passage.lower[token] in ("most", "least") and passage.tags[token + 1 : token + 2] in (["JJ"], ["VBN"])
+    return token + spelled
+
+
+def _alone(passage: Passage, token: int, last: int) -> bool:
+    """Whether words behind or before say among what: "the longest yet", "the most severe of them", "among the best"."""
+    after = word_at(passage, last + 1)
+    if passage.tags[token - 1 : token] not in _LED:
         return False
+    if last == token and passage.lower[token] in words("ranks", "idle_alone"):
+        return _is_by_most(passage, token)
     if after in ("on", "so"):
-        return word_at(passage, token + 2) in words("ranks", "scope_ends")
-    if after in ("to", "for") and passage.lower[token] in ("best", "worst"):
+        return word_at(passage, last + 2) in words("ranks", "scope_ends")
+    if after in ("to", "for") and (last > token or passage.lower[token] in ("best", "worst")):
         return False
-    if word_at(passage, token + 2) == "times":
+    if word_at(passage, last + 2) == "times":
         return False
     return after in words("ranks", "scope") or word_at(passage, token - 2) in ("among", "of")
 

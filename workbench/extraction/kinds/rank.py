@@ -16,7 +16,7 @@ LONGEST_SCOPE = 10
 _BEFORE = ("JJ", "NN", "RB", "HYPH", "RBS", "CD", "VBN", "NNP")
 _INNER = ("amod", "compound", "advmod", "punct", "nummod", "npadvmod", "nmod")
 _IN_SCOPE = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "PRP$", "VBN")
-_OWNERS = ("the", "a", "an", "its", "his", "her", "their", "our")
+_OWNERS = ("the", "a", "an", "its", "his", "her", "their", "our", "this", "that")
 
 
 def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]:
@@ -71,7 +71,7 @@ def _placed(passage: Passage, token: int) -> tuple[str, Phrase] | None:
 def _with_lead(passage: Passage, token: int) -> int:
     """From "one of the", "among the", "the", "a" on; adverbs and other adjectives before the rank come along."""
     # "all-time high", "ten-year low": whatever the parser makes of the words before, they are one.
-    low = max(0, token - 3) if is_peak(passage, token) else token
+    low = max(0, token - 2 - (passage.words[token - 2] == "-")) if is_peak(passage, token) else token
     while low > 0 and (
         passage.tags[low - 1] in _BEFORE
         and token - 1 <= passage.heads[low - 1] <= token + 6
@@ -79,13 +79,21 @@ def _with_lead(passage: Passage, token: int) -> int:
     ):
         low -= 1
     if low > 1 and passage.tags[low - 1] == "POS":
-        low = min(low - 2, passage.subtree(passage.heads[low - 1])[0])
-    if low > 0 and passage.lower[low - 1] in _OWNERS:
+        low = _owner(passage, low - 2)
+    if low > 0 and passage.lower[low - 1] in _OWNERS and passage.tags[low - 1] in ("DT", "PRP$"):
         low -= 1
         if low > 1 and passage.lower[low - 2 : low] == ["one", "of"]:
             return low - 2
         if low > 0 and passage.lower[low - 1] == "among":
             return low - 1
+    return low
+
+
+def _owner(passage: Passage, last: int) -> int:
+    """Where the name or noun phrase that ends at this token starts: "the town" before "'s oldest house"."""
+    low, lowest = last, passage.subtree(last)[0]
+    while low > lowest and passage.tags[low - 1] in _IN_SCOPE:
+        low -= 1
     return low
 
 
@@ -99,10 +107,20 @@ def _with_scope(passage: Passage, high: int) -> int:
     end = high + 1
     while end < len(passage) and end - high < LONGEST_SCOPE and _goes_on(passage, high, end):
         end += 1
-    while end > high and passage.lower[end - 1] in ("in", "of", "the", "a"):
+    while end > high and (passage.lower[end - 1] in ("in", "of", "the", "a") or _hedges(passage, end - 1)):
         end -= 1
+    if word == "since" and passage.tags[end : end + 1] in (["VBD"], ["VBZ"], ["VBN"]):
+        # Only the start of a clause: "since Congress passed the act".
+        return high
     return end if end > high + 1 or word in ("ever", "yet") else high
 
 
 def _goes_on(passage: Passage, high: int, token: int) -> bool:
-    return passage.tags[token] in _IN_SCOPE or (passage.lower[token] in ("in", "of") and token - high < 6)
+    if passage.lower[token] in ("in", "of"):
+        return token - high < 6
+    inner = passage.tags[token] == "VBG" and passage.deps[token] in ("amod", "compound")
+    return inner or passage.tags[token] in _IN_SCOPE or _hedges(passage, token)
+
+
+def _hedges(passage: Passage, token: int) -> bool:
+    return passage.lower[token] in words("ranks", "hedges")
