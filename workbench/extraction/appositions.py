@@ -75,6 +75,9 @@ def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:
     after = passage.tags[person.high] if person.high < len(passage) else "."
     if after == "CC":
         return True
+    opens = article == 0 or passage.words[article - 1] in (",", ":", '"', "”", "''")
+    if opens and passage.lower[article] in ("a", "an", "another", "one"):
+        return False
     return after in ("VBD", "VBZ", "VBP", "MD") and passage.deps[passage.heads[article]] not in ("nsubj", "nsubjpass")
 
 

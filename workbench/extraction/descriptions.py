@@ -85,12 +85,16 @@ def _is_second(passage: Passage, person: Entity, start: int) -> bool:
 
 
 def _described_as(passage: Passage, low: int, high: int) -> int | None:
-    """The noun of a description that no list holds: "X, a self-taught luthier from Kent"; none for acts and things."""
+    """The noun of a description that no list holds: "X, a self-taught luthier", "X, a Kurd"; no act and no thing."""
     for token in range(low, high):
         if passage.tags[token] in ("IN", "TO", "VBG", "VBN", "CC") and token > low:
             break
-        if passage.tags[token] == "NN" and passage.tags[token + 1 : token + 2] not in (["NN"], ["NNS"], ["HYPH"]):
+        if passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"], ["NNP"], ["HYPH"]):
+            continue
+        if passage.tags[token] == "NN":
             return token if _can_describe(passage, token) else None
+        if passage.tags[token] == "NNP" and passage.entity_of[token] == "NORP":
+            return token
     return None
 
 
@@ -99,6 +103,20 @@ def _can_describe(passage: Passage, token: int) -> bool:
     word = passage.lower[token]
     listed = word in words("roles", "no_descriptions") or passage.entity_of[token] in _NO_ROLES
     return not listed and not word.endswith(_ACTS)
+
+
+def shared_behind(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Bo Li and Ann Lund, the firm's founders": the first of two names with a description in the plural."""
+    if passage.lower[person.high : person.high + 1] != ["and"]:
+        return None
+    last = next((e for e in passage.entities if e.type == "PERSON" and e.low == person.high + 1), None)
+    found = apposition_behind(passage, last) if last else None
+    if last is None or found is None:
+        return None
+    rule, _, end, role = found
+    head = role_head(passage, behind(passage, last) + 1, passage.token_at(end - 1) + 1)
+    plural = head is not None and _is_of_several(passage, head)
+    return (rule, passage.starts[person.low], end, role) if plural else None
 
 
 def known_for(passage: Passage, person: Entity) -> Shape | None:
@@ -212,7 +230,7 @@ def copula(passage: Passage, person: Entity) -> Shape | None:
     verb = passage.heads[subject]
     if verb <= person.high - 1 or verb - person.high > (FARTHEST if _is_aside(passage, person.high, verb) else NEAREST):
         return None
-    if passage.child(verb, "neg") is not None:
+    if passage.child(verb, "neg") is not None or passage.lower[verb + 1 : verb + 3] == ["no", "longer"]:
         return None
     if passage.lower[verb] in ("is", "was", "became", "becomes", "remains", "remained", "become"):
         role = passage.child(verb, "attr")

@@ -23,21 +23,27 @@ def leading(passage: Passage, person: Entity) -> Shape | None:
             return _who_is(passage, person, low)
         if passage.lower[at] == "who" and (found := _serves(passage, person, at + 1)):
             return found
-        if passage.lower[at] == "who" and passage.lower[at + 1] in words("roles", "leads"):
-            thing = passage.child(at + 1, "dobj")
-            if thing is None:
-                return None
-            low, high = passage.subtree(thing)
-            high = min(high, end_of_role(passage, low + 1, None))
-            verb = passage.lower[at + 1]
+        if passage.lower[at] == "who" and (led := _led(passage, at + 1)):
+            verb, low, high = led
             noun = "head of" if verb.startswith(("head", "led", "lead", "chair", "direct", "run", "ran")) else verb
-            return (
-                "what the person leads",
-                passage.starts[person.low],
-                passage.ends[high - 1],
-                f"{noun} {passage.slice(low, high)}",
-            )
+            role = f"{noun} {passage.slice(low, high)}"
+            return "what the person leads", passage.starts[person.low], passage.ends[high - 1], role
     return None
+
+
+def _led(passage: Passage, at: int) -> tuple[str, int, int] | None:
+    """The verb and the range of what is led, where "leads the team" or "now runs the mill" stands from here on."""
+    while passage.tags[at : at + 1] == ["RB"]:
+        at += 1
+    thing = (
+        passage.child(at, "dobj")
+        if passage.lower[at : at + 1] and passage.lower[at] in words("roles", "leads")
+        else None
+    )
+    if thing is None:
+        return None
+    low, high = passage.subtree(thing)
+    return passage.lower[at], low, min(high, end_of_role(passage, low + 1, None))
 
 
 def heading(passage: Passage, person: Entity) -> Shape | None:
@@ -65,7 +71,8 @@ def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
         return None
     near = range(at + 1, min(at + 6, len(passage)))
     link = next((t for t in near if passage.lower[t] == "as"), None)
-    link = next((t for t in near if passage.lower[t] in ("for", "at")), None) if link is None else link
+    workplace = ("for", "at", "in") if passage.lower[at].startswith("work") else ("for", "at")
+    link = next((t for t in near if passage.lower[t] in workplace), None) if link is None else link
     if link is None or any(passage.words[t] in (",", ".", ";") for t in range(at, link)):
         return None
     low = link + 1 + (passage.lower[link + 1 : link + 2] in (["a"], ["an"], ["the"]))
@@ -75,7 +82,8 @@ def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
     if passage.lower[link] == "as":
         found = role_head(passage, low, high) is not None
     else:
-        found = link == at + 1 and any(passage.entity_of[t] == "ORG" for t in range(low, high))
+        where = passage.lower[link] == "in" or any(passage.entity_of[t] == "ORG" for t in range(low, high))
+        found = link == at + 1 and where
         low = at
     text = passage.slice(low, high)
     return (

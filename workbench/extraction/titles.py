@@ -238,6 +238,16 @@ def of_a_body(passage: Passage, person: Entity) -> Shape | None:
     )
 
 
+def _is_row(passage: Passage, first: Entity, title: int) -> bool:
+    """Whether two names behind a comma are those of "two divers, Ann Lee and Bo Li", "the founders, X and Y"."""
+    second = passage.tags[first.high : first.high + 1] == ["CC"] and passage.entity_of[first.high + 1 : first.high + 2]
+    described = any(passage.heads[t] == title and passage.deps[t] == "appos" for t in range(first.low, first.high))
+    counted = "CD" in passage.tags[max(0, title - 3) : title]
+    last = next((e.high for e in passage.entities if e.low == first.high + 1), first.high)
+    closed = passage.tags[last : last + 1] in ([","], ["."], [":"], ["-RRB-"], ["''"], [])
+    return second == ["PERSON"] and closed and (described or counted)
+
+
 def shared_title(passage: Passage, person: Entity) -> Shape | None:
     """As in "brothers Ali and Omar Said", "ministers A, B and C": a further name under a title in the plural."""
     first = person
@@ -249,7 +259,11 @@ def shared_title(passage: Passage, person: Entity) -> Shape | None:
         before = next((e for e in passage.entities if e.type == "PERSON" and e.high == high), None)
         first = before or first
     title = first.low - 1
-    if first is person or title < 0 or not is_plural(passage, title) or not is_role(passage, title):
+    if title > 0 and passage.words[title] == "," and _is_row(passage, first, title - 1):
+        title -= 1
+    elif first is person:
+        return None
+    if title < 0 or not is_plural(passage, title) or not is_role(passage, title):
         return None
     low = title
     while low > 0 and passage.tags[low - 1] in ("NN", "NNP", "JJ", "HYPH") and passage.heads[low - 1] >= low:

@@ -51,6 +51,7 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             titles.shared_title,
             appositions.parsed_apposition,
             descriptions.apposition_behind,
+            descriptions.shared_behind,
             descriptions.known_for,
             descriptions.from_a_place,
             descriptions.copula,
