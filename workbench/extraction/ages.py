@@ -14,7 +14,8 @@ _AGE_BEHIND = re.compile(
 )
 _AGED = re.compile(
     r"\b(?:aged?|ages|ages?\s+of|the\s+age\s+to|at\s+age|in\s+age|ages?\s+ranging|age\s+(?:range|group|limit)\s+(?:of|is)|"
-    r"(?:before|after|since|until|by|upon|on)\s+turning)\s*$",
+    r"(?:before|after|since|until|by|upon|on)\s+turning|"
+    r"(?:dead|dies|died|dying|retires?|retired|retiring|retirement|pensions?|married|work|school|careers?)\s+at)\s*$",
     re.IGNORECASE,
 )
 _RANGED = re.compile(r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+rang(?:e|ed|ing)\s*$")

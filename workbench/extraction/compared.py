@@ -13,7 +13,8 @@ from workbench.extraction.passage import Passage
 FARTHEST = 90
 """Most characters between a figure and the one that it is set against."""
 _COMPARED = re.compile(
-    r"\b(?:against|versus|vs\.?|from|to|at|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$", re.IGNORECASE
+    r"\b(?:against|versus|vs\.?|from|to|at|(?P<not>rather\s+than|instead\s+of)|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -49,10 +50,19 @@ def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> It
 
 def _sets_against(passage: Passage, figure: Figure, model: Candidate) -> bool:
     end = model.figure[1] if model.figure else model.end
-    if figure.sign or figure.tally or figure.low.form != "digits" or not 0 < figure.start - end < FARTHEST:
+    if (
+        figure.sign
+        or figure.tally
+        or figure.low.form not in ("digits", "words")
+        or not 0 < figure.start - end < FARTHEST
+    ):
         return False
     lead = _COMPARED.search(passage.text[max(0, figure.start - 20) : figure.start])
-    if not lead or (lead.group().lower().startswith("by") and model.kind is not Kind.PERCENT):
+    if (
+        not lead
+        or (figure.low.form == "words" and not lead["not"])
+        or (lead.group().lower().startswith("by") and model.kind is not Kind.PERCENT)
+    ):
         return False
     last = passage.tokens_in(figure.low.start, figure.low.end)[1]
     follows = passage.tags[last] if last < len(passage) else "."

@@ -63,6 +63,10 @@ _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNO
 _PARTICLE = re.compile(
     r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
 )
+# "failed on a final vote, 49 to 51": no range.
+_VOTED = re.compile(
+    r"\b(?:vote|voted|failed|passed|rejected|approved|ruled|confirmed)\b[^.;\d]{0,40}(?:,|\bvoted?)\s+$"
+)
 _CODE = re.compile(r"[A-Z]{3}(?!\w)")
 _RANGE = re.compile(
     rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
@@ -87,13 +91,14 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
     near = (max(0, read_off[0].start - AROUND), min(len(text), read_off[-1].end + AROUND))
     for start, end in [*dates, *masked(passage, *near)]:
         closed[start:end] = b"\x01" * (min(end, len(text)) - start)
-    found = [
-        numeral
-        for numeral in read_off
-        if not any(closed[numeral.start : numeral.end])
-        and not _runs_on(text, numeral)
-        and not named(passage, numeral, names)
-    ]
+    found: list[Numeral] = []
+    name: Numeral | None = None
+    for numeral in read_off:
+        if any(closed[numeral.start : numeral.end]) or _runs_on(text, numeral):
+            continue
+        name = numeral if named(passage, numeral, names, name) else None
+        if name is None:
+            found.append(numeral)
     read = [_hedged(passage, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
     for one, two in pairwise(read):
         if two.bound is Bound.EXACTLY and one.bound is not Bound.EXACTLY and _converts(text, one, two):
@@ -186,6 +191,8 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
 
 def _is_score(passage: Passage, one: Figure, two: Figure, join: str) -> bool:
     """Two plain numbers with a dash between them, beside a word for a win, a loss or a vote: "a 1-3 defeat"."""
+    if join == "to" and not one.sign and _VOTED.search(passage.text, max(0, one.start - 60), one.start):
+        return True
     if join in ("to", "and", "or") or one.sign or "." in passage.text[one.start : two.end]:
         return False
     low, high = passage.tokens_in(one.low.start, two.low.end)

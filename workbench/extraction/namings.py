@@ -15,6 +15,7 @@ SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE
 
 _MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
 _LEAD = re.compile(r"(\d+)[-–]$")
+_AND = re.compile(r"\s*(?:,|&|(?:,\s*)?(?:and|or|through)\b)\s*")
 
 
 def _has_unit(text: str, numeral: Numeral) -> bool:
@@ -46,13 +47,27 @@ def taught(passages: list[Passage]) -> frozenset[str]:
     )
 
 
-def named(passage: Passage, numeral: Numeral, known: frozenset[str] = frozenset()) -> bool:
+def named(
+    passage: Passage, numeral: Numeral, known: frozenset[str] = frozenset(), before: Numeral | None = None
+) -> bool:
     """Whether the number is part of a name: "Boeing 737", "Article 5", "Group of 20", "room 10".
 
-    `known` holds numbers that the story has taught as names: "the 737" behind "a Boeing 737".
+    `known` holds numbers that the story has taught as names: "the 737" behind "a Boeing 737". `before` is the number
+    right before where that is part of a name: "flights 12 and 15".
     """
     token = passage.token_at(numeral.start)
+    if before is not None and _goes_on(passage, before, numeral):
+        return True
     return _is_known(passage, numeral, token, known) or (token > 0 and _behind_name(passage, numeral, token))
+
+
+def _goes_on(passage: Passage, before: Numeral, numeral: Numeral) -> bool:
+    """As in "sections 5, 6 and 12": joined to a number that is a name, and no noun behind that it could count."""
+    if before.form != "digits" or numeral.form != "digits" or numeral.scaled:
+        return False
+    joined = _AND.fullmatch(passage.text, before.end, numeral.start)
+    following = passage.tags[passage.token_at(numeral.end - 1) + 1 :][:1]
+    return joined is not None and following not in (["NNS"], ["NN"], ["JJ"], ["HYPH"])
 
 
 def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
@@ -67,20 +82,32 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
         return True
     if numeral.form == "words":
         capital = passage.words[token][0].isupper()
-        if capital and passage.inside is Stretch.TEXT and _closes_name(passage, token):
+        if capital and passage.inside is Stretch.TEXT and _is_called(passage, token):
             return True
         return (capital or passage.lower[place] in words("names", "before_words")) and _is_naming(passage, place)
     return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
 
 
-def _closes_name(passage: Passage, token: int) -> bool:
-    """As in "the Springfield Five", "a Ford Five Hundred": written with a capital right behind a name."""
+def _is_called(passage: Passage, token: int) -> bool:
+    """As in "the Springfield Five", "the cover of Seventeen", "in Two Rivers": a capital inside a sentence."""
+    before = passage.words[token - 1]
+    if not before[0].isalpha() or passage.words[token].isupper() or _is_heading(passage, token):
+        return False
+    if before.islower():
+        return True
     high = token
     while high < len(passage) and passage.words[high][0].isupper() and passage.tags[high] in ("CD", "NNP"):
         high += 1
     follows = passage.tags[high] if high < len(passage) else "."
     named = passage.tags[token - 1] in ("NNP", "NNPS") and passage.entity_of[token - 1] not in ("DATE", "TIME")
-    return named and passage.words[token - 1][0].isalpha() and follows not in ("NNS", "NNPS")
+    return named and follows not in ("NNS", "NNPS", "NNP")
+
+
+def _is_heading(passage: Passage, token: int) -> bool:
+    """Whether most words of the sentence have a capital, so that it says nothing."""
+    low, high = passage.sentences[passage.sentence_of[token]]
+    said = [word for word in passage.words[low:high] if word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in said) > len(said)
 
 
 def _is_known(passage: Passage, numeral: Numeral, token: int, known: frozenset[str]) -> bool:

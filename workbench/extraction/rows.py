@@ -12,7 +12,7 @@ from workbench.extraction.nouns import noun_name
 from workbench.extraction.numeral import decimal_text
 from workbench.extraction.passage import Passage
 
-_JOIN = re.compile(r"\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
+_JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
 
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|all|those|these)\s+", re.IGNORECASE)
 

@@ -40,7 +40,7 @@ def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
     """As in "both bridges" and "elected twice": counts that hold no number."""
     if _COUNTING.isdisjoint(passage.spelled):
         return
-    units = [c.unit for c in earlier if c.unit]
+    units, earlier = [c.unit for c in earlier if c.unit], [*earlier]
     for token, word in enumerate(passage.lower):
         phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
         if word == "both" and _stands_for_two(passage, token):
@@ -49,7 +49,8 @@ def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
         if phrase and _of_verb(passage, token, phrase):
             continue
         if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
-            yield _of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head))
+            earlier.append(_of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head)))
+            yield earlier[-1]
         elif word == "both" and passage.lower[token + 1 : token + 3] == ["of", "them"] and units:
             yield _of_words(passage, token, token + 3, "2", units[-1])
         elif word == "once" and _beside_twice(passage, token):
