@@ -103,13 +103,19 @@ def _short_clause(passage: Passage, edge: int) -> Cue | None:
 
 
 def _at_the_end(passage: Passage, span: tuple[int, int], low: int, cues: list[Cue]) -> Cue | None:
-    """The cue that ends a sentence which opens with the marks: "“A third” of the boats left, says X."."""
+    """The cue that ends the sentence of marks that no other reports: "“A third” of the boats left, says X."."""
     if passage.text[: span[1]].endswith((".", "!", "?")):
         return None
     first, last = passage.sentences[passage.sentence_of[low]] if low < len(passage) else (0, 0)
-    if first < low - 1:
-        return None
-    return next((c for c in cues if low < c.token < last and passage.words[c.token - 1] == ","), None)
+    behind = (c for c in cues if low < c.token < last)
+    return next(
+        (c for c in behind if _reports(c, low) or (first >= low - 1 and passage.words[c.token - 1] == ",")), None
+    )
+
+
+def _reports(cue: Cue, token: int) -> bool:
+    """Whether the cue ends the sentence and the token is part of what it reports: "He went “to sea”, the crew said"."""
+    return cue.low is not None and cue.high is not None and cue.low <= token < cue.high <= cue.token
 
 
 def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]) -> Cue | None:

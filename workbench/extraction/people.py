@@ -230,9 +230,19 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     low, high = entity.low, entity.high
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
+    while high - low > 2 and _is_office(passage, low) and _is_first_name(passage, low + 1, low + 3):
+        low += 1
     while high - low > 1 and _is_bare_title(passage.lower[low]) and not _is_first_name(passage, low, high):
         low += 1
     return Entity(low, high, "PERSON")
+
+
+def _is_office(passage: Passage, token: int) -> bool:
+    """Whether the word ends what a role before it is of: the "Trade" in "Director of Sea Trade Ann Lee"."""
+    at = token - 1
+    while at > 0 and passage.tags[at] == "NNP":
+        at -= 1
+    return at > 0 and passage.lower[at] in ("of", "for") and is_role(passage, at - 1)
 
 
 def _is_first_name(passage: Passage, low: int, high: int) -> bool:

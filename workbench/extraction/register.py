@@ -151,9 +151,11 @@ class Register:
 
 
 def _is_several(name: str) -> bool:
-    """Whether a speaker who is described is more than one: "officials", "residents of the town", "Nepalese police"."""
+    """Whether a speaker who is described is more than one: "officials", "Democrats", "residents of the town"."""
     noun = _LINK.split(name)[0].split()[-1]
-    return noun in words("bodies", "several") or (noun.islower() and singular(noun) != noun)
+    one = singular(noun)
+    called = noun.islower() or one.lower() in words("roles", "roles") or country_of(one) is not None
+    return noun in words("bodies", "several") or (called and one != noun)
 
 
 @lru_cache(maxsize=4096)

@@ -81,7 +81,7 @@ def _word(passage: Passage, token: int) -> str | None:
     """The verb of speech that stands here, with the particle that belongs to it; None where it is none."""
     word = passage.lower[token]
     particle = passage.lower[token + 1] if token + 1 < len(passage) else ""
-    if particle in ("off", "into", "up", "out", "on", "it", "back"):
+    if particle in ("off", "into", "up", "out", "on", "it", "back", "in"):
         if (longer := f"{word} {particle}") in _verbs():
             return longer
         if particle in _PARTING:
