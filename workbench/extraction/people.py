@@ -148,8 +148,7 @@ def _with_first_name(passage: Passage, entity: Entity) -> Entity:
 
 def _is_name_behind_title(passage: Passage, token: int) -> bool:
     """Whether a first name that is a title too stands behind a title: the "Dean" in "actor Dean Berg"."""
-    listed = any(passage.lower[token] in words("first_names", gender) for gender in ("he", "she"))
-    return listed and token > 0 and is_role(passage, token - 1)
+    return _is_listed(passage.lower[token]) and token > 0 and is_role(passage, token - 1)
 
 
 def _is_person(passage: Passage, low: int, high: int, alone: set[str]) -> bool:
@@ -230,8 +229,8 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     low, high = entity.low, entity.high
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
-    while high - low > 2 and _is_office(passage, low) and _is_first_name(passage, low + 1, low + 3):
-        low += 1
+    if _is_office(passage, low):
+        low = next((t for t in range(low, high - 1) if _is_listed(passage.lower[t])), low)
     while high - low > 1 and _is_bare_title(passage.lower[low]) and not _is_first_name(passage, low, high):
         low += 1
     return Entity(low, high, "PERSON")
@@ -247,8 +246,11 @@ def _is_office(passage: Passage, token: int) -> bool:
 
 def _is_first_name(passage: Passage, low: int, high: int) -> bool:
     """Whether what is a title too is a first name here: "actor Dean Berg", or "Dean Berg" and no more."""
-    listed = any(passage.lower[low] in words("first_names", gender) for gender in ("he", "she"))
-    return _is_name_behind_title(passage, low) or (listed and high - low == 2)
+    return _is_name_behind_title(passage, low) or (_is_listed(passage.lower[low]) and high - low == 2)
+
+
+def _is_listed(word: str) -> bool:
+    return any(word in words("first_names", gender) for gender in ("he", "she"))
 
 
 def name(passage: Passage, entity: Entity) -> str:
