@@ -41,7 +41,7 @@ def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
     high = next((t for t in range(head, high) if passage.tags[t] in ("WP", "WDT")), high)
     while low < head and (passage.tags[low] in ("RB", "DT") or passage.lower[low] in ("its", "their")):
         low += 1
-    owned = passage.tags[low] == "PRP$"
+    owned = passage.tags[low] in ("PRP$", "WP$")
     if owned or any(passage.entity_of[t] == "PERSON" for t in range(head, high)) or "," in passage.words[low:high]:
         return None
     start = passage.starts[low - (low > 0 and passage.tags[low - 1] == "DT")]
@@ -61,9 +61,17 @@ def _end_before_name(passage: Passage, person: Entity) -> int | None:
         at -= 1
     if at > 6 and passage.lower[at] == "old" and passage.lower[at - 2] == "year":
         at -= 5
+    if at > 0 and passage.lower[at + 1] == "as" and is_role(passage, at) and _is_identified(passage, at):
+        return at
     if at < 1 or passage.lower[at] not in (",", "named", "called", "identified"):
         return None
-    return at - 1
+    return at - 1 - (passage.lower[at - 1] in ("was", "is"))
+
+
+def _is_identified(passage: Passage, role: int) -> bool:
+    """Whether somebody finds out who this was: "police identified the gunman as X"."""
+    verbs = {"identified", "identifies", "identify", "identifying", "named", "names"}
+    return not verbs.isdisjoint(passage.lower[max(0, role - 6) : role])
 
 
 def _in_description(passage: Passage, token: int) -> bool:

@@ -28,8 +28,13 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         return None
     closing = ")" if passage.words[at] == "(" else None
     at += 1
-    if passage.tags[at] == "CD" and at + 1 < len(passage) and passage.words[at + 1] == ",":
-        at += 2
+    aged = at + (passage.lower[at] in ("age", "aged"))
+    if (
+        passage.tags[aged : aged + 1] == ["CD"]
+        and passage.words[aged + 1 : aged + 2] == [","]
+        and aged + 2 < len(passage)
+    ):
+        at = aged + 2
     start = at
     at += passage.lower[at : at + 1] != [] and passage.lower[at] in _LEADS
     end = end_of_role(passage, at, closing)
@@ -186,6 +191,7 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
     at += aside
     if aside and passage.tags[at : at + 1] == ["CD"] and passage.words[at + 1 : at + 2] == [","]:
         at += 2
+    at += passage.lower[at : at + 1] in (["also"], ["formerly"], ["now"])
     if at + 1 >= len(passage) or passage.lower[at] not in ("of", "from", "with"):
         return None
     thing = at + 1 + (passage.lower[at + 1] in ("the", "a"))
@@ -232,7 +238,7 @@ def copula(passage: Passage, person: Entity) -> Shape | None:
         return None
     if passage.child(verb, "neg") is not None or passage.lower[verb + 1 : verb + 3] == ["no", "longer"]:
         return None
-    if passage.lower[verb] in ("is", "was", "became", "becomes", "remains", "remained", "become"):
+    if passage.lower[verb] in ("is", "was", "been", "became", "becomes", "remains", "remained", "become"):
         role = passage.child(verb, "attr")
     elif passage.lower[verb] in words("roles", "became"):
         role = passage.child(verb, "oprd", "attr")

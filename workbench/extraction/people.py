@@ -231,6 +231,8 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
         high -= 1
     if _is_office(passage, low):
         low = next((t for t in range(low, high - 1) if _is_listed(passage.lower[t])), low)
+    elif high - low > 2 and singular(passage.lower[low]) in _titles() - {passage.lower[low]}:
+        low += 1
     while high - low > 1 and _is_bare_title(passage.lower[low]) and not _is_first_name(passage, low, high):
         low += 1
     return Entity(low, high, "PERSON")

@@ -216,6 +216,18 @@ def of_nation(passage: Passage, person: Entity) -> Shape | None:
     return (rule, passage.starts[before], passage.ends[person.high - 1], passage.words[before]) if alone else None
 
 
+def of_country(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Mary Okoye (Nigeria) won silver": the country that stands in brackets behind a name."""
+    at = person.high
+    if passage.words[at : at + 1] != ["("] or ")" not in passage.words[at + 2 : at + 4]:
+        return None
+    end = passage.words.index(")", at)
+    country = passage.slice(at + 1, end)
+    if country_of(country) is None or "GPE" not in passage.entity_of[at + 1 : end]:
+        return None
+    return "a country behind the name", passage.starts[person.low], passage.ends[end], f"of {country}"
+
+
 def of_a_body(passage: Passage, person: Entity) -> Shape | None:
     """As in "The Harbour Workers Fund's Ann Lee"."""
     mark = person.low - 1

@@ -47,6 +47,7 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
         for look in (
             titles.office_before,
             titles.of_nation,
+            titles.of_country,
             titles.of_a_body,
             titles.shared_title,
             appositions.parsed_apposition,
