@@ -56,7 +56,7 @@ def noun(spot: Spot, token: int) -> str:
 def _noun(spot: Spot, token: int) -> str:
     scene, passage, own = spot
     word = passage.lower[token]
-    if token in own or passage.entity_of[token] in ("DATE", "TIME"):
+    if token in own or passage.entity_of[token] in ("DATE", "TIME") or word == "-":
         return ""
     # The tagger takes a noun at the head of a sentence for a verb ("Range for the model is").
     misread = passage.tags[token] == "VB" and passage.deps[token] in ("nsubj", "nsubjpass")
@@ -120,7 +120,7 @@ def _common(spot: Spot, token: int) -> str:
         start += 1
     if passage.lower[token] in _SHARES and start == token:
         return ""
-    end = token + 1
+    end = _end_of_word(passage, token)
     if end < len(passage) and end not in own and passage.tags[end] == "CD" and passage.heads[end] == token:
         end += 1
     text = _in_running_text(spot, start, passage.slice(start, end))
@@ -129,6 +129,14 @@ def _common(spot: Spot, token: int) -> str:
     possessor = passage.child(token, "poss")
     whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
     return f"{whose} {text}" if whose else text
+
+
+def _end_of_word(passage: Passage, token: int) -> int:
+    """Behind the token, and behind what a hyphen ties to it: the parser hangs "Pre-orders began" by its first half."""
+    end = token + 1
+    while passage.words[end : end + 1] == ["-"] and passage.starts[end : end + 2] == passage.ends[end - 1 : end + 1]:
+        end += 2
+    return end
 
 
 def _name_before(passage: Passage, low: int, start: int, head: int) -> bool:

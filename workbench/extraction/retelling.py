@@ -13,6 +13,8 @@ from workbench.extraction.verbforms import speech
 
 MOST_INNER = 6
 """Most words of a clause inside the clause."""
+LAST = 6
+"""The rank of what a label has only where there is room left."""
 OVER = 2
 """Words by which a subject, a verb or an object may go over the room that a label has."""
 
@@ -76,6 +78,8 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             continue
         if dep in ("dobj", "attr", "oprd", "dative") and passage.tags[whole(passage, child)] in (*NOUNS, "PRP"):
             yield from parts(spot, child, -1 if child in path else 1, path)
+        elif dep == "dobj" and passage.tags[child] == "CD" and (amount := _amount(passage, child, spot.own)):
+            yield Part(child, LAST, amount)
         elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "VBG", "RB"):
             yield Part(child, 2, passage.lower[child])
             yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
@@ -91,6 +95,18 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
         described = passage.heads[verb]
         if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
             yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
+
+
+def _amount(passage: Passage, token: int, own: Collection[int]) -> str:
+    """A sum or share that the verb is about, as written: "the campaign raised $25 million".
+
+    Empty for a bare number, and beside a figure of the same sort, which it would be taken for.
+    """
+    name = passage.entity_at[token]
+    if name is None or any(passage.entity_of[t] == name.type for t in own):
+        return ""
+    text = passage.slice(name.low, name.high)
+    return text if name.type in ("MONEY", "PERCENT") and not text.replace(",", "").replace(".", "").isdigit() else ""
 
 
 def _linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
