@@ -155,7 +155,9 @@ def _object(passage: Passage, token: int, word: str, high: int) -> Report | None
     if passage.tags[token] == "VBN" and as_what is not None and as_what + 1 < high:
         return _from(passage, token, as_what + 1, "a passive with its agent")
     rule = "a noun phrase behind a verb of speech"
-    if _with_preposition(passage, token, word) and token + 2 < high:
+    # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
+    names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
+    if _with_preposition(passage, token, word) and token + 2 < high and names:
         return _from(passage, token, token + 2, rule)
     thing = passage.child(token, "dobj", "oprd", "ccomp")
     if thing is None or thing < token or word not in speech("object"):

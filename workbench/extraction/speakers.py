@@ -17,15 +17,29 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     if tokens is None:
         return None, "nobody stands beside the cue"
     low, high = tokens
-    if high - low == 1 and passage.lower[low] in ("he", "she"):
-        return _he_or_she(passage, low, register)
     if high - low == 1 and passage.lower[low] in PRONOUNS:
-        return _earlier_body(passage, low, register)
-    if (body := _keeper(passage, low, high)) is not None:
+        personal = passage.lower[low] in ("he", "she")
+        return _he_or_she(passage, low, register) if personal else _earlier_body(passage, low, register)
+    if (body := _keeper(passage, low, high) or _own_document(passage, low, high, register)) is not None:
         return body, "whose document it is"
-    if (behind := _issuer(passage, low, high, register)) is not None:
-        return behind
-    return _described_or_named(passage, low, high, register)
+    known = _with_others(passage, low, high, register) or _issuer(passage, low, high, register)
+    return known or _described_or_named(passage, low, high, register)
+
+
+def _with_others(passage: Passage, low: int, high: int, register: Register) -> Answer | None:
+    """As in "he and other critics": both, or nobody where one of them is not known."""
+    if passage.lower[low] not in ("he", "she") or passage.lower[low + 1 : low + 2] != ["and"] or high <= low + 2:
+        return None
+    both = _he_or_she(passage, low, register)[0], resolve(passage, (low + 2, high), register)[0]
+    return ("; ".join(name for name in both if name) if all(both) else None), "two speakers"
+
+
+def _own_document(passage: Passage, low: int, high: int, register: Register) -> str | None:
+    """The body that spoke before, where its document speaks: "its statement said"."""
+    owner = passage.lower[low]
+    if owner not in ("its", "their") or not issuers.is_document(passage, _head(passage, low, high)):
+        return None
+    return register.spoke(passage, low, several=owner == "their")
 
 
 def _he_or_she(passage: Passage, token: int, register: Register) -> Answer:
