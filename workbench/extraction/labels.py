@@ -24,6 +24,11 @@ LEAST_CLAUSE = 4
 """Words that the clause gets even behind a long figure."""
 MOST_BEHIND = 5
 """Most words of what hangs on the figure's noun by prepositions."""
+MOST_TOPICS = 3
+"""Topics of a story that a label may name in brackets."""
+LEAST_USES = 3
+"""Times that the text uses a noun of the title before it is one of several topics."""
+MOST_IN_BRACKETS = 2
 LONG_FIGURE = 6
 """Words of a measure from which its clause leads: "Costa’s time: 2 hours 1 minute 39 seconds"."""
 _PASSIVE = re.compile(r"^(?:was|were) (?=\w+(?:ed|en|wn|ne|lt|nt|ld|ht)\b)")
@@ -118,22 +123,37 @@ def _behind(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, int]:
 
 
 def _topic(spot: Spot, anchor: int, label: str) -> str:
-    """In brackets what the story is about, where the label has room and does not name it.
+    """In brackets what the story is about, up to two topics that the label has room for and does not name.
 
-    What the sentence itself names goes before what only the headline does; that stands only where the label names
-    nobody.
+    What the sentence itself names goes before what only the headline does. Beside somebody named in the label, the
+    second must be a name too: a label heaps no nouns on its own.
     """
     room = int(table("labels")["most_words"]) - size(label)
     said = _stems(label)
-    fitting = [t for t in spot.scene.topics[:3] if size(t.text) <= room and not _stems(t.text) & said]
-    if not fitting:
-        return ""
     low, high = spot.passage.sentences[spot.passage.sentence_of[anchor]]
     here = {word[:STEM] for word in spot.passage.lower[low:high]}
-    main = [topic for topic in fitting if topic == spot.scene.topics[0]]
-    near = [topic for topic in fitting if _stems(topic.text) & here and (topic.type or topic in main)]
     named = _NAME.search(label.partition(": ")[2] or label[1:])
-    return next((f" ({topic.text})" for topic in [*near, *(() if named else main)]), "")
+    most = spot.scene.topics[:MOST_TOPICS]
+    far = [t for t in most if t.uses >= (1 if t.type else LEAST_USES) or (t == most[0] and not named)]
+    near = [t for t in most if _stems(t.text) & here and (t.type or t == most[0])]
+    kept: list[str] = []
+    for topic in (*near, *far):
+        known = _stems(topic.text) | _other_form(spot.scene, topic.text)
+        unneeded = kept and named and not topic.type
+        if size(topic.text) > room or known & said or unneeded:
+            continue
+        kept.append(topic.text)
+        room, said = room - size(topic.text), said | known
+        if len(kept) == MOST_IN_BRACKETS:
+            break
+    return f" ({', '.join(kept)})" if kept else ""
+
+
+def _other_form(scene: Scene, name: str) -> set[str]:
+    """The stems of the other form of a body's or a country's name: its initials, or what its letters stand for."""
+    initials = "".join(word[0] for word in name.split()).lower()
+    full = scene.register.bodies.acronyms.get(name, "")
+    return _stems(full) | ({initials[:STEM]} if len(initials) > 1 else set())
 
 
 def _stems(text: str) -> set[str]:

@@ -16,10 +16,14 @@ _PLACES = ("GPE", "LOC", "FAC")
 
 
 class Topic(NamedTuple):
-    """A name or noun that the story goes on about, as a label writes it; `type` is the name's, or empty."""
+    """A name or noun that the story goes on about, as a label writes it; `type` is the name's, or empty.
+
+    `uses` says how often the text uses it, a name of a person, body or product three times counted.
+    """
 
     text: str
     type: str
+    uses: int = 0
 
 
 def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, int], str]) -> list[Topic]:
@@ -50,7 +54,7 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             topic, weight = _thing(title, token, stems)
         if topic.text:
             weighed[topic] = max(weight, weighed.get(topic, 0))
-    return sorted(weighed, key=lambda topic: -weighed[topic])
+    return sorted((t._replace(uses=uses) for t, uses in weighed.items()), key=lambda topic: -topic.uses)
 
 
 def _names(body: list[Passage], title: Passage, name: Callable[[Passage, int], str]) -> dict[str, Counter[Topic]]:
