@@ -39,7 +39,7 @@ format: $(VENV)/.dev  ## put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev  ## measure: extraction against bare spaCy (NEWS=file.jsonl.gz for real stories), the queue at a million claims
+bench: $(VENV)/.dev  ## measure: extraction against bare spaCy (NEWS=file.jsonl.gz for real stories), judging, the queue at a million claims
 	$(BIN)/python -m pytest -m bench -s tests/bench $(if $(NEWS),--news=$(NEWS))
 
 soak: $(VENV)/.dev  ## hold the laws at full size (NEWS=file.jsonl.gz for real stories); under 45 minutes

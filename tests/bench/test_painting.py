@@ -41,7 +41,9 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def window() -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        yield browser.new_page(viewport={"width": 1440, "height": 900})
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.add_init_script(WATCH)
+        yield page
         browser.close()
 
 
@@ -51,8 +53,6 @@ def said(what: str, took: list[float]) -> str:
 
 def opened(window: Page, server: Server, port: int, story: int = 1) -> None:
     window.context.add_cookies([{"name": COOKIE, "value": server.session, "url": f"http://127.0.0.1:{port}"}])
-    if story == 1:
-        window.add_init_script(WATCH)
     window.goto(f"http://127.0.0.1:{port}/review?article={story}")
     at.ready(window, 60_000)
     window.wait_for_timeout(1000)

@@ -1,5 +1,6 @@
 """How the desk is served: to this machine alone, and what its page carries."""
 
+import asyncio
 import socket
 from dataclasses import replace
 
@@ -27,6 +28,23 @@ def test_a_taken_port_is_named() -> None:
         port = other.getsockname()[1]
         with pytest.raises(InputError, match=f"Port {port} on 127.0.0.1 is taken"):
             app.serve(Settings(port=port))
+
+
+def test_small_answers_leave_at_once() -> None:
+    async def at_once() -> int:
+        told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def connected(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            told.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        listening = app.listen("127.0.0.1", 0, [])
+        async with await asyncio.start_server(connected, sock=listening):
+            _, writer = await asyncio.open_connection(*listening.getsockname())
+            writer.close()
+            return await told
+
+    assert asyncio.run(at_once())
 
 
 def test_the_page_answers_at_once_with_every_header_and_its_modules(

@@ -30,7 +30,7 @@ class ModelError(WorkbenchError):
 
 
 _OTHERS = frozenset(("Press.",))
-"""Titles that are other words at the end of a sentence: "told the Associated Press."."""
+"""Plurals of titles that are another word at the end of a sentence, as "Pres." gives: "told the Associated Press."."""
 
 
 def load_model(name: str | None = None) -> "Language":

@@ -63,7 +63,7 @@ def serve(settings: Settings) -> None:
     InputError where the address is taken, or reaches beyond this machine with no name that the desk may answer to.
     """
     names = settings.host_names
-    listening = _listen(settings.host, settings.port, names)
+    listening = listen(settings.host, settings.port, names)
     desk = open_desk(settings)
     address = settings.address.rstrip("/") or _address(listening, names)
     secrets = outside.app_secrets(settings, address)
@@ -93,14 +93,16 @@ def _print_first_link(desk: Desk, handle: str, address: str) -> None:
         )
 
 
-def _listen(host: str, port: int, names: list[str]) -> socket.socket:
+def listen(host: str, port: int, names: list[str]) -> socket.socket:
+    """The socket that the desk answers on. InputError where the port is taken, or the address open without names."""
     if host not in doors.LOOPBACK and not names:
         raise InputError(
             f"To listen on {host or 'every address'} the desk must know the names that it is reached by. "
             "Set WORKBENCH_NAMES to them, or leave --host out."
         )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Only of a socket that is said to be TCP does asyncio send small pieces at once; else an answer's body waits 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
