@@ -127,7 +127,7 @@ function paintLog(view, history) {
           "li",
           {},
           time(one.at),
-          h("span", { dir: "auto" }, h("b", {}, one.who), ` ${one.did}`, one.reason && `: “${one.reason}”`),
+          h("span", {}, h("b", { dir: "auto" }, one.who), ` ${one.did}`, one.reason && [": “", h("span", { dir: "auto" }, one.reason), "”"]),
         ),
       ),
     ),
