@@ -1,31 +1,49 @@
-"""From a key to what it paints: the judging block of the next claim, and its whole card with the evidence."""
+"""From a key to what it paints: the judging block of the next claim, its whole card with the evidence, and that card as
+the desk has it now, where it was painted from what the window had asked for ahead."""
+
+from typing import NamedTuple
 
 from playwright.sync_api import Page
 
 WATCH = """(() => {
   window.painted = [];
-  const heading = () => document.querySelector(".fd.judge h2")?.textContent + location.search;
+  const asked = () => new URLSearchParams(location.search).get("claim");
+  const shows = (part) => document.querySelector(`.fd.${part}`)?.dataset.claim === asked();
+  const frame = (then) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    port2.postMessage(null);
+  });
   addEventListener("keydown", () => {
     const began = performance.now();
-    const before = heading();
+    const before = location.search;
     const took = {};
-    const asked = () => new URLSearchParams(location.search).get("claim");
     const look = () => {
-      const card = document.querySelector(".fd.card");
-      if (took.block === undefined && heading() !== before) took.block = performance.now() - began;
-      if (took.block !== undefined && card.dataset.claim === asked()) {
-        took.card = performance.now() - began;
-        window.painted.push(took);
-      } else if (performance.now() - began < 5000) requestAnimationFrame(look);
+      const now = performance.now() - began;
+      if (location.search !== before) {
+        if (shows("judge")) took.block ??= now;
+        if (shows("card")) took.card ??= now;
+        if (took.card !== undefined && !window.__factDesk.cardOld) took.heard ??= now;
+      }
+      if (took.block !== undefined && took.heard !== undefined) window.painted.push(took);
+      else if (now < 5000) frame(look);
     };
-    requestAnimationFrame(look);
+    frame(look);
   }, true);
 })()"""
-"""Listens before the page does, which lets nobody else hear its keys."""
+"""Listens before the page does, which lets nobody else hear its keys; looks after each frame was painted."""
 
 
-def painted(page: Page, keys: str, gap: int) -> tuple[list[float], list[float]]:
-    """Press these keys, one every `gap` milliseconds; returns what each took to block and card, in milliseconds.
+class Took(NamedTuple):
+    """Milliseconds from each key to the judging block, to the whole card, and to the card asked for at that key."""
+
+    block: list[float]
+    card: list[float]
+    heard: list[float]
+
+
+def painted(page: Page, keys: str, gap: int) -> Took:
+    """Press these keys, one `gap` milliseconds after the last was painted.
 
     The page was opened with `WATCH` as its first script.
     """
@@ -35,4 +53,4 @@ def painted(page: Page, keys: str, gap: int) -> tuple[list[float], list[float]]:
         page.wait_for_function("count => window.painted.length >= count", arg=number, timeout=10_000)
         page.wait_for_timeout(gap)
     took = page.evaluate("window.painted")
-    return [one["block"] for one in took], [one["card"] for one in took]
+    return Took(*([one[what] for one in took] for what in Took._fields))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.delay import delayed
-from tests.bench.painting import WATCH, painted
+from tests.bench.painting import WATCH, Took, painted
 from tests.browser import chromium
 from tests.browser import desk as at
 from tests.browser.serving import Server
@@ -51,6 +51,12 @@ def said(what: str, took: list[float]) -> str:
     return f"{what} {statistics.median(took):.0f} ms (95 %: {sorted(took)[int(len(took) * 0.95)]:.0f})"
 
 
+def all_said(took: Took) -> str:
+    return ", ".join(
+        (said("block", took.block), said("whole card", took.card), said("the card as the desk has it now", took.heard))
+    )
+
+
 def opened(window: Page, server: Server, port: int, story: int = 1) -> None:
     window.context.add_cookies([{"name": COOKIE, "value": server.session, "url": f"http://127.0.0.1:{port}"}])
     window.goto(f"http://127.0.0.1:{port}/review?article={story}")
@@ -68,8 +74,8 @@ def test_key_to_paint_however_full_the_store(server: Server, window: Page) -> No
             give_evidence(desk, each.claim.pk, person)
         opened(window, server, server.port, story)
         assert window.get_by_text("The harbour master's log").count()
-        block, card = painted(window, KEYS, 150)
-        print(f"\n{claims:,} claims, two evidence on a card: {said('block', block)}, {said('whole card', card)}")
+        took = painted(window, KEYS, 150)
+        print(f"\n{claims:,} claims, two evidence on a card: {all_said(took)}")
     desk.store.close()
 
 
@@ -91,9 +97,9 @@ def give_evidence(desk: Desk, claim: int, person: Person) -> None:
 def test_key_to_paint_over_a_slow_network(server: Server, window: Page) -> None:
     with delayed(server.port, DELAY / 2) as port:
         opened(window, server, port)
-        block, card = painted(window, KEYS[:30], 150)
+        took = painted(window, KEYS[:30], 150)
         began = time.monotonic()
         window.keyboard.press("v")
         at.all_saved(window)
         saved = (time.monotonic() - began) * 1000
-    print(f"\nwith 100 ms there and back: {said('block', block)}, {said('card', card)}, acknowledged {saved:.0f} ms")
+    print(f"\nwith 100 ms there and back: {all_said(took)}, acknowledged {saved:.0f} ms")

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser import desk as at
 from tests.browser.story import TEXT, TITLE
 from workbench.desk import open_desk
-from workbench.services import auditing, viewing
+from workbench.services import accounts, auditing, sourcing, viewing
 from workbench.settings import read_settings
 
 AID = "$13.6 billion in aid"
@@ -116,3 +116,32 @@ def test_words_selected_in_the_story_become_a_claim_that_was_missed(page, store,
     expect(page.locator("mark", has_text="Prices in the region")).to_be_visible()
     added = checked(store, article, "Prices are rising").claim
     assert (added.text, added.kind, len(at.kept(store, article))) == ("Prices in the region", "statement", before + 1)
+
+
+def cite(store, server, claim, words):
+    by = accounts.named(store, server.person)
+    sourcing.add_evidence(
+        store, claim, by=by, source="The log", tier="primary", stance="supports", words=words, locator="p. 1"
+    )
+
+
+def test_the_next_card_is_whole_before_the_desk_answers_and_told_of_what_was_added_since(page, server, store, article):
+    first, second, third = (one.claim.pk for one in at.kept(store, article)[:3])
+    cite(store, server, second, "Thirty came, says the log.")
+    page.locator(f"mark[data-claim-id='{first}']").first.click()
+    card = page.locator(".fd.card")
+    expect(card).to_have_attribute("data-claim", str(first))
+    page.wait_for_function("id => __factDesk.cards.get(id)?.evidence.length", arg=second)
+    page.route("**/live", lambda route: None)
+    page.keyboard.press("v")
+    expect(card).to_have_attribute("data-claim", str(second))
+    expect(card).to_contain_text("Thirty came, says the log.")
+    page.unroute_all(behavior="ignoreErrors")
+    page.reload()
+    at.ready(page)
+    page.locator(f"mark[data-claim-id='{second}']").first.click()
+    page.wait_for_function("id => __factDesk.cards.has(id)", arg=third)
+    cite(store, server, third, "Said afterwards.")
+    page.keyboard.press("j")
+    expect(card).to_have_attribute("data-claim", str(third))
+    expect(card).to_contain_text("Said afterwards.")

@@ -1,7 +1,8 @@
 // What a reader can do on the review desk. Keys, buttons and marks all end here, so a rating lands on what is on screen.
 
 import { desk, changed } from "./state.js";
-import { allStandings, myReviews, pendingByClaim, standing } from "./standing.js";
+import { show } from "./ahead.js";
+import { allStandings, myReviews, openAfter, pendingByClaim, standing } from "./standing.js";
 import { noneFound, reasonFor } from "./asks.js";
 import { tell } from "./live.js";
 import * as outbox from "./outbox.js";
@@ -17,6 +18,7 @@ function put(item) {
 export function go(id) {
   if (!desk.byId.has(id) || desk.current === id) return;
   desk.current = id;
+  show(id);
   desk.follow = true;
   const address = new URL(location.href);
   address.searchParams.set("article", desk.article);
@@ -34,12 +36,9 @@ export function step(by) {
 
 // After a judgement the reader stays in the story: keys typed fast must never land in another one.
 export function nextOpen(onward = false) {
-  const start = desk.byId.get(desk.current)?.place ?? -1;
   const standings = allStandings();
-  for (let by = 1; by <= desk.claims.length; by++) {
-    const claim = desk.claims[(start + by + desk.claims.length) % desk.claims.length];
-    if (claim.id !== desk.current && standings.get(claim.id).shown === "open") return go(claim.id);
-  }
+  const next = openAfter(desk.current, standings);
+  if (next) return go(next.id);
   if (!onward || !desk.goOn || standings.get(desk.current)?.shown === "open") return;
   desk.going = desk.article;
   // A desk that is away never answers, and the reader must not wait for it.

@@ -117,6 +117,9 @@ function paintWorth(view, claim) {
 }
 
 function paintLog(view, history) {
+  const told = JSON.stringify(history);
+  if (view.logTold === told) return;
+  view.logTold = told;
   view.log.replaceChildren(
     h("div", { class: "sect" }, h("h3", {}, "History"), h("span", { class: "quiet small" }, String(history.length))),
     h(

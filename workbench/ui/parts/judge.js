@@ -233,6 +233,7 @@ function paintAsk(line, claim, rating, meaning) {
 
 function paintClaim(view, claim) {
   view.shownFor = claim;
+  view.root.dataset.claim = claim.id;
   view.asked = null;
   const [sign, family] = kindTag(claim.kind);
   say(view.tag, `${sign} ${claim.kind}`);

@@ -1,6 +1,7 @@
 // Speaks with the desk beside Streamlit: sends what was done, hears what it may forget, who else is here, what they did,
 // and what the card of the claim on screen shows. One telling is under way at a time; what comes meanwhile goes with the next.
 
+import * as ahead from "./ahead.js";
 import { watchConnection } from "./connection.js";
 import { changed, desk, takeNews } from "./state.js";
 import * as outbox from "./outbox.js";
@@ -38,7 +39,13 @@ async function go() {
     }
     changed();
   }
+  if (desk.onDesk && !desk.underWay && !desk.out) ahead.lookAhead(ask);
 }
+
+const ask = async (question) => {
+  const response = await post(question);
+  return response.ok ? response.json() : undefined;
+};
 
 function telling(items) {
   if (!desk.onDesk) return { window: desk.load, items };
@@ -76,7 +83,9 @@ async function hear(response, items, told) {
 }
 
 function takeStory({ head, states, people, rewritten, card }, { claim, card: asked }) {
-  if (asked) {
+  ahead.forget((states ?? []).map(({ id }) => id));
+  if (card) ahead.keep(card);
+  if (asked && claim === desk.current) {
     desk.cardOld = false;
     if (card) desk.card = card;
   }

@@ -55,6 +55,13 @@ export function allStandings() {
   return new Map(desk.claims.map((claim) => [claim.id, standing(claim.id, pending.get(claim.id) ?? [])]));
 }
 
+// The next claim in the story that is open, counted in a circle from this one.
+export function openAfter(id, standings = allStandings()) {
+  const start = (desk.byId.get(id)?.place ?? -1) + 1;
+  const order = [...desk.claims.slice(start), ...desk.claims.slice(0, start)];
+  return order.find((claim) => claim.id !== id && standings.get(claim.id).shown === "open");
+}
+
 export function counts(standings = allStandings()) {
   const found = { open: 0, provisional: 0, verified: 0, disputed: 0, sourced: 0, contested: 0, second: 0, dismissed: 0 };
   for (const { shown, second, provisional } of standings.values())

@@ -30,7 +30,10 @@ export const desk = (globalThis[SHARED] ??= {
   going: null, // the story that is being left for the queue's next one
   watchers: new Set(),
   card: null, // what the server last said of one claim's evidence and history
-  cardOld: false, // whether it was told that this has changed
+  cardOld: false, // whether it was told that this has changed, or was shown before it was asked for anew
+  cards: new Map(), // of other claims, as the server last told of them
+  ahead: null, // the claim whose card is asked for ahead
+  looksAhead: false,
   unanswered: false, // the desk did not answer the last time it was told something
   out: false, // the session has ended
   runAnew: null, // has Streamlit draw the page anew
@@ -60,7 +63,7 @@ export function takeStory(story, asked) {
   desk.article = story.article;
   desk.claims = story.claims;
   desk.byId = new Map(story.claims.map((claim, place) => [claim.id, { ...claim, place }]));
-  if (other) Object.assign(desk, { states: new Map(), head: null, card: null, openForm: null, refusals: [], current: null, others: [] });
+  if (other) Object.assign(desk, { states: new Map(), head: null, card: null, cards: new Map(), openForm: null, refusals: [], current: null, others: [] });
   takeStandings(desk.told);
   if (asked !== undefined && desk.byId.has(asked)) desk.current = asked;
   if (!desk.byId.has(desk.current)) desk.current = null;
