@@ -114,6 +114,14 @@ def _described(passage: Passage, verb: int) -> int:
     return above if passage.entity_of[above] == "PERSON" else head
 
 
+def stands_for(passage: Passage, token: int) -> int:
+    """The noun that "which", "who" or "where" stands for: "raid" in "the raid in which two died"; else the token."""
+    if passage.lower[token] not in ("which", "who", "whom", "where"):
+        return token
+    verb = next((above for above in passage.ancestors(token) if passage.deps[above] == "relcl"), token)
+    return min(passage.heads[verb], token) if verb != token else token
+
+
 def is_reduced(passage: Passage, verb: int) -> bool:
     """Whether the verb describes the noun right before it though the parser hangs it higher: "Act passed in May"."""
     alone = not any(passage.deps[child] in ("mark", "nsubj", "nsubjpass", "aux") for child in passage.children[verb])

@@ -80,12 +80,20 @@ def _place_of(spot: Spot, token: int) -> str:
 
 
 def _named_beside(spot: Spot, token: int) -> str:
-    """The name that stands in apposition to a description: "the primary index, the FTSE 100" is the FTSE 100."""
+    """The name that stands in apposition to a description: "the primary index, the FTSE 100" is the FTSE 100.
+
+    Of a plural the two names that it is: "two ferries, the Anna and the Lund".
+    """
     passage = spot.passage
     beside = passage.child(token, "appos")
     if beside is None or passage.tags[beside] not in ("NNP", "NNPS") or beside in spot.own or beside < token:
         return ""
-    return noun(spot, beside) if passage.tags[token] == "NN" else ""
+    if passage.tags[token] == "NN":
+        return noun(spot, beside)
+    if set(passage.tags[token + 1 : beside]) - {",", "DT", "NNP"}:
+        return ""
+    name, other = noun(spot, beside), _joined(spot, beside)
+    return f"{name} and {other}" if name and other and size(name + other) <= MOST_JOINED else ""
 
 
 def _meant(spot: Spot, token: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from workbench.extraction.candidate import Candidate
-from workbench.extraction.clauses import anchor_of, subject_of, verb_words
+from workbench.extraction.clauses import anchor_of, stands_for, subject_of, verb_words
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.passage import NOUNS, VERBS, Passage
 from workbench.extraction.phrases import Part, Spot, behind, complements, noun, parts, size, whole
@@ -91,10 +91,23 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             continue
         elif dep == "ccomp" or (dep == "advcl" and child > verb):
             yield from _inner(spot, child, dep)
-    if passage.deps[verb] == "relcl" and passage.child(verb, "nsubj", "nsubjpass") is not None:
-        described = passage.heads[verb]
-        if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
-            yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
+    if passage.deps[verb] == "relcl":
+        yield from _relative(spot, verb, path)
+
+
+def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
+    """The noun that a relative clause describes, as its object or place: "Riga, where two died" gives "in Riga"."""
+    passage, described = spot.passage, spot.passage.heads[verb]
+    below = [c for child in passage.children[verb] for c in (child, *passage.children[child])]
+    pronoun = next((c for c in below if passage.tags[c] in ("WRB", "WDT", "WP") and stands_for(passage, c) != c), None)
+    where = pronoun is not None and passage.lower[pronoun] == "where"
+    if where and described not in spot.own and (name := noun(spot, described)):
+        link = "at" if passage.entity_of[described] == "ORG" else "in"
+        yield Part(verb + 1, -1 if described in path else 2, f"{link} {name}")
+    if pronoun is not None or passage.child(verb, "nsubj", "nsubjpass") is None:
+        return
+    if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
+        yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
 
 
 def _amount(passage: Passage, token: int, own: Collection[int]) -> str:
@@ -120,6 +133,7 @@ def _linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
         thing = passage.child(link, "pobj", "pcomp")
     if thing is None:
         return
+    thing = stands_for(passage, thing)
     if passage.tags[thing] in VERBS and passage.child(thing, "nsubj") is None:
         yield Part(link, 3, f"{lead}{passage.lower[link]} {_continued(spot, thing).text}")
     elif passage.entity_of[thing] == "DATE":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from workbench.extraction import lexicon
-from workbench.extraction.passage import NOUNS, Passage
+from workbench.extraction.passage import NOUNS, VERBS, Passage
 
 STEM = 5
 """Letters by which two forms of a word count as one."""
@@ -39,10 +39,16 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
     for word, count in words.items():
         if word.islower():
             stems[word[:STEM]] += count
-    measures = lexicon.words("labels", "no_topics") | lexicon.words("labels", "vague")
+    left_out = lexicon.words("labels", "no_topics") | lexicon.words("labels", "vague")
+    verbs = _verbs(body)
     weighed: dict[Topic, int] = {}
     for token, word in enumerate(title.words):
-        if title.tags[token] not in NOUNS or title.entity_of[token] in NO_NAME or title.lower[token] in measures:
+        if (
+            title.tags[token] not in NOUNS
+            or title.entity_of[token] in NO_NAME
+            or title.lower[token] in left_out
+            or _is_courtesy(title.lower[token])
+        ):
             continue
         if word in names and word[:1].isupper():
             topic = _called({word, _whole(title, token)}, names[word]) or _fullest(names[word])
@@ -52,9 +58,22 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             topic, weight = Topic(word, "NAME"), 3 * words[word]
         else:
             topic, weight = _thing(title, token, stems)
-        if topic.text:
+        if topic.text and topic.text not in verbs:
             weighed[topic] = max(weight, weighed.get(topic, 0))
     return sorted((t._replace(uses=uses) for t, uses in weighed.items()), key=lambda topic: -topic.uses)
+
+
+def _verbs(body: list[Passage]) -> set[str]:
+    """The words that the text uses as verbs alone: a headline's "indict" alone is none of its things."""
+    used = {(word, tag) for passage in body for word, tag in zip(passage.lower, passage.tags, strict=True)}
+    return {word for word, tag in used if tag in VERBS - {"VBN"}} - {word for word, tag in used if tag in NOUNS}
+
+
+def _is_courtesy(word: str) -> bool:
+    """Whether it is a title before a name, in short: "Gov."."""
+    return word in lexicon.words("roles", "courtesy") or (
+        word[-1] == "." and word in lexicon.words("roles", "abbreviated")
+    )
 
 
 def _names(body: list[Passage], title: Passage, name: Callable[[Passage, int], str]) -> dict[str, Counter[Topic]]:
