@@ -30,6 +30,8 @@ _PEOPLE_BEYOND = re.compile(
 _AT = re.compile(r"\bAt\s+$")
 _HE = re.compile(r",\s+(?:he|she|(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+\s+(?:is|was|has|still|[A-Z]))")
 _BEING = ("is", "was", "be", "are", "were", "am", "'s", "'m", "'re", "turned", "turns", "turning", "turn")
+_SCORING = (["under"], ["over"], ["for"], ["of"], ["-"], ["–"], ["up"], ["down"])
+"""What stands behind a score that somebody is at: "he is 12 under par", "he was 3 for 4"."""
 _ENDS = re.compile(
     r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
     re.IGNORECASE,
@@ -109,7 +111,7 @@ def _beyond(passage: Passage, figure: Figure) -> bool:
 def _said_to_be(passage: Passage, token: int) -> bool:
     """As in "who was 10", "she will be 35", "he turned 40": a bare number that somebody is."""
     verb = passage.heads[token]
-    if passage.lower[verb] not in _BEING:
+    if passage.lower[verb] not in _BEING or passage.lower[token + 1 : token + 2] in _SCORING:
         return False
     subject = passage.child(verb, "nsubj")
     if passage.deps[token] not in ("attr", "acomp", "dobj") or subject is None:

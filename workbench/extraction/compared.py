@@ -20,7 +20,7 @@ _COMPARED = re.compile(
 
 def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> Iterator[tuple[Figure, Candidate]]:
     """A candidate for each bare number set against a figure of its sentence: "420 parts per million, against 317"."""
-    units = [c for c in before if c.kind in (Kind.MEASURE, Kind.PERCENT) and c.figure and c.amount]
+    units = [c for c in before if c.kind in (Kind.MEASURE, Kind.PERCENT, Kind.MONEY) and c.figure and c.amount]
     for figure in figures:
         model = next((c for c in reversed(units) if _sets_against(passage, figure, c)), None)
         if model is None:
@@ -64,9 +64,15 @@ def _sets_against(passage: Passage, figure: Figure, model: Candidate) -> bool:
         or (lead.group().lower().startswith("by") and model.kind is not Kind.PERCENT)
     ):
         return False
+    # "$3 million from 40 stores" sets nothing against the sum.
+    if model.kind is Kind.MONEY and not figure.low.scaled:
+        return False
     last = passage.tokens_in(figure.low.start, figure.low.end)[1]
     follows = passage.tags[last] if last < len(passage) else "."
-    if passage.sentence_of[last - 1] != passage.sentence_of[passage.token_at(model.start)]:
+    if (
+        passage.lower[last : last + 1] == ["per"]
+        or passage.sentence_of[last - 1] != passage.sentence_of[passage.token_at(model.start)]
+    ):
         return False
     return follows in (".", ",", ":", "IN", "RB", "CC", "-RRB-", "''", "DT") and _of_one_size(figure, model)
 

@@ -121,7 +121,8 @@ def _crowd(passage: Passage, earlier: list[Candidate], low: int, here: int) -> s
         return counted[-1]
     sentence = passage.lower[low : passage.sentences[passage.sentence_of[here]][1]]
     paid = here > low and not words("nouns", "lists.spending").isdisjoint(sentence)
-    return None if paid else PERSON
+    given = passage.deps[here] == "dobj" and passage.lower[passage.heads[here]] in words("nouns", "lists.giving")
+    return None if paid or given or passage.lower[here] in ("billions", "trillions") else PERSON
 
 
 def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) -> str | None:
@@ -177,7 +178,7 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     counted = [c for c in earlier if c.unit and c.passage is passage]
     counted = [c for c in counted if not _is_included(c)] or counted
     same_sentence = [c.unit for c in counted if c.start >= passage.starts[low]]
-    harmed = _of_people(passage, here)
+    harmed = "object" if _is_audience(passage, here) else _of_people(passage, here)
     if harmed == "object" or (harmed == "subject" and not same_sentence):
         people = [unit for unit in same_sentence if unit in words("nouns", "lists.people")]
         return people[-1] if people else PERSON
@@ -213,13 +214,30 @@ def _is_larger(amount: str, figure: Figure) -> bool:
         return False
 
 
+def _total_of(passage: Passage, token: int) -> int:
+    """The "total" of "a total of 45 were hurt", else the token itself."""
+    link = passage.heads[token]
+    total = (
+        passage.deps[token] == "pobj" and passage.lower[link] == "of" and passage.lower[passage.heads[link]] == "total"
+    )
+    return passage.heads[link] if total else token
+
+
+def _is_audience(passage: Passage, token: int) -> bool:
+    """As in "was watched by 4.2 million": what people alone do to a thing."""
+    while passage.deps[token] in ("compound", "quantmod", "nummod") and passage.tags[passage.heads[token]] == "CD":
+        token = passage.heads[token]
+    link = passage.heads[token]
+    return passage.lower[link] == "by" and passage.lower[passage.heads[link]] in words("nouns", "lists.watched")
+
+
 def _of_people(passage: Passage, token: int) -> str:
     """Whether the number is the "subject" or "object" of what befalls or is done by people only; else empty."""
-    head = token
+    head = _total_of(passage, token)
     for _ in range(2):
         if passage.deps[head] in ("nsubj", "nsubjpass", "dobj"):
             break
-        if passage.deps[head] not in ("nummod", "conj", "advmod", "amod", "dep"):
+        if passage.deps[head] not in ("nummod", "conj", "advmod", "amod", "dep", "compound"):
             return ""
         head = passage.heads[head]
     verb, role = passage.heads[head], passage.deps[head]

@@ -59,6 +59,8 @@ def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
+# Lines of a picture, which are no pence: "a 1080p camera".
+_SCAN_LINES = re.compile(r"(?:480|720|1080|1440|2160)p\b")
 # "handed over 7,600 files": the word belongs to the verb.
 _PARTICLE = re.compile(
     r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
@@ -123,6 +125,8 @@ def _runs_on(text: str, numeral: Numeral) -> bool:
         return True
     if numeral.form != "digits" or not re.match(r"[A-Za-zµ°²³]", after):
         return False
+    if _SCAN_LINES.match(text, numeral.start):
+        return True
     code = _CODE.match(text, numeral.end)
     if code and code.group() in table("currencies")["words"]:
         return False
@@ -182,7 +186,10 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
         shares = before.endswith("from") or _PERCENT.match(text, two.end)
         one.tally = two.tally = not (join == "or" or one.sign or shares)
         return [one, two]
-    if two.low.value == low.value or (join == "to" and before.endswith("from") and _changes(passage, one)):
+    # "rose by 300 to 4,500": a change and what it came to.
+    changed = before.endswith(" by") and two.low.value > 3 * low.value
+    changed |= before.endswith("from") and _changes(passage, one)
+    if two.low.value == low.value or (join == "to" and changed):
         return [one, two]
     opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
     start = opener.start() if opener and join in ("to", "and") else one.start
@@ -214,7 +221,9 @@ def _alike(text: str, one: Figure, two: Figure, unit: str | None) -> bool:
     if unit is None:
         return bool(one.sign) or not two.sign
     behind = text[two.end : two.end + len(unit) + 2].lower().lstrip(" -")
-    return not two.sign and (behind.startswith(unit.lower()[:3]) or (unit[0] == "°" and behind[:1] in ("°", "c", "f")))
+    # Four letters, so that "percent" is not found in "109.25 per dollar".
+    same = re.sub(r"\s", "", behind).startswith(re.sub(r"\s", "", unit.lower())[:4])
+    return not two.sign and (same or (unit[0] == "°" and behind[:1] in ("°", "c", "f")))
 
 
 def _changes(passage: Passage, figure: Figure) -> bool:

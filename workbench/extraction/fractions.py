@@ -17,7 +17,7 @@ _PART_OF = re.compile(
 )
 _NO_WHOLE = any_of(LISTS["no_whole"])
 _RATIO = re.compile(
-    rf"\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)"
+    rf"\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))(?:\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)|-in-)"
     rf"(?P<all>{A_SMALL}|(?:a\s+)?hundred\b|\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)"
 )
 # A fraction that stands alone: "up by a fifth", "'a third, and nothing less'", but no ordinal ("by a fifth bank").
@@ -48,7 +48,7 @@ def and_a_part(text: str) -> Iterator[Numeral]:
 
 
 def ratios(text: str) -> Iterator[Numeral]:
-    """As in "one in five", "three out of four voters": a share in percent."""
+    """As in "one in five", "six-in-ten", "three out of four voters": a share in percent."""
     for found in _RATIO.finditer(text):
         some, every = word_value(found["some"] or "one"), word_value(found["all"])
         if some and every and some < every and not 1900 <= every <= 2100:

@@ -126,6 +126,8 @@ def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
     """A capitalised name right before, and no plural right after that the number could count."""
     if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
         return False
+    if passage.tags[token - 1] == "NNPS" and passage.entity_of[token - 1] == "NORP":
+        return False
     after = passage.words[token + 1 : token + 3]
     if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):
         return False

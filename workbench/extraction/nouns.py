@@ -32,6 +32,7 @@ _BEFORE_NOUN = frozenset(
 )
 _INSIDE = frozenset({"HYPH", "NN", "``", "''", "CD", "JJ", "JJS", "VBG", "VBN", "POS"})
 """Tags of words that may stand between two nouns of one phrase."""
+_ADJECTIVES = frozenset({"JJ", "JJR", "VBN"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp"})
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "quantmod", "case", "npadvmod"})
 _NEVER_NOUNS = frozenset(
@@ -141,7 +142,22 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
 
 
 def _may_lead(passage: Passage, at: int, first: int) -> bool:
-    return passage.tags[at] in _BEFORE_NOUN or passage.tags[at] == "CC" or _inside_compound(passage, at, first)
+    listed = passage.tags[at] in _BEFORE_NOUN or passage.tags[at] == "CC"
+    return listed or _inside_compound(passage, at, first) or _parts_adjectives(passage, at, first)
+
+
+def _parts_adjectives(passage: Passage, at: int, first: int) -> bool:
+    """Whether the comma stands between two adjectives of one noun: "two large, old houses"."""
+    if passage.words[at] != "," or at == first or at + 1 >= len(passage):
+        return False
+    before, behind = at - 1, at + 1
+    return (
+        passage.tags[before] in _ADJECTIVES
+        and passage.tags[behind] in _ADJECTIVES
+        and passage.deps[before] in _INNER
+        and passage.deps[behind] in _INNER
+        and passage.heads[before] == passage.heads[behind] > behind
+    )
 
 
 def _inside_compound(passage: Passage, at: int, first: int) -> bool:

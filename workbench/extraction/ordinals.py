@@ -7,6 +7,7 @@ from workbench.extraction.nouns import Phrase, phrase_from
 from workbench.extraction.passage import NOUNS, Passage
 
 DIGITS = re.compile(r"\d+(?:st|nd|rd|th)")
+_PLACES = re.compile(r"[1-9]\d?|one|two|three|four|five")
 _STARTS = NOUNS | {"JJ", "JJS", "VBN", "VBG", "HYPH", "CD", "``", "RBS", "RB"}
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "RB", "NNP")
 _FRACTIONS = ("third", "quarter", "fifth", "second", "first")
@@ -28,6 +29,21 @@ def place(passage: Passage, token: int) -> tuple[str, Phrase] | None:
     if noun is not None and word_at(passage, token - 1) not in words("ranks", "places"):
         return None if _names(passage, token, noun) else ("an ordinal before its noun", noun)
     return ("an ordinal that stands alone", Phrase(token, token + 1, token)) if _stands_alone(passage, token) else None
+
+
+def numbered(passage: Passage, token: int) -> tuple[str, Phrase] | None:
+    """As in "the world number one", "the No. 2 carmaker", "ranked No. 3"; no address and no reactor number."""
+    at = token + 1 + (word_at(passage, token + 1) == ".")
+    written = passage.lower[token] == "number" or passage.slice(token, at) == "No."
+    if not written or not _PLACES.fullmatch(word_at(passage, at)):
+        return None
+    if word_at(passage, token - 1) not in words("ranks", "before_number"):
+        return None
+    noun = noun_behind(passage, at)
+    if noun is None:
+        return "a number that places", Phrase(token, at + 1, token)
+    idle = passage.tags[noun.low] == "NNP" or passage.lower[noun.head] in words("ranks", "idle_number")
+    return None if idle else ("a number that places", noun)
 
 
 def word_at(passage: Passage, token: int) -> str:

@@ -14,6 +14,7 @@ from workbench.extraction.passage import Passage
 
 _JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
 
+_NEXT_GROUP = re.compile(r"(?:[,;]|,?\s+and|\s+to)\s+(?:the\s+)?[A-Z]\w+s\s+\d")
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|all|those|these)\s+", re.IGNORECASE)
 
 
@@ -83,6 +84,21 @@ def _like(passage: Passage, figure: Figure, after: Figure, model: Candidate) -> 
 def hangs(passage: Passage, figure: Figure) -> bool:
     """Whether a hyphen behind the number waits for the noun of a later one: "four- and six-cylinder"."""
     return re.match(r"-\s*(?:,|and\b|or\b|to\b)", passage.text[figure.end : figure.end + 6]) is not None
+
+
+def gapped(passage: Passage, figure: Figure, counted: bool) -> bool:
+    """Whether a group's name and its number stand without a verb: "Democrats have 188 seats, Republicans 246".
+
+    `counted` says that the sentence has a count before it; else another name and number must follow.
+    """
+    first, last = passage.tokens_in(figure.low.start, figure.low.end)
+    if not first or figure.low.form == "vague" or figure.low.value < 2:
+        return False
+    grouped = passage.tags[first - 1] == "NNPS" or (
+        passage.entity_of[first - 1] == "NORP" and passage.tags[first - 1] != "JJ"
+    )
+    ends = last == len(passage) or passage.tags[last] in (".", ",", ":", "CC", "-RRB-")
+    return grouped and ends and (counted or _NEXT_GROUP.match(passage.text, figure.end) is not None)
 
 
 def noun_behind_hyphen(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> str | None:

@@ -37,7 +37,7 @@ def units() -> dict[str, str]:
 
 @cache
 def _unit_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    close = any_of([w for w in meanings("units", "close") if len(w) <= 2 and w != "in"])
+    close = any_of([w for w in meanings("units", "close") if w != "in"])
     # "0.68 in (1.73 cm)", "5 in wide"; else "in" is a preposition.
     close += r"|in(?=\)|\s?\(\d[\d.,]*\s?(?:mm|cm|m)\b|\s(?:wide|long|tall|high|deep|thick|across)\b)"
     return (
@@ -55,13 +55,13 @@ class Unit(NamedTuple):
 
 
 def unit_at(text: str, at: int, digits: bool) -> Unit | None:
-    """The unit that starts at this character; signs of one letter count only behind digits."""
+    """The unit that starts at this character; signs that capitals tell apart count first, and only behind digits."""
     long, close = _unit_pattern()
+    if digits and (found := close.match(text, at)):
+        return Unit(meanings("units", "close")[found["unit"]], found["unit"], found.end())
     if found := long.match(text, at):
         written = re.sub(r"\s+", " ", found["unit"]).lower()
         return Unit(units()[written], written, found.end())
-    if digits and (found := close.match(text, at)):
-        return Unit(meanings("units", "close")[found["unit"]], found["unit"], found.end())
     return None
 
 

@@ -22,6 +22,7 @@ def superlative(passage: Passage, token: int) -> Placed | None:
         alone = _alone(passage, token, last)
         return ("a superlative that stands alone", Phrase(token, last + 1, token)) if alone else None
     idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
+    idle |= passage.lower[token] in ("best", "worst") and passage.lower[noun.head] == "person"
     return None if idle else ("a superlative", noun)
 
 

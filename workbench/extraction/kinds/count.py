@@ -191,9 +191,13 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     ):
         return None
     first = passage.token_at(figure.low.start)
-    changes = first and (passage.lower[first - 1], *passage.lower[token + 1 : token + 2]) == ("from", "to")
+    changes = first and passage.lower[first - 1] in ("from", "by") and passage.lower[token + 1 : token + 2] == ["to"]
+    counted = any(
+        c.passage is passage and passage.sentence_of[c.tokens[0]] == passage.sentence_of[token] for c in earlier
+    )
+    gapped = rows.gapped(passage, figure, counted)
     if (
-        not (figure.tally or changes or rows.hangs(passage, figure) or _says_when(passage, token + 1))
+        not (figure.tally or changes or gapped or rows.hangs(passage, figure) or _says_when(passage, token + 1))
         and (_role(passage, token) not in _BARE_DEPS or not _noun_like(passage, token))
         and not elided.is_share_or_rate(passage, token)
     ):

@@ -14,7 +14,9 @@ from workbench.extraction.numeral import decimal_text
 from workbench.extraction.passage import Passage
 from workbench.extraction.signs import any_of, currency_of
 
-_WEIGHING = re.compile(r"\b(?:weigh\w*|heav\w+|lift\w*|lost|gain\w*|fatter|lighter)\b[^.;]*$", re.IGNORECASE)
+_WEIGHING = re.compile(
+    r"\b(?:weigh\w*|heav\w+|lift\w*|lost|gain\w*|fatter|lighter|\d[\s-]f(?:oo|ee)?t)\b(?:[^.;]|\.\d)*$", re.IGNORECASE
+)
 _OF_SOME = re.compile(
     r"\s+(?:of|in)(?:\s+[a-z]+){0,2}?(?=\s+(?:dollars|euros|pounds|rupees|yen)\b)|\s+of", re.IGNORECASE
 )

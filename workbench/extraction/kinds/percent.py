@@ -14,7 +14,9 @@ from workbench.extraction.numeral import decimal_text
 from workbench.extraction.passage import Passage
 from workbench.extraction.signs import any_of
 
-_POINTS = re.compile(r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out))", re.IGNORECASE)
+_POINTS = re.compile(
+    r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out|range|shots?|shoot\w+|field))", re.IGNORECASE
+)
 _SIGN = re.compile(
     r"[\s-]?(?:(?P<basis>basis[\s-]points?|bps)|(?P<points>(?:%|percentage|percent|"
     r"per\s+cent)?[\s-]?(?:percentage[\s-]points?|%[\s-]points?|ppts?)|"

@@ -7,7 +7,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import Phrase
-from workbench.extraction.ordinals import place, word_at
+from workbench.extraction.ordinals import numbered, place, word_at
 from workbench.extraction.passage import Passage
 from workbench.extraction.superlatives import is_peak, placing, record, superlative
 
@@ -58,11 +58,11 @@ def _likely(passage: Passage) -> list[int]:
 @cache
 def _ranking() -> frozenset[str]:
     listed = (words("ranks", "counted"), words("ranks", "peaks"), words("numbers", "ordinals"))
-    return frozenset({"records", "most", "least"}.union(*listed))
+    return frozenset({"records", "most", "least", "number", "no", "no."}.union(*listed))
 
 
 def _placed(passage: Passage, token: int) -> tuple[str, Phrase] | None:
-    for reader in (place, superlative, record, placing):
+    for reader in (place, numbered, superlative, record, placing):
         if placed := reader(passage, token):
             return placed
     return None
