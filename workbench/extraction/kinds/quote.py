@@ -102,7 +102,8 @@ def _is_title(passage: Passage, start: int, end: int, alone: bool) -> bool:
     titled = len(small) > 1 and all(w[0].isupper() for w in small)
     if stop != inner and titled:
         # American papers put the sentence's own stop inside the marks: "she said on “Meet the Sea.”"
-        return passage.text[: start - 1].rstrip().rpartition(" ")[2].lower() in _BEFORE_TITLE
+        before = passage.text[: start - 1].rstrip().rpartition(" ")[2].lower()
+        return before in _BEFORE_TITLE or before.endswith(("'s", "’s"))
     return titled and (alone or len(small) < 7) and inner[-1] not in ".!?"
 
 
