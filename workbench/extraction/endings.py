@@ -64,6 +64,15 @@ def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterato
             word = passage.lower[t]
             if any(word in speech(group) for group in ("clause", "promise", "object", "quoting")):
                 yield t
+        elif _perfect_again(passage, token, t):
+            yield t - 1
+
+
+def _perfect_again(passage: Passage, token: int, verb: int) -> bool:
+    """Whether the verb goes on from the cue in its tense: "has said X and has promised Y"."""
+    told = passage.tags[verb] == passage.tags[token] == "VBN" and passage.deps[verb] == "conj"
+    joined = told and passage.tags[verb - 2] == "CC" and passage.lower[verb - 1] == passage.lower[token - 1]
+    return joined and passage.lower[verb - 1] in ("has", "have", "had") and passage.lower[verb] in speech("clause")
 
 
 def _of_another(passage: Passage, start: int, high: int) -> Iterator[int]:

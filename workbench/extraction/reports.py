@@ -56,17 +56,38 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
     """
     with_object = passage.lower[token] in speech("object") and passage.child(token, "dobj") is not None
     for at in range(token + 1, token + 1 if with_object else min(token + FARTHEST, high)):
-        if passage.lower[at] == "that" and passage.deps[at] == "mark" and passage.heads[at] > at:
+        # In "said for the first time that some …" the parser takes "that" for an adverb.
+        linked = passage.deps[at] == "mark" or (passage.deps[at] == "advmod" and passage.tags[at] == "IN")
+        if passage.lower[at] == "that" and linked and passage.heads[at] > at:
             return at if passage.heads[passage.heads[at]] >= token else None
         if passage.tags[at] in VERBS or passage.tags[at] in ("CC", ":", "WP", "WDT", "WRB"):
             break
+    if _is_subject_of_more(passage, token, high):
+        return token + 1
     at = token + 1
     while at < high and passage.tags[at] in _NOMINAL and passage.entity_of[at] not in ("DATE", "TIME"):
         at += 1
-    verb = at < high and passage.tags[at] in FINITE and passage.deps[at] != "relcl"
+    verb = at < high and (passage.tags[at] in FINITE or _is_past(passage, token, at)) and passage.deps[at] != "relcl"
     subject = passage.child(at, "nsubj", "nsubjpass") if verb else token
     hung = at > token + 1 and (subject is None or token < subject < at)
     return token + 1 if hung and passage.lower[at - 1] not in ("him", "them", "us", "me", "her") else None
+
+
+def _is_subject_of_more(passage: Passage, token: int, high: int) -> bool:
+    """Whether a verb follows the object of "say", whose subject it is then: "said the days when it paid are gone"."""
+    thing = passage.child(token, "dobj")
+    if thing is None or thing < token or passage.deps[token] == "relcl":
+        return False
+    end = passage.subtree(thing)[1]
+    onward = end < high and passage.tags[end] in ("VBZ", "VBP", "VBD", "MD")
+    return onward and speech("clause").get(passage.lower[token]) == "say"
+
+
+def _is_past(passage: Passage, token: int, verb: int) -> bool:
+    """Whether a past tense is read as a participle: "said those gifts paid for the boat"; nobody "says gifts"."""
+    thing = passage.heads[verb]
+    loose = passage.tags[verb] == "VBN" and passage.deps[verb] == "acl" and passage.deps[thing] == "dobj"
+    return loose and passage.heads[thing] == token and speech("clause").get(passage.lower[token]) == "say"
 
 
 def _promises(passage: Passage, token: int, word: str) -> bool:
@@ -152,19 +173,23 @@ def _has_main_clause(passage: Passage, low: int, high: int) -> bool:
 def _object(passage: Passage, token: int, word: str, high: int) -> Report | None:
     """As in "denied the claims", "referred to the plane as …", "reported by the press as …"."""
     as_what = next((c for c in passage.children[token] if c > token and passage.lower[c] == "as"), None)
-    if passage.tags[token] == "VBN" and as_what is not None and as_what + 1 < high:
+    things = [c for c in passage.children[token] if passage.deps[c] in ("dobj", "oprd", "ccomp")]
+    # In "what the police called a hoax" the first of two stands before the verb.
+    thing = next((c for c in things if c > token), None)
+    passive = passage.tags[token] == "VBN" and (thing is None or as_what is None or not token < thing < as_what)
+    if passive and as_what is not None and as_what + 1 < high:
         return _from(passage, token, as_what + 1, "a passive with its agent")
     rule = "a noun phrase behind a verb of speech"
     # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
     names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
     if _with_preposition(passage, token, word) and token + 2 < high and names:
         return _from(passage, token, token + 2, rule)
-    thing = passage.child(token, "dobj", "oprd", "ccomp")
     if thing is None or thing < token or word not in speech("object"):
         return None
     if _is_won(passage, thing, word):
         return None
-    if passage.tags[thing] == "PRP" and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing):
+    alone = as_what is None and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing)
+    if passage.tags[thing] == "PRP" and alone:
         return None
     return _from(passage, token, max(token + 1, passage.subtree(thing)[0]), rule)
 

@@ -36,7 +36,7 @@ def _likely(passage: Passage) -> list[int]:
 
 def _verb_cue(passage: Passage, token: int) -> Cue | None:
     reports_it = (passage.tags[token] in VERBS and passage.deps[token] != "amod") or _is_told(passage, token)
-    word = _word(passage, token) if reports_it else None
+    word = _word(passage, token) if reports_it and not _is_set_phrase(passage, token) else None
     if word is None:
         return _read_out(passage, token)
     if (said := sources.as_said(passage, token, word)) is not None:
@@ -49,6 +49,13 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
         report = reports.before(passage, token, word, speaker) or report
     low, high, rule = report or (None, None, "a verb of speech")
     return Cue(token, word, speaker, low, high, rule, subject_of(passage, token))
+
+
+def _is_set_phrase(passage: Passage, token: int) -> bool:
+    """Whether the verb tells of no speech: "That said, …", and "60 pledged delegates", where it describes them."""
+    before, following = passage.lower[token - 1] if token else "", passage.words[token + 1 : token + 2]
+    described = passage.tags[token - 1] == "CD" and passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"])
+    return (before == "that" and passage.lower[token] == "said" and following == [","]) or (token > 0 and described)
 
 
 def _is_told(passage: Passage, token: int) -> bool:

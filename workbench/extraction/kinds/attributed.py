@@ -68,6 +68,8 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
 def _is_idiom(passage: Passage, cue: Cue, subject: int) -> bool:
     """Whether nobody promises anything: "the case threatens to …", "you agree to …", "asked not to be named"."""
     unnamed = cue.high is not None and passage.lower[cue.high - 1] in ("named", "identified", "anonymous")
+    thing = passage.child(cue.token, "dobj")
+    unnamed = unnamed or (thing is not None and passage.lower[thing] == "anonymity")
     nobody = unnamed or passage.lower[subject] in ("you", "this", "that", "what", "which")
     things = any(cue.word in forms(verb) for verb in ("promise", "threaten")) and not can_speak(passage, subject)
     return cue.rule.startswith("a promise") and (nobody or things)
