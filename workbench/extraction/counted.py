@@ -59,7 +59,15 @@ def core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]]
         return candidate.text, [], []
     named = _short_noun(passage, low, head, most=1 if candidate.kind is Kind.MONEY else 2)
     of = candidate.kind is Kind.PERCENT and " of " in candidate.text
-    middle = f" of {whose}’s" if of_owner else f" {whose}" if whose else " of" if of else ""
+    middle = (
+        f" of {whose}’{'' if whose.endswith('s') else 's'}"
+        if of_owner
+        else f" {whose}"
+        if whose
+        else " of"
+        if of
+        else ""
+    )
     return f"{figure}{middle} {named}", [noun_name(passage, head)], [whose] if whose else []
 
 
@@ -110,6 +118,9 @@ def _short_noun(passage: Passage, low: int, head: int, most: int) -> str:
         start -= 1
     while start > low and "HYPH" in passage.tags[start - 1 : start + 1]:
         start -= 1
+    if start > low and passage.entity_of[start - 1] == "NORP" and passage.tags[start - 1] == "JJ":
+        # Whose it is: "Chinese imports".
+        start -= 1
     return passage.slice(start, head + 1)
 
 
@@ -151,6 +162,9 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
     while passage.lower[head] in words("labels", "currencies") and passage.tags[passage.heads[head]] in NOUNS:
         head = passage.heads[head]
     if head in own or passage.lower[head] in words("labels", "currencies"):
+        return text
+    if candidate.kind is Kind.MONEY and singular(passage.lower[head]) in words("nouns", "lists.unpaid"):
+        own.add(head)
         return text
     low = base_phrase(passage, head).low
     if singular(passage.lower[head]) == candidate.unit:

@@ -1,6 +1,7 @@
 """What a pronoun or a description stands for: the story's topic and names, not the last thing named."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,8 +59,17 @@ class Scene:
     def _body(self, name: str) -> str:
         """A body's name in full, or in letters where all the world knows them or the name is long."""
         letters = self.register.short(name)
-        full = self.register.bodies.acronyms.get(letters, name)
+        full = self.register.bodies.acronyms.get(letters) or self._initials.get(letters, name)
         return letters if letters in words("labels", "letters") or len(full.split()) > LONGEST_BODY else full
+
+    @cached_property
+    def _initials(self) -> dict[str, str]:
+        """The one body whose name each name in capitals is the initials of, though no brackets say so."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in {_TRIMMINGS.sub("", named) for named in self.register.bodies.places}:
+            if " " in name:
+                found["".join(word[0] for word in name.split() if word[0].isupper())].add(name)
+        return {letters: names.pop() for letters, names in found.items() if len(names) == 1}
 
     @cached_property
     def title(self) -> Passage | None:
