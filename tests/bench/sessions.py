@@ -1,7 +1,7 @@
 """Many signed-in windows driven over the network by one process, each rating its way through a story.
 
 Each holds its socket to Streamlit open as a page does, and speaks as the page does beside it: its acts with the card of
-the claim that comes next, and a question every second about what is new.
+the claim that comes next, the card after it asked for ahead, and a question every second about what is new.
 """
 
 import asyncio
@@ -64,6 +64,7 @@ class Window:
                 if left > ASKS:
                     await self._tell(desk)
             self.took.append(await self._rate(desk, number))
+            await self._look_ahead(desk, number)
 
     async def _rate(self, desk: httpx.AsyncClient, number: int) -> float:
         key = uuid.uuid4().hex
@@ -75,6 +76,12 @@ class Window:
         assert heard["acks"] == [key]
         assert heard["card"]["claim"] == self.claim
         return took
+
+    async def _look_ahead(self, desk: httpx.AsyncClient, number: int) -> None:
+        claim = self.claims[(number + 2) % len(self.claims)]
+        question = {"window": str(self.person), "article": self.article, "claim": claim, "items": [], "card": True}
+        answer = await desk.post("/live", json=question)
+        assert answer.raise_for_status().json()["card"]["claim"] == claim
 
     async def _tell(self, desk: httpx.AsyncClient, **more: object) -> dict[str, object]:
         place = {"window": str(self.person), "article": self.article, "claim": self.claim, "since": self.head}

@@ -5,6 +5,7 @@ import { openAfter } from "./standing.js";
 import { desk } from "./state.js";
 
 const MOST = 20;
+const BUSY = 300;
 
 export function keep(card) {
   desk.cards.delete(card.claim);
@@ -29,11 +30,15 @@ function wanted() {
   return [openAfter(desk.current), after].find((claim) => claim && !desk.cards.has(claim.id));
 }
 
-// Only where nothing waits to be sent. `ask` puts one question to the desk and gives its answer.
+// A desk that takes this many milliseconds to answer has enough to do.
+const mayAsk = () =>
+  !desk.looksAhead && !desk.unacked.length && desk.card?.claim === desk.current && desk.answeredIn < BUSY;
+
+// `ask` puts one question to the desk and gives its answer.
 export async function lookAhead(ask) {
   const { article } = desk;
-  const next = wanted();
-  if (!next || desk.looksAhead || desk.unacked.length || desk.card?.claim !== desk.current) return;
+  const next = mayAsk() && wanted();
+  if (!next) return;
   Object.assign(desk, { looksAhead: true, ahead: next.id });
   let card;
   try {

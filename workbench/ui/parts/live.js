@@ -28,8 +28,10 @@ async function go() {
     desk.underWay = true;
     const items = outbox.batch();
     const told = telling(items);
+    const began = performance.now();
     try {
       await hear(await post(told), items, told);
+      desk.answeredIn = performance.now() - began;
     } catch {
       // The desk is away; the timer tries again.
       desk.unanswered = true;

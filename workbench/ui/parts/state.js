@@ -34,6 +34,7 @@ export const desk = (globalThis[SHARED] ??= {
   cards: new Map(), // of other claims, as the server last told of them
   ahead: null, // the claim whose card is asked for ahead
   looksAhead: false,
+  answeredIn: 0, // how many milliseconds the desk took for its last answer
   unanswered: false, // the desk did not answer the last time it was told something
   out: false, // the session has ended
   runAnew: null, // has Streamlit draw the page anew
