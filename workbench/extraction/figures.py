@@ -133,7 +133,7 @@ def _runs_on(text: str, numeral: Numeral) -> bool:
     return not (_STUCK.match(text, numeral.end) or unit_at(text, numeral.end, digits=True))
 
 
-_MINUS = re.compile(r"(?:(?<=[\s(])|^)[-−]$|\b(?:minus|negative)[\s-]$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)[-−]$|\b(?:(?<!\bor )minus|negative)[\s-]$", re.IGNORECASE)
 
 
 def _signed(text: str, numeral: Numeral) -> Figure:
@@ -168,7 +168,10 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
     """One figure where the two are the ends of a range, else both; both sides of a score are marked so."""
     text = passage.text
     between = _RANGE.fullmatch(text[one.low.end : two.low.start])
-    if one.high or one.tally or not between or "vague" in (one.low.form, two.low.form):
+    forms = (one.low.form, two.low.form)
+    # "by a third to 3.4 million": a share and a number are no span.
+    mixed = forms[0] != forms[1] and not {"part", "ratio"}.isdisjoint(forms)
+    if one.high or one.tally or not between or mixed or "vague" in forms:
         return [one, two]
     before, join = text[: one.start].lower().rstrip(), between["join"].lower()
     spelled = _BETWEEN.search(before) is not None if join == "and" else True
@@ -186,9 +189,11 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
         shares = before.endswith("from") or _PERCENT.match(text, two.end)
         one.tally = two.tally = not (join == "or" or one.sign or shares)
         return [one, two]
-    # "rose by 300 to 4,500": a change and what it came to.
-    changed = before.endswith(" by") and two.low.value > 3 * low.value
-    changed |= before.endswith("from") and _changes(passage, one)
+    # "rose by 300 to 4,500", "gained $12 to $1,245": a change and what it came to, each with its unit.
+    each_own = between["unit"] is not None or bool(one.sign and two.sign)
+    apart = two.low.value > 3 * low.value
+    changed = before.endswith(" by") and apart
+    changed |= (before.endswith("from") or (each_own and apart)) and _changes(passage, one)
     if two.low.value == low.value or (join == "to" and changed):
         return [one, two]
     opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)

@@ -15,6 +15,7 @@ SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE
 
 _MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
 _LEAD = re.compile(r"(\d+)[-–]$")
+_TO_NUMBER = re.compile(r"\s?[-–]\s?\d")
 _AND = re.compile(r"\s*(?:,|&|(?:,\s*)?(?:and|or|through)\b)\s*")
 
 
@@ -79,7 +80,8 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
     split = passage.words[token - 1] == "-" or passage.slice(max(0, token - 2), token) == "No."
     place = token - 2 if split and token > 1 else token - 1
     if numeral.form == "digits" and not numeral.scaled and _is_naming(passage, place):
-        return True
+        # "leads the series 3-2": a score behind what it is the score of.
+        return passage.lower[place] != "series" or not _TO_NUMBER.match(passage.text, numeral.end)
     if numeral.form == "words":
         capital = passage.words[token][0].isupper()
         if capital and passage.inside is Stretch.TEXT and _is_called(passage, token):

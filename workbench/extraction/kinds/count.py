@@ -11,6 +11,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.nouns import Phrase, noun_name, phrase_from, singular
 from workbench.extraction.passage import VERBS, Passage
 
+_OUT_OF = re.compile(r"-(?:for|of|in)-\d")
 _STAND_INS = ("one", "ones", "mark", "milestone")
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
 
@@ -93,7 +94,7 @@ def _behind_links(passage: Passage, token: int) -> int:
 
 
 def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
-    """As in "575 Wilbraham Road", "787 Dreamliner", "3-figure", "1.3 A": a singular name, or nothing to count."""
+    """As in "575 Wilbraham Road", "787 Dreamliner", "3-figure", "1.3 A", "3-for-4": a name, or nothing to count."""
     if figure.low.value > 1 and figure.low.form == "digits" and not figure.low.scaled:
         head = passage.words[phrase.head]
         capital = head[0].isupper() and not head.isupper() and passage.tags[phrase.head] == "NNP"
@@ -102,6 +103,8 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
             return True
     named = passage.entity_of[phrase.head] == "PERSON" and passage.tags[phrase.head] == "NNP"
     if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
+        return True
+    if _OUT_OF.match(passage.text, figure.end):
         return True
     return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre", "fold")
 
