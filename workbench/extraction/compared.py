@@ -12,6 +12,12 @@ from workbench.extraction.passage import Passage
 
 FARTHEST = 90
 """Most characters between a figure and the one that it is set against."""
+NEAR = 40
+"""Most characters between a bare number and the figure behind it that lends its unit."""
+_FROM = re.compile(
+    r",?\s+(?:(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus)\s+(?:about\s+|nearly\s+|just\s+|[£$€])?",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:against|versus|vs\.?|from|to|at|(?P<not>rather\s+than|instead\s+of)|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$",
     re.IGNORECASE,
@@ -22,7 +28,9 @@ def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> It
     """A candidate for each bare number set against a figure of its sentence: "420 parts per million, against 317"."""
     units = [c for c in before if c.kind in (Kind.MEASURE, Kind.PERCENT, Kind.MONEY) and c.figure and c.amount]
     for figure in figures:
-        model = next((c for c in reversed(units) if _sets_against(passage, figure, c)), None)
+        model = next(
+            (c for c in reversed(units) if _sets_against(passage, figure, c) or _lends(passage, figure, c)), None
+        )
         if model is None:
             continue
         read = [
@@ -75,6 +83,14 @@ def _sets_against(passage: Passage, figure: Figure, model: Candidate) -> bool:
     ):
         return False
     return follows in (".", ",", ":", "IN", "RB", "CC", "-RRB-", "''", "DT") and _of_one_size(figure, model)
+
+
+def _lends(passage: Passage, figure: Figure, model: Candidate) -> bool:
+    """As in "rose to 45.2 million from 40.1 million euros": the figure right behind says of what both are."""
+    start = model.figure[0] if model.figure else model.start
+    if figure.sign or figure.tally or figure.low.form != "digits" or not 0 <= start - figure.end < NEAR:
+        return False
+    return _FROM.fullmatch(passage.text, figure.end, start) is not None and _of_one_size(figure, model)
 
 
 def _of_one_size(figure: Figure, model: Candidate) -> bool:
