@@ -15,8 +15,8 @@ import pytest
 from tests.bench.news import Story, stories, words_of
 from tests.extraction.gate.marks import marked_stories
 from workbench import extraction
-from workbench.extraction.paragraphs import BATCH, batches, readable
 from workbench.extraction.pipeline import Extractor
+from workbench.extraction.text.paragraphs import BATCH, batches, readable
 
 STORIES = 500
 ROUNDS = 3

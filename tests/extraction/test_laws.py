@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.claim import Extracted, Kind, Stretch
-from workbench.extraction.paragraphs import LONGEST, LONGEST_RUN, pieces, readable
 from workbench.extraction.pipeline import Extractor
+from workbench.extraction.text.paragraphs import LONGEST, LONGEST_RUN, pieces, readable
 
 FRAGMENTS = [
     "The mayor, Lena Fischer, said ",

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from workbench.extraction import paragraphs
 from workbench.extraction.pipeline import Extractor
+from workbench.extraction.text import paragraphs
 
 PARAGRAPHS = [
     "Harbour Minister Ines Costa said on Friday that the port had lost 1,200 jobs in a year.",

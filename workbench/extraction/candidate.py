@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.domain.claim import Bound, Kind
-from workbench.extraction.passage import Passage
+from workbench.extraction.text.passage import Passage
 
 
 class Reading(NamedTuple):

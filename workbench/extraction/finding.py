@@ -5,14 +5,18 @@ from datetime import date
 from typing import NamedTuple
 
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction import appearances, compared, elided, labels, namings, quotemarks, register, rows, voices
 from workbench.extraction.candidate import Candidate
-from workbench.extraction.figures import Figure, figures
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
 from workbench.extraction.kinds import date as dates
-from workbench.extraction.passage import Passage
-from workbench.extraction.speech import cues
-from workbench.extraction.surroundings import Scene
+from workbench.extraction.labels import label
+from workbench.extraction.labels.surroundings import Scene
+from workbench.extraction.numbers import compared, elided, namings, rows
+from workbench.extraction.numbers.figures import Figure, figures
+from workbench.extraction.people import appearances, register
+from workbench.extraction.speech import voices
+from workbench.extraction.speech.cues import cues
+from workbench.extraction.text import quotemarks
+from workbench.extraction.text.passage import Passage
 
 MOST_COUNTS = 200
 """Most counts before a bare number that it is held against: a story of many thousands would take a square of that."""
@@ -57,7 +61,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     scene = Scene(known, passages, {found.passage.number: _voices(found) for found in founds})
     for found in founds:
         for candidate in found.candidates:
-            labels.write(candidate, scene)
+            label.write(candidate, scene)
     return founds
 
 

@@ -11,8 +11,8 @@ from workbench.extraction import writing
 from workbench.extraction.candidate import Reading
 from workbench.extraction.finding import Found, find
 from workbench.extraction.model import load_model
-from workbench.extraction.paragraphs import BATCH, batches, readable
-from workbench.extraction.passage import Passage, from_doc
+from workbench.extraction.text.paragraphs import BATCH, batches, readable
+from workbench.extraction.text.passage import Passage, from_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language

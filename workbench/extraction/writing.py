@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Claim, Sentence, Stretch
-from workbench.extraction import worth
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.finding import Found
-from workbench.extraction.signals import Shown, beginnings, of_sentence
+from workbench.extraction.worth import weights
+from workbench.extraction.worth.signals import Shown, beginnings, of_sentence
 
 CONTEXT = 32
 """Characters of context kept on either side of a claim."""
@@ -26,8 +26,8 @@ def weighed(founds: list[Found], title: str) -> tuple[list[Found], list[Sentence
         shows = shown(found, first=len(sentences), count=count, title_words=title_words)
         for (low, high), here in zip(passage.sentences, shows, strict=True):
             start, end = passage.offset + passage.starts[low], passage.offset + passage.ends[high - 1]
-            signals = worth.sentence_signals(here)
-            sentences.append(Sentence(start=start, end=end, checkworthiness=worth.score(signals), signals=signals))
+            signals = weights.sentence_signals(here)
+            sentences.append(Sentence(start=start, end=end, checkworthiness=weights.score(signals), signals=signals))
     return founds, sentences
 
 
@@ -61,7 +61,7 @@ def claims(founds: list[Found], title: str, text: str, sentences: list[Sentence]
             number += 1
             here = found.passage.sentence_of[_token(candidate)]
             place = None if in_title else before + here
-            shared = worth.sentence_signals(headline[here]) if place is None else sentences[place].signals
+            shared = weights.sentence_signals(headline[here]) if place is None else sentences[place].signals
             yield _claim(candidate, number, title if in_title else text, place, shared)
         if not in_title:
             before += len(found.passage.sentences)
@@ -75,7 +75,7 @@ def _claim(candidate: Candidate, number: int, whole: str, sentence: int | None, 
     """The claim. A headline is no sentence of the text, so its claims carry its signals beside their own."""
     start, end = candidate.passage.offset + candidate.start, candidate.passage.offset + candidate.end
     in_title = sentence is None
-    signals = worth.claim_signals(candidate, in_title)
+    signals = weights.claim_signals(candidate, in_title)
     return Claim(
         number=number,
         inside=candidate.passage.inside,
@@ -97,6 +97,6 @@ def _claim(candidate: Candidate, number: int, whole: str, sentence: int | None, 
         person=candidate.person,
         role=candidate.role,
         sentence=sentence,
-        checkworthiness=worth.score(shared, signals),
+        checkworthiness=weights.score(shared, signals),
         signals={**shared, **signals} if in_title else signals,
     )

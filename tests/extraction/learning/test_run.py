@@ -12,7 +12,7 @@ from workbench.extraction.learning.examples import LearningError, read
 from workbench.extraction.learning.written import write
 from workbench.extraction.lexicon import HERE, table
 from workbench.extraction.pipeline import Extractor
-from workbench.extraction.worth import Weights
+from workbench.extraction.worth.weights import Weights
 
 TOWNS = ["Oker", "Goslar", "Leeds", "Turin", "Ghent", "Cork", "Graz", "Bergen", "Lille", "Porto"]
 WORTHY = ["Taxes in {} rose by 12 per cent.", "The mayor of {} spent £3 million in 2019.", "A fire killed 20 in {}."]

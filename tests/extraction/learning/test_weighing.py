@@ -14,8 +14,8 @@ from workbench.extraction.learning.weighing import (
     log_odds,
     sample,
 )
-from workbench.extraction.signals import Shown
-from workbench.extraction.worth import Weights
+from workbench.extraction.worth.signals import Shown
+from workbench.extraction.worth.weights import Weights
 
 PLAIN: Weights = {"base": 0.0, "sentence": {"a": 1.0, "b": 2.0}, "groups": {"g": 0.5}, "words": {}}
 

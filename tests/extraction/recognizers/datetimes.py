@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from tests.extraction.recognizers.cases import MISSED, RIGHT, WRONG, Case, Expected, Judgement
 from workbench.domain.claim import Claim, Kind
-from workbench.extraction import timespans
+from workbench.extraction.dates import timespans
 from workbench.extraction.pipeline import Extractor
 
 Days = tuple[date | None, date | None]

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 
 from tests.extraction.recognizers.cases import MISSED, RIGHT, WRONG, Case, Expected, Judgement
 from workbench.domain.claim import Bound, Claim, Kind
-from workbench.extraction.figures import Figure, figures
-from workbench.extraction.numeral import Numeral
-from workbench.extraction.numerals import numerals
+from workbench.extraction.numbers.figures import Figure, figures
+from workbench.extraction.numbers.numeral import Numeral
+from workbench.extraction.numbers.numerals import numerals
 from workbench.extraction.pipeline import Extractor
-from workbench.extraction.spelled import spelled
+from workbench.extraction.text.spelled import spelled
 
 Span = tuple[int, int]
 BELOW, ABOVE = (Bound.LESS_THAN, Bound.AT_MOST), (Bound.MORE_THAN, Bound.AT_LEAST)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tests.extraction.recognizers.cases import MISSED, RIGHT, WRONG, Case, Expected, Judgement
 from workbench.domain.claim import Claim, Kind
 from workbench.extraction.lexicon import meanings, table
+from workbench.extraction.numbers.signs import currency_of, units
 from workbench.extraction.pipeline import Extractor
-from workbench.extraction.signs import currency_of, units
 
 KINDS = (Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT)
 SCALES = {"c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin", "age": "year"}

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
-from workbench.extraction import reports, speakers
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.cue import Cue
+from workbench.extraction.grammar.subjects import can_speak
+from workbench.extraction.grammar.verbforms import forms
 from workbench.extraction.lexicon import words
-from workbench.extraction.passage import Passage
-from workbench.extraction.register import Register
-from workbench.extraction.subjects import can_speak
-from workbench.extraction.verbforms import forms
+from workbench.extraction.people.register import Register
+from workbench.extraction.speech import reports, speakers
+from workbench.extraction.speech.cue import Cue
+from workbench.extraction.text.passage import Passage
 
 FEWEST_TOKENS = 3
 FEWEST_OUTSIDE = 2

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Bound, Kind
-from workbench.extraction import elided, rows, worded
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.figures import Figure
+from workbench.extraction.grammar.nouns import Phrase, noun_name, phrase_from, singular
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import Phrase, noun_name, phrase_from, singular
-from workbench.extraction.passage import VERBS, Passage
+from workbench.extraction.numbers import elided, rows, worded
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.text.passage import VERBS, Passage
 
 _OUT_OF = re.compile(r"-(?:for|of|in)-\d")
 _STAND_INS = ("one", "ones", "mark", "milestone")

@@ -7,16 +7,16 @@ from datetime import date
 from functools import cache
 
 from workbench.domain.claim import Kind
-from workbench.extraction import timespans
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.datechecks import says_when
-from workbench.extraction.dateforms import Form, Moment
-from workbench.extraction.dateforms_anchored import ANCHORED
-from workbench.extraction.dateforms_fixed import DAYS, FIXED
-from workbench.extraction.dateforms_relative import RELATIVE
+from workbench.extraction.dates import timespans
+from workbench.extraction.dates.checks import says_when
+from workbench.extraction.dates.forms import Form, Moment
+from workbench.extraction.dates.forms_anchored import ANCHORED
+from workbench.extraction.dates.forms_fixed import DAYS, FIXED
+from workbench.extraction.dates.forms_relative import RELATIVE
+from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
-from workbench.extraction.passage import Passage
-from workbench.extraction.tenses import points_ahead
+from workbench.extraction.text.passage import Passage
 
 _LEAD = re.compile(
     r"(?:\b(?:on|in|since|by|from|during|until|till|through|before|after|around|about|as\s+of|as\s+early\s+as|"

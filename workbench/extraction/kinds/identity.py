@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
-from workbench.extraction import appositions, descriptions, offices, titles
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.descriptions import Shape
 from workbench.extraction.lexicon import words
-from workbench.extraction.passage import Entity, Passage
-from workbench.extraction.register import Register
+from workbench.extraction.people import appositions, descriptions, offices, titles
+from workbench.extraction.people.descriptions import Shape
+from workbench.extraction.people.register import Register
+from workbench.extraction.text.passage import Entity, Passage
 
 _APPOSITIONS = ("an apposition behind the name", "a description joined to the name")
 _TWO = re.compile(r"(.+?)\s+and\s+(?:an?\s+|the\s+)?(.+)$", re.DOTALL)

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.domain.claim import Bound, Kind
-from workbench.extraction import ages, elided, unitchecks
-from workbench.extraction.ages import Read
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.figures import Figure, hedge_before, hedge_behind
+from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.nouns import phrase_from
-from workbench.extraction.numeral import HUNDRED, Numeral, decimal_text, shortened
-from workbench.extraction.passage import NOUNS, VERBS, Passage
-from workbench.extraction.signs import any_of, unit_at, units
+from workbench.extraction.numbers import ages, elided, unitchecks
+from workbench.extraction.numbers.ages import Read
+from workbench.extraction.numbers.figures import Figure, hedge_before, hedge_behind
+from workbench.extraction.numbers.numeral import HUNDRED, Numeral, decimal_text, shortened
+from workbench.extraction.numbers.signs import any_of, unit_at, units
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "year": 12}

@@ -7,12 +7,12 @@ from functools import cache
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.figures import Figure
+from workbench.extraction.grammar.nouns import Phrase, phrase_from
 from workbench.extraction.lexicon import meanings, words
-from workbench.extraction.nouns import Phrase, phrase_from
-from workbench.extraction.numeral import decimal_text
-from workbench.extraction.passage import Passage
-from workbench.extraction.signs import any_of, currency_of
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.numeral import decimal_text
+from workbench.extraction.numbers.signs import any_of, currency_of
+from workbench.extraction.text.passage import Passage
 
 _WEIGHING = re.compile(
     r"\b(?:weigh\w*|heav\w+|lift\w*|lost|gain\w*|fatter|lighter|\d[\s-]f(?:oo|ee)?t)\b(?:[^.;]|\.\d)*$", re.IGNORECASE

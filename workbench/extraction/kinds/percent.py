@@ -7,12 +7,12 @@ from functools import cache
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.figures import Figure
+from workbench.extraction.grammar.nouns import Phrase, phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.nouns import Phrase, phrase_from
-from workbench.extraction.numeral import decimal_text
-from workbench.extraction.passage import Passage
-from workbench.extraction.signs import any_of
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.numeral import decimal_text
+from workbench.extraction.numbers.signs import any_of
+from workbench.extraction.text.passage import Passage
 
 _POINTS = re.compile(
     r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out|range|shots?|shoot\w+|field))", re.IGNORECASE

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
-from workbench.extraction import leaning, speakers
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.cue import Cue
-from workbench.extraction.leaning import is_nominal
-from workbench.extraction.passage import Passage
-from workbench.extraction.register import Register
-from workbench.extraction.subjects import can_speak, sentence_range
-from workbench.extraction.voices import Attribution, Voice, carried_over
+from workbench.extraction.grammar.subjects import can_speak, sentence_range
+from workbench.extraction.people.register import Register
+from workbench.extraction.speech import leaning, speakers
+from workbench.extraction.speech.cue import Cue
+from workbench.extraction.speech.leaning import is_nominal
+from workbench.extraction.speech.voices import Attribution, Voice, carried_over
+from workbench.extraction.text.passage import Passage
 
 FEWEST_WORDS = 3
 _TITLE_BEFORE = re.compile(

@@ -5,11 +5,11 @@ from functools import cache
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
+from workbench.extraction.grammar.nouns import Phrase
 from workbench.extraction.lexicon import words
-from workbench.extraction.nouns import Phrase
-from workbench.extraction.ordinals import numbered, place, word_at
-from workbench.extraction.passage import Passage
-from workbench.extraction.superlatives import is_peak, placing, record, superlative
+from workbench.extraction.numbers.ordinals import numbered, place, word_at
+from workbench.extraction.numbers.superlatives import is_peak, placing, record, superlative
+from workbench.extraction.text.passage import Passage
 
 LONGEST_SCOPE = 10
 """Most tokens that "in the world" or "since 1973" may have."""

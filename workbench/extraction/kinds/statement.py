@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import words
-from workbench.extraction.passage import Passage
+from workbench.extraction.text.passage import Passage
 
 FEWEST_TOKENS = 4
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT"})

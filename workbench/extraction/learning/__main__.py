@@ -11,7 +11,7 @@ from workbench.extraction.learning.examples import Example, read
 from workbench.extraction.learning.weighing import f_measure, learned, log_odds
 from workbench.extraction.learning.written import write
 from workbench.extraction.lexicon import HERE, table
-from workbench.extraction.worth import Weights
+from workbench.extraction.worth.weights import Weights
 
 
 def main(arguments: list[str], into: Path = HERE / "worth_weights.toml") -> int:

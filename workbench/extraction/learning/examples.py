@@ -9,7 +9,7 @@ from typing import IO, NamedTuple
 from workbench.domain.claim import Stretch
 from workbench.domain.errors import WorkbenchError
 from workbench.extraction.pipeline import Extractor
-from workbench.extraction.signals import Shown
+from workbench.extraction.worth.signals import Shown
 from workbench.extraction.writing import shown
 
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from workbench.extraction.learning.examples import Example
 from workbench.extraction.learning.regression import Array, Sample, cross_validated, fit
-from workbench.extraction.signals import Shown
-from workbench.extraction.worth import MOST_WORDS, Weights, weigh
+from workbench.extraction.worth.signals import Shown
+from workbench.extraction.worth.weights import MOST_WORDS, Weights, weigh
 
 FEWEST = 25
 """A signal or word that fewer sentences show says nothing by itself: such a word weighs what its group does."""

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from workbench.extraction.worth import Weights
+from workbench.extraction.worth.weights import Weights
 
 HEADER = """\
 # What the signals of checkworthiness weigh, in log-odds. Written by `make learn`; don't edit it, learn anew.

@@ -1,0 +1,208 @@
+"""Whether words that look like a date say when, or are a name, a verb, a count or an age."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from workbench.domain.claim import Stretch
+from workbench.extraction.dates.forms import Form
+from workbench.extraction.grammar.tenses import points_ahead
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import Passage
+
+_BARE_MONTH = re.compile(r"(?:May|March|Mar\.?|Jan|Jun|Dec|Sun|Sat|Mon|August|April|June|Apr)", re.IGNORECASE)
+_MONTH_LEAD = re.compile(
+    r"(?:\b(?:in|since|by|from|during|until|till|through|before|after|of|and|to|last|next|this|early|mid|late|"
+    r"between|through|for|as)[\s-]+(?:early\s+|late\s+|mid-?\s*)?|[,(]\s*)$",
+    re.IGNORECASE,
+)
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|by|from|during|until|till|through|before|after|of|and|to|early|mid|late|circa|around|"
+    r"year|the|its|their|his|her|for|between|class\s+of|back|as|year-end|a)[\s-]+|[’']s?\s+|[(\"“‘'/–—-]\s*|,\s*)$",
+    re.IGNORECASE,
+)
+_UNIT_BEHIND = re.compile(
+    r"\s*(?:%|percent|per\s+cent|UTC|GMT|hours\b|km\b|miles\b|metres\b|meters\b|feet\b|dollars\b|euros\b|kg\b|tons\b|tonnes\b|Index\b)"
+)
+_AT_LEAST_UNTIL = re.compile(
+    r"\b(?:until|till|by|since|through)\s+at\s+(?:the\s+)?(?:very\s+)?least\s+$", re.IGNORECASE
+)
+_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local|(?:average|total|number)\s+of)|[$£€#])\s*$",
+    re.IGNORECASE,
+)
+
+
+MOST_RANKED = 5
+"""Most tokens from a superlative to the span in which nothing surpassed it."""
+
+
+class Seen(NamedTuple):
+    """Words that look like a date: where they stand, and the characters before them."""
+
+    passage: Passage
+    found: re.Match[str]
+    token: int
+    before: str
+
+    @property
+    def written(self) -> str:
+        """The words as the story writes them."""
+        return self.passage.text[slice(*self.found.span())]
+
+    @property
+    def after(self) -> str:
+        """The characters behind the words."""
+        return self.passage.text[self.found.end() : self.found.end() + 24]
+
+
+def says_when(passage: Passage, form: Form, found: re.Match[str], token: int) -> bool:
+    """Whether the words are a date here, and no name, verb or count that looks like one."""
+    check = CHECKS.get(form.name)
+    before = passage.text[max(0, found.start() - 24) : found.start()]
+    return check is None or check(Seen(passage, found, token, before))
+
+
+def _is_month(seen: Seen) -> bool:
+    written = seen.found.group()
+    if not _BARE_MONTH.fullmatch(written) or _MONTH_LEAD.search(seen.before):
+        return True
+    unsure = written.capitalize() in ("May", "March", "Mar", "Sun", "Mon")
+    return seen.passage.entity_of[seen.token] == "DATE" and not unsure
+
+
+def _is_season(seen: Seen) -> bool:
+    if seen.found["way"] or seen.found["year"] or seen.found["rel"]:
+        return True
+    led = re.search(r"\b(?:in|this|last|next|since|by|during)\s+(?:the\s+)?$", seen.before)
+    noun = seen.passage.tags[seen.passage.token_at(seen.found.end() - 1)] == "NN"
+    return seen.passage.entity_of[seen.token] == "DATE" and led is not None and noun
+
+
+def _is_part_of_year(seen: Seen) -> bool:
+    if re.match(r"\s+of\s+the\s+\d{4}['’]?s", seen.after):
+        return False
+    if seen.found["year"] or seen.found["rel"] or "half" not in seen.found.group().lower():
+        return True
+    last = seen.passage.token_at(seen.found.end() - 1)
+    return seen.passage.entity_of[seen.token] == seen.passage.entity_of[last] == "DATE"
+
+
+def _is_weekday(seen: Seen) -> bool:
+    name = any(re.match(rf"(?:[’']s)?\s+{word}\b", seen.after) for word in words("calendar", "names.behind_weekday"))
+    if name or any(re.search(rf"\b{word}\s+$", seen.before) for word in words("calendar", "names.before_weekday")):
+        return False
+    return not seen.found.group().lower().endswith("days") or re.search(r"\bon\s+$", seen.before) is not None
+
+
+def _is_today(seen: Seen) -> bool:
+    """No "USA Today", and no programme of that name."""
+    if not seen.written.startswith(("Today", "TODAY", "Tonight")):
+        return True
+    if re.match(r"[”\"’']?\s*(?:show|programme|program)\b|[”\"]", seen.after, re.IGNORECASE):
+        return False
+    if any(re.search(rf"\b{word}\s+$", seen.before) for word in words("calendar", "names.before_today")):
+        return False
+    return seen.passage.inside is Stretch.TITLE or re.search(r"\b[A-Z]\w+\s+$", seen.before) is None
+
+
+def _is_holiday(seen: Seen) -> bool:
+    led = re.search(
+        r"\b(?:on|since|before|after|by|until|at|this|last|next|over|(?:Eve|Day)\s+(?:and|or))\s+$",
+        seen.before,
+        re.IGNORECASE,
+    )
+    return (
+        bool(led or seen.found["year"] or seen.found["rel"] or seen.found["way"])
+        or seen.written.split()[-1]
+        in (
+            "Eve",
+            "Friday",
+        )
+        or re.fullmatch(r"(?:Christmas|Boxing|New\s+Year[’']s)\s+Day", seen.written) is not None
+    )
+
+
+def _are_years(seen: Seen) -> bool:
+    second = seen.found["year2"]
+    if second is None or len(second) > 2 or int(second) == (int(seen.found["year"]) + 1) % 100:
+        return True
+    return seen.passage.entity_of[seen.token] == "DATE"
+
+
+def _is_decade(seen: Seen) -> bool:
+    """No age: "a man in his 30s" has no "the"; "in the 80s" may be degrees, but not in the news of a year."""
+    return not re.search(r"\b(?:his|her|their|my|your|mid|high|low)[\s-]+$", seen.before)
+
+
+def _is_span(seen: Seen) -> bool:
+    """Joined by "and" they are two, unless "between" stands before."""
+    joined = re.search(r"\s(?:and|or)\s", seen.found.group())
+    return (
+        joined is None or re.search(r"\bbetween\s+(?:early\s+|late\s+|mid-?)?$", seen.before, re.IGNORECASE) is not None
+    )
+
+
+def _is_ahead(seen: Seen) -> bool:
+    """As in "it will end in ten days", where the verb points ahead; else it says how long something took.
+
+    No "the deepest slump in a decade", whatever the verb.
+    """
+    if not {"JJS", "RBS"}.isdisjoint(seen.passage.tags[max(0, seen.token - MOST_RANKED) : seen.token]):
+        return False
+    return bool(seen.found["way"]) or points_ahead(seen.passage, seen.token + 1) is True
+
+
+def _is_of_event(seen: Seen) -> bool:
+    """Before something is a date where "the vote" or "that flood" tells what; after it, where its day stands behind."""
+    if re.search(r"\b(?:every|each)\s+$", seen.before):
+        return False
+    return not seen.found.group().lower().endswith("before") or bool(
+        re.match(r"\s*(?:[,.;:)]|$|\s(?:and|but|the|that|this|his|her|their|its|on|in)\b|\s[A-Z])", seen.after)
+    )
+
+
+def _is_unit(seen: Seen) -> bool:
+    """No "Bush's last year in office": the last one of somebody's; no programme called “This Week”."""
+    if seen.written.istitle() and seen.before[-1:] in ("“", '"') and re.match(r"[,.]?[”\"]", seen.after):
+        return False
+    return re.search(r"(?:[’']s|\b(?:his|her|their|its|my|our))\s+$", seen.before) is None
+
+
+def _is_year(seen: Seen) -> bool:
+    if _AT_LEAST_UNTIL.search(seen.before):
+        return True
+    if _UNIT_BEHIND.match(seen.passage.text, seen.found.end()) or _COUNT_BEFORE.search(seen.before):
+        return False
+    entity, next_one = seen.passage.entity_of[seen.token], seen.token + 1
+    following = seen.passage.tags[next_one] if next_one < len(seen.passage) else "."
+    if following == "NNS" and (entity != "DATE" or not _YEAR_LEAD.search(seen.before)):
+        if seen.passage.lower[next_one] in words("calendar", "names.behind_year"):
+            return True
+        return re.search(r"\b(?:in|since|the|of)\s+$", seen.before, re.IGNORECASE) is not None
+    if entity in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and following == "IN":
+        return re.search(r"\b(?:in|since|by|until|during)\s+$", seen.before, re.IGNORECASE) is not None
+    led = entity == "DATE" or bool(_YEAR_LEAD.search(seen.before)) or seen.found.start() == 0
+    return led or following in ("NN", "NNP")
+
+
+CHECKS: dict[str, Callable[[Seen], bool]] = {
+    "a month": _is_month,
+    "a span of months": _is_span,
+    "a span of days in two months": _is_span,
+    "a span of days in two months, day first": _is_span,
+    "a year": _is_year,
+    "a decade": _is_decade,
+    "a season": _is_season,
+    "a quarter or half": _is_part_of_year,
+    "a quarter or half by number": _is_part_of_year,
+    "a weekday": _is_weekday,
+    "a holiday": _is_holiday,
+    "a span of years": _are_years,
+    "a day beside the day of publication": _is_today,
+    "a unit beside the present one": _is_unit,
+    "so long from now": _is_ahead,
+    "so long before or after": _is_of_event,
+    "a day of the story": _is_of_event,
+}
+"""The forms whose words may be something else, and how to tell."""

@@ -1,0 +1,211 @@
+"""The written forms of dates that are read against the day of publication: "next week", "on Monday", "a year ago"."""
+
+import re
+from datetime import timedelta
+
+from workbench.extraction.dates import timespans as ts
+from workbench.extraction.dates.forms import NUMBER, SHORT_WEEKDAY, UNIT, WEEKDAY, Form, Match, Moment, form
+from workbench.extraction.dates.reading import thirded
+from workbench.extraction.lexicon import table
+
+_PART_OF_DAY = r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|midday|noon)s?)?"
+_WEEKDAY = WEEKDAY.lower()
+_PAST = ("last", "past", "previous", "preceding")
+_COMING = ("next", "coming", "following", "upcoming")
+
+_HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
+
+
+def step(way: str) -> int:
+    """Which way the word points: -1 for "last", 1 for "next", 0 for "this"."""
+    return -1 if way.lower() in _PAST else 1 if way.lower() in _COMING else 0
+
+
+def weekday_of(name: str) -> int:
+    """The ISO number of a weekday's name, short or long."""
+    plain, listed = name.lower().rstrip("."), table("calendar")["weekdays"]
+    return int(listed.get(plain) or listed[plain.removesuffix("s")])
+
+
+def unit_of(word: str) -> str:
+    """The unit of time that this word names: a night counts as a day."""
+    plain = word.lower()
+    return {"night": "day", "centurie": "century"}.get(plain, plain)
+
+
+def from_publication(moment: Moment, days: int = 0) -> str | None:
+    """So many days after the day of publication."""
+    return ts.day(moment.published + timedelta(days=days)) if moment.published else None
+
+
+def _today(found: Match, moment: Moment) -> str | None:
+    word = re.sub(r"\s+", " ", found.group().lower())
+    if "yesterday" in word:
+        return from_publication(moment, -2 if "the day before" in word else -1)
+    if word == "last night":
+        return from_publication(moment, -1)
+    if "tomorrow" in word:
+        return from_publication(moment, 2 if "after" in word else 1)
+    return from_publication(moment)
+
+
+def _weekday(found: Match, moment: Moment) -> str | None:
+    wanted, way, now = weekday_of(found["weekday"]), (found["way"] or "").lower(), moment.published
+    if way == "following" and moment.anchor and (start := ts.last_day(moment.anchor)):
+        return ts.day(start + timedelta(days=(wanted - start.isoweekday()) % 7 or 7))
+    if now is None:
+        return None
+    if week := found["week"] or found["week1"] or ("this" if way == "this" else None):
+        return ts.day(now + timedelta(days=wanted - now.isoweekday() + 7 * step(week)))
+    back, ahead = (now.isoweekday() - wanted) % 7, (wanted - now.isoweekday()) % 7
+    if way in _PAST:
+        return ts.day(now - timedelta(days=back or 7))
+    if way in _COMING:
+        return ts.day(now + timedelta(days=ahead or 7))
+    return ts.day(now + timedelta(days=ahead) if moment.future else now - timedelta(days=back))
+
+
+def _weekdays(found: Match, moment: Moment) -> str | None:
+    """As in "from Monday to Thursday": the second day is the one that the tense gives."""
+    one, two = weekday_of(found["first"] or found["one"]), weekday_of(found["second"] or found["two"])
+    now = moment.published
+    if now is None:
+        return None
+    if moment.future:
+        first = now + timedelta(days=(one - now.isoweekday()) % 7)
+    else:
+        first = now - timedelta(days=(now.isoweekday() - two) % 7 + (two - one) % 7)
+    return ts.span(ts.day(first), ts.day(first + timedelta(days=(two - one) % 7)))
+
+
+def _weekend(found: Match, moment: Moment) -> str | None:
+    """The weekend that runs or the nearest one, the way the verb's tense points."""
+    now, way = moment.published, found["way"].lower().split()[-1]
+    if now is None:
+        return None
+    saturday = now + timedelta(days=6 - now.isoweekday() + 7 * step(way))
+    if now.isoweekday() < 6 and way in ("the", "this") and moment.future is False:
+        saturday -= timedelta(days=7)
+    if now.isoweekday() < 6 and way == "the" and moment.future is None:
+        saturday -= timedelta(days=7)
+    return ts.span(ts.day(saturday), ts.day(saturday + timedelta(days=1)))
+
+
+def _directed(found: Match, moment: Moment) -> str | None:
+    """As in "last week", "this month", "early next year": the unit beside the one that holds the day of publication."""
+    way, unit = found["way"].lower(), found["unit"].lower()
+    base = moment.published
+    if way in ("following", "previous", "preceding") and moment.anchor:
+        base = ts.last_day(moment.anchor_for(unit) or "")
+    if base is None:
+        return None
+    if unit == "quarter":
+        return ts.months(base.year, ((base.month - 1) // 3 + step(way)) * 3 + 1, 3)
+    if unit == "decade":
+        first = base.year // 10 * 10 + 10 * step(way)
+        return thirded(f"{first}/{first + 9}", found["third"])
+    if unit == "century":
+        first = (base.year - 1) // 100 * 100 + 1 + 100 * step(way)
+        return f"{first}/{first + 99}"
+    shifted = ts.shifted(base, unit, step(way))
+    return thirded(shifted, found["third"]) if shifted else None
+
+
+def _from_now(found: Match, moment: Moment) -> str | None:
+    """As in "three weeks ago", "two months from now", "in ten days" where the verb points ahead."""
+    count, unit = ts.amount_of(found["count"]), unit_of(found["unit"])
+    if moment.published is None or count is None:
+        return None
+    ago = (found["way"] or "").lower() in ("ago", "back")
+    if found.groupdict().get("half"):
+        count, unit = _HALVES.get(unit, (count, unit))
+    return ts.shifted(moment.published, unit, -count if ago else count)
+
+
+def _rolling(found: Match, moment: Moment) -> str | None:
+    """As in "over the last four years": from so many units before publication on, as precise as the unit."""
+    if moment.published is None:
+        return None
+    count, unit = ts.amount_of(found["count"] or "a"), unit_of(found["unit"])
+    if count is None:
+        return None
+    ahead = step(found["way"]) > 0
+    # "The next year, …" in a story about the past is the year after the one that it spoke of.
+    if ahead and not found["lead"] and not found["count"] and moment.future is not True:
+        start = ts.last_day(moment.anchor_for(unit) or "")
+        if start and start < moment.published:
+            return ts.shifted(start, unit, 1)
+    now, then = ts.shifted(moment.published, unit, 0), ts.shifted(moment.published, unit, count if ahead else -count)
+    return ts.span(now, then) if ahead else ts.span(then, now)
+
+
+def _part_of_this(found: Match, moment: Moment) -> str | None:
+    """As in "the end of the year"."""
+    if moment.published is None:
+        return None
+    which = (found["which"] or "this").lower().split()[-1]
+    return ts.shifted(moment.published, found["unit"].lower(), {"last": -1, "next": 1}.get(which, 0))
+
+
+RELATIVE: list[Form] = [
+    form(
+        "a rolling span",
+        rf"\b(?P<lead>(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|these|this)\s+"
+        rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER})[\s-]+|"
+        rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b",
+        _rolling,
+    ),
+    form(
+        "so long ago",
+        rf"\b(?:(?:about|some|around|nearly|almost|more\s+than|over|just)\s+)?(?P<half>half[\s-]+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+"
+        r"(?P<way>ago|back|from\s+now|from\s+today|hence)\b",
+        _from_now,
+    ),
+    form(
+        "so long from now",
+        rf"\bin\s+(?:about\s+|just\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}(?P<way>['’]?\s+time)?\b(?!\s+(?:of|and|to|or)\b)",
+        _from_now,
+    ),
+    form(
+        "a day beside the day of publication",
+        r"\b(?:(?:early|late|earlier|later)\s+)?(?:the\s+day\s+before\s+yesterday|"
+        r"the\s+day\s+after\s+tomorrow|yesterday|today(?!['’]s\b)|tomorrow|tonight|last\s+night|"
+        r"this\s+(?:morning|afternoon|evening))(?:\s+(?:morning|afternoon|evening|night))?\b",
+        _today,
+    ),
+    form(
+        "a span of weekdays",
+        rf"\b(?<=from\s)(?P<first>{_WEEKDAY})\s+(?:to|until|till|through)\s+(?P<second>{_WEEKDAY})\b|"
+        rf"\b(?P<one>{_WEEKDAY})\s+through\s+(?P<two>{_WEEKDAY})\b",
+        _weekdays,
+    ),
+    form(
+        "a weekday",
+        rf"\b(?:(?:early|late|earlier|later)\s+)?(?:(?P<week1>last|this|next)\s+week\s+(?:on\s+)?)?"
+        rf"(?:(?:the\s+)?(?:this\s+)?(?P<way>last|next|this|past|coming|upcoming|following|previous)\s+)?"
+        rf"(?:(?:early|late)\s+)?(?P<weekday>{_WEEKDAY}|(?<=\bon\s){SHORT_WEEKDAY.lower()})"
+        rf"(?!\w){_PART_OF_DAY}(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
+        _weekday,
+    ),
+    form(
+        "a weekend",
+        r"\b(?:(?<=at\s)|(?<=over\s)|(?<=during\s)|(?<=on\s)|(?<=by\s)|(?<=through\s)|(?<=throughout\s)|(?=this)|(?=last)|(?=next)|(?=the\s+(?:past|last|"
+        r"coming|next)))(?:the\s+(?=last|past|coming|next))?(?P<way>the|this(?:\s+(?:past|coming))?|last|next|past|coming)"
+        r"\s+weekend\b",
+        _weekend,
+    ),
+    form(
+        "a unit beside the present one",
+        r"\b(?:(?:(?P<third>early|mid|late)[\s-]+(?:in\s+)?|(?:earlier|later)\s+(?:in\s+)?))?(?:the\s+)?(?P<way>last|this|next|"
+        r"past|previous|preceding|coming|upcoming|following|current)\s+(?:(?:fiscal|financial)\s+(?=quarter))?(?P<unit>week|month|year|quarter|decade|"
+        r"century)\b(?!['’]s\s+(?:end|day))(?!-(?:old|end))",
+        _directed,
+    ),
+    form(
+        "a part of the present unit",
+        r"\b(?:the\s+)?(?:end|beginning|start|middle|close|turn|rest|remainder)\s+of\s+(?P<which>the|this|"
+        r"last|next|the\s+next|the\s+last)\s+(?P<unit>week|month|year|decade)\b",
+        _part_of_this,
+    ),
+]
+"""Forms that are read against the day of publication."""

@@ -1,0 +1,92 @@
+"""Which way a date points: the tense of the verb that it hangs on, read from the parse."""
+
+from workbench.domain.claim import Stretch
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.text.passage import VERBS, Passage
+
+_PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have", "'ve"})
+_IS = frozenset({"is", "are", "'s", "'re", "am", "be"})
+_INNER = frozenset({"poss", "compound", "nmod", "amod"})
+
+
+def points_ahead(passage: Passage, token: int) -> bool | None:
+    """Whether the verb that the date at this token hangs on points ahead or back; None where nothing says it."""
+    lead = passage.lower[token - 1] if token else ""
+    if lead in ("until", "till") or _is_planned(passage, token) or _is_for_a_day(passage, token):
+        return True
+    for head in (token, *passage.ancestors(token)):
+        if passage.tags[head] in VERBS or passage.tags[head] == "MD":
+            way = _of_verb(passage, head, _hangs_on(passage, token, head))
+            return True if lead == "by" and way is None else way
+    return True if lead == "by" else None
+
+
+def _is_planned(passage: Passage, token: int) -> bool:
+    """As in "scheduled for Monday", "the upcoming May summit"."""
+    return any(passage.lower[t] in words("calendar", "tense.set") for t in range(max(0, token - 3), token))
+
+
+def _is_for_a_day(passage: Passage, token: int) -> bool:
+    """As in "a vote for Friday"; not "blamed for Friday's violence", "the takings for Friday fell"."""
+    if passage.lower[token - 1 : token] != ["for"] or passage.lower[token + 1 : token + 2] == ["'s"]:
+        return False
+    noun = passage.heads[passage.heads[token]]
+    told = passage.deps[noun] == "nsubj" and passage.tags[passage.heads[noun]] == "VBD"
+    return passage.lower[token] in table("calendar")["weekdays"] and not told
+
+
+def _hangs_on(passage: Passage, token: int, verb: int) -> bool:
+    """Whether the date says when the verb happens: it hangs on it itself or by a preposition, inside no noun phrase."""
+    between = [token, *passage.ancestors(token)]
+    between = between[: between.index(verb)]
+    return len(between) <= 2 and not any(passage.deps[t] in _INNER for t in between)
+
+
+def _of_verb(passage: Passage, verb: int, direct: bool) -> bool | None:
+    tag, word = passage.tags[verb], passage.lower[verb]
+    helpers = {passage.lower[c] for c in passage.children[verb] if passage.deps[c] in ("aux", "auxpass")}
+    if helpers & words("calendar", "tense.future"):
+        return True
+    if "to" in helpers:
+        return _of_infinitive(passage, verb)
+    if word in words("calendar", "tense.planned") and tag != "VBD" and not helpers & {"had", "did"}:
+        return True
+    if tag == "VBD" or helpers & _PAST_HELPERS:
+        return False
+    if tag in ("VBN", "VBG"):
+        return _of_participle(passage, verb, bool(helpers & _IS))
+    return _is_order(passage, verb, helpers) or _of_present(passage, verb, direct)
+
+
+def _of_participle(passage: Passage, verb: int, present: bool) -> bool | None:
+    """As in "is held", "is meeting", "held on Monday", "meeting on Monday"."""
+    if passage.tags[verb] == "VBN":
+        return None if present else False
+    return True if present else _above(passage, verb)
+
+
+def _is_order(passage: Passage, verb: int, helpers: set[str]) -> bool:
+    """As in "Come to the hall on Friday"."""
+    root = passage.tags[verb] == "VB" and passage.deps[verb] == "ROOT"
+    return root and not helpers and passage.child(verb, "nsubj") is None
+
+
+def _of_present(passage: Passage, verb: int, direct: bool) -> bool | None:
+    """News tells the past of a headline in the present; only what is on a timetable points ahead in it."""
+    timed = passage.lower[verb] in words("calendar", "tense.timetable") and passage.tags[verb] in ("VBZ", "VBP", "VB")
+    return True if timed and direct and passage.inside is Stretch.TEXT else None
+
+
+def _of_infinitive(passage: Passage, verb: int) -> bool | None:
+    """As in "to meet on Monday", ahead behind "plans" or "is"; else as late as the verb that it hangs on."""
+    above = passage.heads[verb]
+    if above == verb or passage.lower[above] in words("calendar", "tense.planned") | _IS:
+        return True
+    return _above(passage, verb)
+
+
+def _above(passage: Passage, verb: int) -> bool | None:
+    for head in passage.ancestors(verb):
+        if passage.tags[head] in VERBS:
+            return _of_verb(passage, head, False)
+    return None

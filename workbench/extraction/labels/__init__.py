@@ -1,0 +1,1 @@
+"""A claim in a few words that a person would write."""

@@ -1,0 +1,173 @@
+"""The grammar of the clause around a figure: where it hangs, its verb with what changes the meaning, its subject."""
+
+from collections.abc import Collection
+
+from workbench.domain.claim import Kind
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.lexicon import meanings
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
+
+_NO_CLAUSE = ("amod", "compound", "nmod", "prep")
+_ABOVE = ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp")
+
+
+def anchor_of(candidate: Candidate) -> int:
+    """The token by which the figure hangs on its sentence: its noun, or the token whose head lies outside."""
+    passage = candidate.passage
+    low, high = candidate.tokens
+    if is_day_behind_verb(candidate):
+        return low - 1
+    if candidate.noun:
+        return min(candidate.noun[1] - 1, len(passage) - 1)
+    outer = [t for t in range(low, high) if not low <= passage.heads[t] < high or passage.heads[t] == t]
+    return outer[0] if outer else low
+
+
+def verb_over(passage: Passage, token: int) -> int | None:
+    """The nearest verb at or above this token that makes a clause; None in a heading without one."""
+    chain = (token, *passage.ancestors(token))
+    return next((t for t in chain if passage.tags[t] in VERBS and passage.deps[t] not in _NO_CLAUSE), None)
+
+
+def is_day_behind_verb(candidate: Candidate) -> bool:
+    """Whether the parser may hang a bare day on the wrong noun: "the court ruled Friday House members may vote"."""
+    passage, (low, high) = candidate.passage, candidate.tokens
+    after_verb = low > 0 and passage.tags[low - 1] in VERBS and passage.child(low - 1, "nsubj", "nsubjpass") is not None
+    return candidate.kind is Kind.DATE and after_verb and passage.tags[low : high + 1] == ["NNP", "NNP"]
+
+
+def standing(passage: Passage, token: int) -> int:
+    """The first of the things in a row that this one belongs to: its place in the clause is theirs."""
+    while passage.deps[token] in ("conj", "appos") and passage.tags[passage.heads[token]] in NOUNS:
+        token = passage.heads[token]
+    return token
+
+
+def path_to(passage: Passage, token: int, verb: int | None, own: Collection[int]) -> list[int]:
+    """The nouns between the figure and its verb, nearest first."""
+    found = []
+    for above in passage.ancestors(token):
+        if above == verb:
+            break
+        if passage.tags[above] in NOUNS and above not in own:
+            found.append(above)
+    return found
+
+
+def subject_of(passage: Passage, verb: int) -> int | None:
+    """The subject of a verb, or of the verb it hangs on; of a relative clause the noun that it describes."""
+    for _ in range(4):
+        for child in passage.children[verb]:
+            is_subject = passage.deps[child] in ("nsubj", "nsubjpass", "csubj", "csubjpass")
+            if is_subject and passage.tags[child] not in ("WDT", "WP") and passage.lower[child] != "that":
+                return child
+        if passage.deps[verb] in ("acl", "relcl"):
+            return _described(passage, verb)
+        if is_reduced(passage, verb):
+            return verb - 1
+        if passage.deps[verb] not in _ABOVE or passage.heads[verb] == verb:
+            return None
+        if (doer := _doer_beside(passage, verb)) is not None:
+            return doer
+        verb = passage.heads[verb]
+    return None
+
+
+def _doer_beside(passage: Passage, verb: int) -> int | None:
+    """Who does what the verb says though he is no subject: what "be" says somebody is, or the one who is blamed."""
+    above = passage.heads[verb]
+    if passage.deps[verb] == "xcomp":
+        # "the storm to hit": not the "it" before.
+        return passage.child(above, "attr")
+    # "fined the mayor for spending": who spent is the one fined.
+    if passage.lower[verb] != "for":
+        return None
+    if passage.deps[above] == "dobj" and (passage.entity_of[above] == "PERSON" or is_role(passage, above)):
+        return above
+    blamed = passage.child(above, "dobj")
+    return blamed if blamed is not None and blamed < verb else None
+
+
+def _described(passage: Passage, verb: int) -> int:
+    """The noun that a relative clause describes; "who" behind a body's or thing's name is the person before it."""
+    head = passage.heads[verb]
+    pronoun = passage.child(verb, "nsubj", "nsubjpass")
+    first = min(passage.children[verb], default=verb)
+    if pronoun is None and passage.tags[first] == "TO" and passage.tags[first - 1] in NOUNS and first - 1 > head:
+        # "the candidate for the election" "to be held": the parser hangs it on the candidate.
+        return first - 1 if passage.child(verb, "auxpass") is not None else head
+    named = passage.heads[head]
+    if passage.deps[head] == "attr" and (subject := passage.child(named, "nsubj")) is not None:
+        return subject if passage.tags[subject] == "NNP" else head
+    if (
+        passage.deps[head] == "appos"
+        and passage.entity_of[named] == "PERSON"
+        and passage.child(head, "det") is not None
+    ):
+        return named
+    if pronoun is None or passage.lower[pronoun] != "who" or passage.tags[head] == "NNS" or is_role(passage, head):
+        return head
+    above = head
+    while passage.entity_of[above] != "PERSON" and passage.deps[above] in ("pobj", "prep", "appos"):
+        above = passage.heads[above]
+    return above if passage.entity_of[above] == "PERSON" else head
+
+
+def stands_for(passage: Passage, token: int) -> int:
+    """The noun that "which", "who" or "where" stands for: "raid" in "the raid in which two died"; else the token."""
+    if passage.lower[token] not in ("which", "who", "whom", "where"):
+        return token
+    verb = next((above for above in passage.ancestors(token) if passage.deps[above] == "relcl"), token)
+    return min(passage.heads[verb], token) if verb != token else token
+
+
+def is_reduced(passage: Passage, verb: int) -> bool:
+    """Whether the verb describes the noun right before it though the parser hangs it higher: "Act passed in May"."""
+    alone = not any(passage.deps[child] in ("mark", "nsubj", "nsubjpass", "aux") for child in passage.children[verb])
+    participle_like = passage.tags[verb] in ("VBD", "VBN") and passage.deps[verb] == "advcl"
+    return participle_like and alone and verb > 0 and passage.tags[verb - 1] in NOUNS
+
+
+def verb_words(passage: Passage, verb: int) -> str:
+    """The verb with what changes its meaning: "to", "will", "not", the auxiliary of a passive, a particle."""
+    kept = [word for child in passage.children[verb] if child < verb and (word := _helping(passage, verb, child))]
+    word = passage.lower[verb]
+    bare = passage.tags[verb] == "VB" and passage.deps[verb] == "ccomp" and passage.child(verb, "aux") is None
+    if bare and passage.lower[passage.heads[verb]].startswith("help"):
+        # "helped Costa win"
+        return f"to {word}"
+    if word == "been" and not kept:
+        word = "were" if any(passage.lower[child] in ("have", "'ve") for child in passage.children[verb]) else "was"
+    particle = passage.child(verb, "prt")
+    behind_it = [passage.lower[particle]] if particle is not None else []
+    said = " ".join([*kept, "is" if word == "'s" else word, *behind_it])
+    return said.replace("wo not", "will not").replace("ca not", "cannot")
+
+
+def _helping(passage: Passage, verb: int, child: int) -> str:
+    """An auxiliary as a label keeps it: "has been sold" is written "was sold", "is selling" as it stands."""
+    dep, tag, word = passage.deps[child], passage.tags[child], passage.lower[child]
+    if dep == "neg":
+        return "not" if word == "n't" else word
+    if dep not in ("aux", "auxpass"):
+        return ""
+    before = [passage.lower[c] for c in passage.children[verb] if c < child and passage.deps[c] in ("aux", "auxpass")]
+    led = any(passage.tags[c] in ("MD", "TO") for c in passage.children[verb] if c < child)
+    denied = passage.child(verb, "neg") is not None
+    if tag in ("MD", "TO") or led or denied:
+        return word
+    if dep == "auxpass" and word == "been" and before:
+        return "were" if before[-1] in ("have", "'ve") else "was"
+    finite = tag in ("VBD", "VBZ", "VBP") and not word.startswith("'")
+    return word if finite and (dep == "auxpass" or passage.tags[verb] == "VBG") and word[:1] != "h" else ""
+
+
+def participle(passage: Passage, verb: int) -> str:
+    """The verb's participle where it tells of something done: "seized"; empty for what is only planned or unknown."""
+    if any(passage.tags[c] in ("MD", "TO") or passage.deps[c] == "neg" for c in passage.children[verb]):
+        return ""
+    word = passage.lower[verb]
+    if passage.tags[verb] == "VBN" or (passage.tags[verb] == "VBD" and word.endswith("ed")):
+        return word
+    return meanings("labels", "participles").get(word, "")

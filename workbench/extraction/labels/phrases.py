@@ -1,0 +1,264 @@
+"""Noun phrases in a few words, as a label writes them: no articles, names resolved, the nearest modifiers kept."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from workbench.domain.claim import Stretch
+from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.labels.surroundings import Scene
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import NOUNS, Passage
+
+MOST_MODIFIERS = 2
+MOST_JOINED = 4
+"""Words of two names that are written in a row: of longer ones the first says enough."""
+LONGEST_NAME = 4
+"""Most capitalised words kept before the last one of a name: none of them can be spared."""
+_MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "CD", "VBN", "AFX"})
+_SHARES = ("percent", "cent", "%")
+_POSSESSIVE = ("its", "their", "his", "her")
+
+
+class Part(NamedTuple):
+    """A piece of a label: where it stands in the sentence, how dispensable it is (0 is kept first), and its words."""
+
+    place: int
+    rank: int
+    text: str
+
+
+class Spot(NamedTuple):
+    """A passage of a story, and the tokens of it that the label says already."""
+
+    scene: Scene
+    passage: Passage
+    own: frozenset[int]
+
+
+WORD = re.compile(r"[^\W_]+")
+"""A word or number as a reader counts them."""
+
+
+def size(text: str) -> int:
+    """How many words a reader counts, numbers in parts: "$13.6 billion aid" has four."""
+    return len(WORD.findall(text))
+
+
+def noun(spot: Spot, token: int) -> str:
+    """The noun phrase at this token in a few words; empty for what says nothing, a number or a day."""
+    place, known = (spot.passage.number, token, spot.own), spot.scene.nouns
+    if place not in known:
+        known[place] = _noun(spot, token)
+    return known[place]
+
+
+def _noun(spot: Spot, token: int) -> str:
+    scene, passage, own = spot
+    word = passage.lower[token]
+    if token in own or passage.entity_of[token] in ("DATE", "TIME") or word == "-":
+        return ""
+    # The tagger takes a noun at the head of a sentence for a verb ("Range for the model is").
+    misread = passage.tags[token] == "VB" and passage.deps[token] in ("nsubj", "nsubjpass")
+    numbered = passage.tags[token] == "CD" and passage.child(token, "compound") is not None and not word.isdecimal()
+    if word in words("labels", "nobody") or (passage.tags[token] not in NOUNS and not numbered and not misread):
+        return _meant(spot, token)
+    name = scene.name(passage, token) or _place_of(spot, token)
+    if name and not _cut_by(passage, token, own):
+        return name
+    return _named_beside(spot, token) or _common(spot, token)
+
+
+def _place_of(spot: Spot, token: int) -> str:
+    """The name behind "of" in "the neighbouring state of Kerala"."""
+    passage = spot.passage
+    link = passage.child(token, "prep")
+    place = passage.child(link, "pobj") if link is not None and passage.lower[link] == "of" else None
+    if place is None or passage.lower[token] not in words("labels", "places") or passage.entity_of[place] != "GPE":
+        return ""
+    return spot.scene.name(passage, place) if place not in spot.own else ""
+
+
+def _named_beside(spot: Spot, token: int) -> str:
+    """The name that stands in apposition to a description: "the primary index, the FTSE 100" is the FTSE 100.
+
+    Of a plural the two names that it is: "two ferries, the Anna and the Lund".
+    """
+    passage = spot.passage
+    beside = passage.child(token, "appos")
+    if beside is None or passage.tags[beside] not in ("NNP", "NNPS") or beside in spot.own or beside < token:
+        return ""
+    if passage.tags[token] == "NN":
+        return noun(spot, beside)
+    if set(passage.tags[token + 1 : beside]) - {",", "DT", "NNP"}:
+        return ""
+    name, other = noun(spot, beside), _joined(spot, beside)
+    return f"{name} and {other}" if name and other and size(name + other) <= MOST_JOINED else ""
+
+
+def _meant(spot: Spot, token: int) -> str:
+    scene, passage, _ = spot
+    word = passage.lower[token]
+    if passage.tags[token] not in ("PRP", "PRP$"):
+        return ""
+    if word in ("i", "we", "my", "our", "us", "me"):
+        return scene.speaker(passage, token)
+    found = scene.meant(passage, token)
+    return found if isinstance(found, str) else noun(Spot(scene, found[0], frozenset()), found[1])
+
+
+def _cut_by(passage: Passage, token: int, own: frozenset[int]) -> bool:
+    name = passage.entity_at[token]
+    return name is not None and not own.isdisjoint(range(name.low, name.high))
+
+
+def _common(spot: Spot, token: int) -> str:
+    scene, passage, own = spot
+    low, start, kept = base_phrase(passage, token).low, token, 0
+    while start > low and start - 1 not in own and _modifies(passage, start - 1, token):
+        if passage.tags[start - 1] != "HYPH" and passage.tags[start] != "HYPH":
+            kept += 1
+        in_name = passage.tags[start - 1] == "NNP" and kept <= LONGEST_NAME
+        if kept > MOST_MODIFIERS and not in_name and not _name_before(passage, low, start, token):
+            break
+        start -= 1
+    while start > 0 and start - 1 not in own and passage.ends[start - 1] == passage.starts[start]:
+        start -= 1
+    while start < token and (passage.tags[start] == "HYPH" or not passage.words[start][0].isalnum()):
+        start += 1
+    if passage.lower[token] in _SHARES and start == token:
+        return ""
+    end = _end_of_word(passage, token)
+    if end < len(passage) and end not in own and passage.tags[end] == "CD" and passage.heads[end] == token:
+        end += 1
+    text = _in_running_text(spot, start, passage.slice(start, end))
+    if described := scene.described(passage, token, text):
+        return described
+    possessor = passage.child(token, "poss")
+    whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
+    return f"{whose} {text}" if whose else text
+
+
+def _end_of_word(passage: Passage, token: int) -> int:
+    """Behind the token, and behind what a hyphen ties to it: the parser hangs "Pre-orders began" by its first half."""
+    end = token + 1
+    while passage.words[end : end + 1] == ["-"] and passage.starts[end : end + 2] == passage.ends[end - 1 : end + 1]:
+        end += 2
+    return end
+
+
+def _name_before(passage: Passage, low: int, start: int, head: int) -> bool:
+    """Whether a name leads the words before a noun: "Nikkei" in "Nikkei 225 stock market index"."""
+    before = range(max(low, head - LONGEST_NAME), start - 1)
+    return any(passage.tags[t] == "NNP" and passage.entity_of[t] != "NORP" for t in before)
+
+
+def _modifies(passage: Passage, token: int, head: int) -> bool:
+    """Whether a label keeps this word before its noun: no number of a sum without its sign."""
+    if passage.lower[head] in _SHARES:
+        return passage.tags[token] == "CD" or passage.lower[token] == "per"
+    in_sum = passage.tags[token] == "CD" and passage.entity_of[token] in ("MONEY", "PERCENT", "DATE", "TIME")
+    bound = passage.lower[token] in ("least", "most") and passage.lower[token - 1] == "at"
+    return passage.tags[token] in _MODIFIERS and not in_sum and not bound
+
+
+def _in_running_text(spot: Spot, start: int, text: str) -> str:
+    """The words as they stand inside a sentence: no capital only because a sentence starts there."""
+    passage = spot.passage
+    if start != passage.sentences[passage.sentence_of[start]][0]:
+        return text
+    plain = passage.tags[start] not in ("NNP", "NNPS") and passage.entity_of[start] in ("", "CARDINAL")
+    if passage.inside is Stretch.TITLE or not plain:
+        plain = passage.lower[start] in spot.scene.uncapitalised
+    return text[:1].lower() + text[1:] if plain else text
+
+
+def owner(spot: Spot, possessor: int) -> str:
+    """The possessor as a label writes it, by name: "Japan’s"; empty where nothing names it."""
+    passage = spot.passage
+    name = _meant(spot, possessor) if passage.lower[possessor] in _POSSESSIVE else noun(spot, possessor)
+    return f"{name}’" if name.endswith("s") else f"{name}’s" if name else ""
+
+
+def whole(passage: Passage, token: int) -> int:
+    """The noun that a number or a word of amount is taken from ("plants" in "one of its plants"), else the token."""
+    if passage.tags[token] != "CD" and passage.lower[token] not in words("labels", "portions"):
+        return token
+    article = passage.child(token, "det")
+    link = passage.child(token, "prep")
+    definite = article is not None and passage.lower[article] not in ("a", "an")
+    if definite or passage.lower[passage.heads[token]] == "as" or link is None or passage.lower[link] != "of":
+        return token
+    thing = passage.child(link, "pobj")
+    return token if thing is None else thing
+
+
+def parts(spot: Spot, token: int, rank: int, path: Collection[int]) -> Iterator[Part]:
+    """The noun phrase, and what hangs on it by prepositions: first what leads to the figure (`path`), then "of"."""
+    token = token if token in spot.own else whole(spot.passage, token)
+    if not (text := noun(spot, token)):
+        return
+    other = _joined(spot, token)
+    yield Part(token, rank, f"{text} and {other}" if other and size(text + other) <= MOST_JOINED else text)
+    if size(text) < 5:
+        yield from complements(spot, token, rank, path)
+
+
+def _joined(spot: Spot, token: int) -> str:
+    """The second of two names in a row: "Lund" of "Costa and Lund"; empty for longer rows and for things."""
+    passage = spot.passage
+    other, join = passage.child(token, "conj"), passage.child(token, "cc")
+    if other is None or join is None or passage.lower[join] != "and" or passage.child(other, "conj") is not None:
+        return ""
+    both = passage.words[token][:1].isupper() and passage.words[other][:1].isupper()
+    return noun(spot, other) if both and other not in spot.own else ""
+
+
+def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -> Iterator[Part]:
+    """What hangs on the noun at this token by prepositions, each with its preposition."""
+    passage = spot.passage
+    named = bool(_place_of(spot, token))
+    for link in passage.children[token]:
+        if link in spot.own or link < token or (named and passage.lower[link] == "of"):
+            continue
+        if passage.tags[link] == "VB" and passage.deps[link] in ("acl", "relcl") and passage.tags[token] != "NNP":
+            yield from _purpose(spot, link, rank + 2)
+        if passage.deps[link] != "prep":
+            continue
+        thing = passage.child(link, "pobj")
+        if (doing := passage.child(link, "pcomp")) is not None and (text := _done(spot, doing)):
+            yield Part(link, rank + 2, f"{passage.lower[link]} {text}")
+        if thing is None or thing in spot.own or _in_one_name(passage, token, thing):
+            continue
+        near = passage.lower[token] in words("labels", "links")
+        lower = min(rank, -1) if thing in path else rank + 1 if near or passage.lower[link] == "of" else rank + 3
+        yield from behind(spot, link, thing, lower, path)
+
+
+def _purpose(spot: Spot, verb: int, rank: int) -> Iterator[Part]:
+    """As in "effort" "to blacklist ships": an infinitive with its object behind a noun."""
+    if spot.passage.lower[verb - 1] == "to" and (text := _done(spot, verb)):
+        yield Part(verb, rank, f"to {text}")
+
+
+def _done(spot: Spot, verb: int) -> str:
+    """The verb with its object: "blacklist ships"; empty without an object that says something."""
+    thing = spot.passage.child(verb, "dobj")
+    what = noun(spot, thing) if thing is not None and thing not in spot.own else ""
+    return f"{spot.passage.lower[verb]} {what}" if what else ""
+
+
+def _in_one_name(passage: Passage, one: int, other: int) -> bool:
+    """As in "House of Representatives"."""
+    return passage.entity_at[one] is not None and passage.entity_at[one] is passage.entity_at[other]
+
+
+def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) -> Iterator[Part]:
+    """A preposition with what follows it."""
+    thing = whole(spot.passage, thing)
+    inner = list(parts(spot, thing, rank, path))
+    if len(inner) == 1 and inner[0].text in words("labels", "light"):
+        return
+    if inner and inner[0].place == thing:
+        yield Part(link, rank, f"{spot.passage.lower[link]} {inner[0].text}")
+        yield from inner[1:]

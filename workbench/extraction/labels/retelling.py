@@ -1,0 +1,273 @@
+"""The clause around a figure in a few words: who does what to whom, where, without the figure itself."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.labels.clauses import anchor_of, stands_for, subject_of, verb_words
+from workbench.extraction.labels.phrases import Part, Spot, behind, complements, noun, parts, size, whole
+from workbench.extraction.labels.surroundings import Scene
+from workbench.extraction.lexicon import meanings, words
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
+
+MOST_INNER = 6
+"""Most words of a clause inside the clause."""
+LAST = 6
+"""The rank of what a label has only where there is room left."""
+OVER = 2
+"""Words by which a subject, a verb or an object may go over the room that a label has."""
+
+
+def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = ()) -> list[Part]:
+    """The parts of a clause: subject and verb first in rank, then objects, then what prepositions add.
+
+    A verb among `ties` is left out where the figure hangs on it. The parts stand in the order of a plain sentence:
+    what leads it comes last.
+    """
+    passage, subject = spot.passage, subject_of(spot.passage, verb)
+    found = []
+    if subject is not None and subject not in spot.own and not _is_empty_it(passage, verb, subject):
+        found = list(parts(spot, subject, 0, path))
+        if passage.deps[subject] == "csubj" and passage.tags[subject] in VERBS:
+            found = [_continued(spot, subject)._replace(rank=0)]
+        if subject > verb:
+            found = [part._replace(place=verb - 1) for part in found]
+    objects = [p._replace(place=p.place + len(passage)) if p.place < verb else p for p in _objects(spot, verb, path)]
+    tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
+    name = found[0].text if found else ""
+    if not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects):
+        found.append(Part(verb, 0, verb_words(passage, verb)))
+    return found + [part._replace(text=_own(part.text, name)) for part in objects]
+
+
+def _is_empty_it(passage: Passage, verb: int, subject: int) -> bool:
+    """Whether "it" stands for nothing named: "it took two years to build the bridge", "it is likely that …"."""
+    onward = passage.child(verb, "xcomp", "ccomp", "advcl")
+    plain = passage.lower[verb] in words("labels", "empty") or passage.lower[verb] in words("labels", "lasts")
+    return passage.lower[subject] == "it" and plain and onward is not None and onward > verb
+
+
+def _own(text: str, subject: str) -> str:
+    """What belongs to the subject without its name again: "Kim Lund sold Kim Lund’s boat" sold a "boat"."""
+    return re.sub(rf"\b{re.escape(subject)}’s? ", "", text) if subject and f"{subject}’" in text else text
+
+
+def _says_something(spot: Spot, verb: int, named: bool, objects: list[Part]) -> bool:
+    """Whether the verb adds to the label: a form of "be" or "have" only between a subject and what it is or has."""
+    passage = spot.passage
+    if passage.lower[verb] not in words("labels", "empty"):
+        return True
+    leads = any(
+        child in spot.own for child in passage.children[verb] if passage.deps[child] in ("attr", "dobj", "acomp")
+    )
+    onward = passage.child(verb, "xcomp") is not None
+    return named and bool(objects) and not leads and not onward
+
+
+def _carries(passage: Passage, verb: int, own: Collection[int]) -> bool:
+    """Whether the figure hangs on the verb itself, with at most a preposition between."""
+    return any(passage.heads[t] == verb or passage.heads[passage.heads[t]] == verb for t in own)
+
+
+def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
+    passage = spot.passage
+    for child in passage.children[verb]:
+        dep = passage.deps[child]
+        if child in spot.own:
+            continue
+        if dep in ("dobj", "attr", "oprd", "dative") and passage.tags[whole(passage, child)] in (*NOUNS, "PRP"):
+            yield from parts(spot, child, -1 if child in path else 1, path)
+        elif dep == "dobj" and passage.tags[child] == "CD" and (amount := _amount(passage, child, spot.own)):
+            yield Part(child, LAST, amount)
+        elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "VBG", "RB"):
+            yield Part(child, 2, passage.lower[child])
+            yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
+        elif dep in ("prep", "agent", "dative"):
+            yield from _linked(spot, child, path)
+        elif dep == "xcomp" and passage.tags[child] in VERBS:
+            yield from _led_to(spot, child)
+        elif passage.tags[child] not in VERBS or says_so(passage, child):
+            continue
+        elif dep == "ccomp" or (dep == "advcl" and child > verb):
+            yield from _inner(spot, child, dep)
+    if passage.deps[verb] == "relcl":
+        yield from _relative(spot, verb, path)
+
+
+def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
+    """The noun that a relative clause describes, as its object or place: "Riga, where two died" gives "in Riga"."""
+    passage, described = spot.passage, spot.passage.heads[verb]
+    below = [c for child in passage.children[verb] for c in (child, *passage.children[child])]
+    pronoun = next((c for c in below if passage.tags[c] in ("WRB", "WDT", "WP") and stands_for(passage, c) != c), None)
+    where = pronoun is not None and passage.lower[pronoun] == "where"
+    if where and described not in spot.own and (name := noun(spot, described)):
+        link = "at" if passage.entity_of[described] == "ORG" else "in"
+        yield Part(verb + 1, -1 if described in path else 2, f"{link} {name}")
+    if pronoun is not None or passage.child(verb, "nsubj", "nsubjpass") is None:
+        return
+    if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
+        yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
+
+
+def _amount(passage: Passage, token: int, own: Collection[int]) -> str:
+    """A sum or share that the verb is about, as written: "the campaign raised $25 million".
+
+    Empty for a bare number, and beside a figure of the same sort, which it would be taken for.
+    """
+    name = passage.entity_at[token]
+    if name is None or any(passage.entity_of[t] == name.type for t in own):
+        return ""
+    text = passage.slice(name.low, name.high)
+    return text if name.type in ("MONEY", "PERCENT") and not text.replace(",", "").replace(".", "").isdigit() else ""
+
+
+def _linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
+    """What hangs on the verb by a preposition, or by two: "due to", "because of", "out of"."""
+    passage, lead = spot.passage, ""
+    inner = passage.child(link, "prep", "pcomp")
+    if inner == link + 1 and passage.tags[inner] in ("IN", "TO") and passage.tags[link] != "VBG":
+        lead, thing = f"{passage.lower[link]} ", passage.child(inner, "pobj")
+        thing, link = passage.child(link, "pobj") if thing is None else thing, inner
+    else:
+        thing = passage.child(link, "pobj", "pcomp")
+    if thing is None:
+        return
+    thing = stands_for(passage, thing)
+    if passage.tags[thing] in VERBS and passage.child(thing, "nsubj") is None:
+        yield Part(link, 3, f"{lead}{passage.lower[link]} {_continued(spot, thing).text}")
+    elif passage.entity_of[thing] == "DATE":
+        yield from complements(spot, thing, 2, path)
+    elif passage.tags[thing] not in VERBS and thing not in spot.own:
+        for place, rank, text in behind(spot, link, thing, -1 if thing in path else 2, path):
+            yield Part(place, rank, f"{lead}{text}" if place == link else text)
+
+
+def says_so(passage: Passage, verb: int) -> bool:
+    """Whether the parser hangs on a clause what only says who told it: "he wrote" behind "we went to the moon"."""
+    linked = passage.child(verb, "mark", "advmod", "ccomp", "dobj") is not None
+    behind_it = passage.heads[verb] < verb and passage.child(verb, "nsubj") is not None
+    return behind_it and not linked and passage.lower[verb] in speech("clause") and passage.deps[verb] != "relcl"
+
+
+def reported(spot: Spot, verb: int) -> list[Part]:
+    """Who told it and when, and then what was told: the clause on which the parser hangs "the mayor said on Monday"."""
+    above = spot.passage.heads[verb]
+    told = [part for part in clause(spot, above) if part.rank < 4 and part.place < verb]
+    text = fitting(told, MOST_INNER)
+    return [*clause(spot, verb), *([Part(verb + len(spot.passage), 2, text)] if text else [])]
+
+
+def _continued(spot: Spot, verb: int) -> Part:
+    """What the verb leads to: "agreed to cut catches"."""
+    thing = spot.passage.child(verb, "dobj")
+    text = noun(spot, whole(spot.passage, thing)) if thing is not None else ""
+    return Part(verb, 2, f"{verb_words(spot.passage, verb)} {text}".strip())
+
+
+def _led_to(spot: Spot, verb: int) -> Iterator[Part]:
+    """What a verb leads to in parts: "to attend", "march", "in Riga"."""
+    passage = spot.passage
+    yield Part(verb, 2, verb_words(passage, verb))
+    for child in passage.children[verb]:
+        thing = passage.child(child, "pobj")
+        if passage.deps[child] == "dobj" and child not in spot.own:
+            yield from parts(spot, child, 2, ())
+        elif passage.deps[child] == "prep" and thing is not None and passage.entity_of[thing] not in ("DATE", "TIME"):
+            yield from behind(spot, child, thing, 3, ())
+        elif passage.deps[child] == "xcomp" and passage.tags[child] in VERBS:
+            yield from _led_to(spot, child)
+
+
+def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
+    """What is said, or when and why it was so: "announced" "Joe Biden will travel to Europe"."""
+    passage = spot.passage
+    low, high = passage.subtree(verb)
+    mark = passage.child(verb, "mark", "advmod")
+    link = passage.lower[mark] if dep == "advcl" and mark is not None and mark < verb else ""
+    own_subject = dep == "ccomp" or passage.child(verb, "nsubj", "nsubjpass") is not None
+    found = [part for part in clause(spot, verb) if part.rank < 4 and (own_subject or part.place >= verb)]
+    subject = subject_of(passage, verb)
+    if subject is not None and passage.tags[subject] == "PRP":
+        pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
+        found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
+    if low in spot.own:
+        # A day behind the verb that leads: the parser hangs it on the first noun of what was told.
+        low = max(token for token in spot.own if token < high) + 1
+    if len(found) > 1 and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
+        yield Part(verb, 4, f"{link} {text}".strip())
+
+
+def fitting(found: list[Part], room: int) -> str:
+    """The parts that fit into so many words, the most needed first, in the order of the sentence."""
+    kept: list[Part] = []
+    for part in sorted(found, key=lambda part: (part.rank, part.place)):
+        needed = size(part.text)
+        if needed <= room + (OVER if part.rank <= 1 else 0) and not any(
+            part.text.lower() == other.text.lower() for other in kept
+        ):
+            kept.append(part)
+            room -= needed
+    return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
+
+
+def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
+    """As in "rise in net sales" or ": net sales after rise"; empty where the figure hangs on no verb of change."""
+    passage, anchor = candidate.passage, anchor_of(candidate)
+    link = passage.heads[anchor] if passage.tags[passage.heads[anchor]] in ("IN", "TO") else anchor
+    verb = passage.heads[link]
+    word = meanings("labels", "changes").get(passage.lower[verb])
+    moved = candidate.unit in words("labels", "ways")
+    if word is None or moved or passage.tags[verb] not in VERBS or verb in own:
+        return ""
+    spot = Spot(scene, passage, frozenset(own))
+    thing, actor = passage.child(verb, "dobj"), subject_of(passage, verb)
+    if thing is None or thing in own:
+        thing, actor = actor, None
+    if thing is None or thing in own:
+        return ""
+    text = fitting(list(parts(spot, thing, 0, ())), 6)
+    if not text:
+        return ""
+    who = noun(spot, actor) if actor is not None else ""
+    by = f" by {who}" if who else ""
+    around = [p for p in _objects(spot, verb, ()) if p.rank == 2 and passage.tags[p.place % len(passage)] == "IN"]
+    behind_it = fitting(around, 10 - size(candidate.text) - size(text + by)) if not by else ""
+    ending = f"{by} {behind_it}".rstrip()
+    if link == anchor or passage.lower[link] == "by":
+        return f" {word} in {text}{ending}"
+    if passage.lower[link] in ("to", "from"):
+        what = "" if text.lower() in words("labels", "amounts") else f": {text}"
+        return f"{what} {'after' if passage.lower[link] == 'to' else 'before'} {word}{ending}"
+    return ""
+
+
+def told_of(spot: Spot, thing: int) -> str:
+    """The relative clause that says which things are counted: "who voted for it", "that left pact", "found in Riga"."""
+    passage = spot.passage
+    for verb in passage.children[thing]:
+        pronoun = passage.child(verb, "nsubj", "nsubjpass")
+        relative = passage.deps[verb] == "relcl" and pronoun is not None and passage.tags[pronoun] in ("WDT", "WP")
+        if verb < thing or not (relative or (passage.deps[verb] == "acl" and passage.tags[verb] in ("VBN", "VBG"))):
+            continue
+        inner = Spot(spot.scene, passage, spot.own | {thing})
+        found = [part for part in clause(inner, verb) if part.place >= verb and part.rank < MOST_INNER]
+        if told := fitting(found, MOST_INNER):
+            return f"{passage.lower[pronoun]} {told}" if relative and pronoun is not None else told
+    return ""
+
+
+def reckoned_from(spot: Spot, anchor: int) -> tuple[str, int]:
+    """What a length of time is reckoned from, "three weeks" "after mayor resigned", and the token that both hang on."""
+    passage, link = spot.passage, max(spot.own, default=anchor) + 1
+    if link >= len(passage) or passage.lower[link] not in ("after", "before", "since"):
+        return "", anchor
+    thing, verb = passage.child(link, "pobj"), passage.heads[link]
+    if thing is not None:
+        return fitting(list(behind(spot, link, thing, 0, ())), MOST_INNER), anchor
+    if passage.deps[link] != "mark" or verb < link:
+        return "", anchor
+    found = [part for part in clause(spot, verb) if part.place > link and part.rank < MOST_INNER]
+    if not any(part.place < verb for part in found):
+        return "", anchor
+    return f"{passage.lower[link]} {fitting(found, MOST_INNER - 1)}", passage.heads[verb]

@@ -1,0 +1,206 @@
+"""What a pronoun or a description stands for: the story's topic and names, not the last thing named."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from workbench.domain.claim import Stretch
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.labels import taught, topics
+from workbench.extraction.labels.topics import NO_NAME, Topic
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.people.register import Register
+from workbench.extraction.text.passage import NOUNS, Entity, Passage
+
+FARTHEST = 4
+"""Most sentences that a pronoun reaches back."""
+LONGEST_BODY = 4
+"""Words of the longest name of a body that a label writes in full where the story has letters for it."""
+_TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
+_PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
+
+
+@dataclass
+class Scene:
+    """The story around a figure: its register, its passages, title first, and its quotations.
+
+    `voices` holds for each passage's number the quotations in it: half-open characters and the speaker's name.
+    `nouns` remembers how labels write a noun: by its passage's number, its token, and the tokens that they say already.
+    """
+
+    register: Register
+    passages: list[Passage]
+    voices: dict[int, list[tuple[int, int, str]]]
+    nouns: dict[tuple[int, int, frozenset[int]], str] = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict)
+    _names: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def speaker(self, passage: Passage, token: int) -> str:
+        """Who says "I" or "we" here: the speaker of the quotation around it; empty outside one."""
+        start, said = passage.starts[token], self.voices.get(passage.number, [])
+        return next((name for low, high, name in said if low <= start < high), "")
+
+    def name(self, passage: Passage, token: int) -> str:
+        """The name that this token belongs to, in full or by its acronym; empty where it belongs to none."""
+        entity = passage.entity_at[token]
+        if entity is None or entity.type in NO_NAME:
+            return ""
+        place = (passage.number, entity.low)
+        if place not in self._names:
+            before = passage.entity_at[entity.low - 1] if entity.low else None
+            low = before.low if before and _is_first_half(passage, before, entity) else entity.low
+            text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
+            self._names[place] = self.register.person(text) if entity.type == "PERSON" else self._body(text)
+        return self._names[place]
+
+    def _body(self, name: str) -> str:
+        """A body's name in full, or in letters where all the world knows them or the name is long."""
+        letters = self.register.short(name)
+        full = self.register.bodies.acronyms.get(letters) or self._initials.get(letters, name)
+        return letters if letters in words("labels", "letters") or len(full.split()) > LONGEST_BODY else full
+
+    @cached_property
+    def _initials(self) -> dict[str, str]:
+        """The one body whose name each name in capitals is the initials of, though no brackets say so."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in {_TRIMMINGS.sub("", named) for named in self.register.bodies.places}:
+            if " " in name:
+                found["".join(word[0] for word in name.split() if word[0].isupper())].add(name)
+        return {letters: names.pop() for letters, names in found.items() if len(names) == 1}
+
+    @cached_property
+    def title(self) -> Passage | None:
+        """The title, where the story has one."""
+        return next((p for p in self.passages[:1] if p.inside is Stretch.TITLE), None)
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """What the title names and the text goes on about, the most used first; empty for a story without a title."""
+        found = topics.read(self.passages, self.title, self.name) if self.title is not None else []
+        named = ((topic, self._taught.get(topic.text, "")) for topic in found)
+        return [topic._replace(text=name) if name and not topic.type else topic for topic, name in named]
+
+    def described(self, passage: Passage, token: int, text: str) -> str:
+        """The one person or body that a description means ("the mayor"); empty where it means none or several."""
+        if passage.tags[token] != "NN":
+            return ""
+        article = passage.child(token, "det")
+        if article is not None and passage.lower[article] in words("labels", "unnamed"):
+            return ""
+        owned = passage.child(token, "poss") is not None
+        if text not in self._known:
+            body = None if owned else self.register.body(text)
+            self._known[text] = self.register.holder(text) or (self._body(body) if body else "")
+        if self._known[text]:
+            return self._known[text]
+        definite = article is not None and passage.lower[article] in ("the", "this")
+        if not definite:
+            return ""
+        if text.lower() in words("labels", "companies"):
+            return self.main_body
+        return self._taught.get(text.lower(), "") or self._same_thing(text.lower())
+
+    @cached_property
+    def _taught(self) -> dict[str, str]:
+        """The names of the things that the story joins to a noun of their own."""
+        return taught.read(self.passages, self.name)
+
+    def _same_thing(self, noun: str) -> str:
+        """What the headline calls the thing that the text calls otherwise: "the aircraft" is the "cargo plane"."""
+        for kind in table("labels")["same_things"].values():
+            if noun in kind:
+                return next((t.text for t in self.topics if " " in t.text and {*kind} & {*t.text.lower().split()}), "")
+        return ""
+
+    @cached_property
+    def uncapitalised(self) -> frozenset[str]:
+        """The words that the story writes without a capital somewhere."""
+        return frozenset(word for passage in self.passages for word in passage.words if word.islower())
+
+    @property
+    def main_body(self) -> str:
+        """The body that the title names and the story uses most; empty where the title names none."""
+        return next((topic.text for topic in self.topics if topic.type == "ORG"), "")
+
+    def meant(self, passage: Passage, token: int) -> tuple[Passage, int] | str:
+        """What a pronoun stands for: the token that names it, or a name, or an empty string.
+
+        The subject that stands before it in its sentence comes first, then the subjects of the sentences before:
+        a story goes on about its topic, and the person named last is often somebody else.
+        """
+        word = passage.lower[token]
+        for where, subject in self._subjects_before(passage, token):
+            inside = where is passage and subject in passage.ancestors(token)
+            if not inside and self._fits(word, where, subject):
+                return where, subject
+            if not inside and where is passage and _may_own(word, where, subject):
+                return ""
+            if (
+                word == "it"
+                and where.entity_of[subject] == "PERSON"
+                and not _same_sentence(where, subject, passage, token)
+            ):
+                # "Lund signs a law. It is …": what the person acted on, and no body named before that.
+                return ""
+        if word in _PERSONAL:
+            return self.register.pronoun(_PERSONAL[word], passage, token) or ""
+        return ""
+
+    def _subjects_before(self, passage: Passage, token: int) -> Iterator[tuple[Passage, int]]:
+        place = passage.sentence_of[token]
+        low, _ = passage.sentences[place]
+        heads = list(passage.ancestors(token))
+        yield from ((passage, t) for t in range(low, token) if _is_subject(passage, t) and passage.heads[t] in heads)
+        left = FARTHEST
+        for number in range(passage.number, -1, -1):
+            here = self.passages[number]
+            if here.inside is not passage.inside:
+                return
+            for sentence in range((place if here is passage else len(here.sentences)) - 1, -1, -1):
+                yield from ((here, t) for t in range(*here.sentences[sentence]) if _is_main_subject(here, t))
+                left -= 1
+                if not left:
+                    return
+
+    def _fits(self, word: str, passage: Passage, token: int) -> bool:
+        is_nobody = passage.lower[token] in words("labels", "nobody")
+        if is_nobody or (word in ("it", "its") and is_role(passage, token)):
+            return False
+        if word in _PERSONAL:
+            if passage.entity_of[token] != "PERSON":
+                return False
+            known = self.register.mentions.genders.get(self.name(passage, token))
+            return known in (None, _PERSONAL[word])
+        if passage.entity_of[token] == "PERSON" or passage.tags[token] not in NOUNS:
+            return False
+        if word in ("its", "their") and not passage.entity_of[token]:
+            return False
+        plural = passage.tags[token] in ("NNS", "NNPS")
+        return plural == _PLURAL.get(word, plural) or passage.tags[token] == "NNP"
+
+
+def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
+    """Whether the model has cut one body's name in two: "Chrysler" and "LLC"."""
+    touch = one.high == other.low and one.type == other.type == "ORG"
+    return touch and other.low <= passage.heads[one.high - 1] < other.high and passage.deps[one.high - 1] == "compound"
+
+
+def _is_subject(passage: Passage, token: int) -> bool:
+    return passage.deps[token] in ("nsubj", "nsubjpass")
+
+
+def _same_sentence(where: Passage, subject: int, passage: Passage, token: int) -> bool:
+    return where is passage and where.sentence_of[subject] == passage.sentence_of[token]
+
+
+def _may_own(word: str, passage: Passage, subject: int) -> bool:
+    """Whether "its" may be that of a thing without a name: no name further off is then to be guessed."""
+    named = passage.entity_of[subject] or passage.child(subject, "appos") is not None
+    return word == "its" and passage.tags[subject] == "NN" and not named
+
+
+def _is_main_subject(passage: Passage, token: int) -> bool:
+    return _is_subject(passage, token) and passage.deps[passage.heads[token]] in ("ROOT", "ccomp", "conj")

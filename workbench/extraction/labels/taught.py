@@ -1,0 +1,55 @@
+"""What a story teaches of its things by naming them once with their noun: "the planet Keth" is "the planet" later."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import Passage
+
+
+def read(passages: list[Passage], name: Callable[[Passage, int], str]) -> dict[str, str]:
+    """For each common noun the one name that the story joins to it; a noun joined to several names has none.
+
+    Nouns for people are left out: they are roles, and their holders change within a story.
+
+    `name` gives the name that a token belongs to, in full, or an empty string.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        for noun, named in _joined(passage):
+            if text := "" if is_role(passage, noun) else _thing(passage, noun, named, name):
+                found[passage.lower[noun]].add(text)
+    return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
+
+
+def _thing(passage: Passage, noun: int, named: int, name: Callable[[Passage, int], str]) -> str:
+    """The name, where it is one of a thing: no person's, and a place's only beside a noun for places."""
+    kind, word = passage.entity_of[named], passage.words[named]
+    if kind == "PERSON" or (kind == "GPE" and passage.lower[noun] not in words("labels", "places")):
+        return ""
+    # The model knows no name in "K2-18b" or "A380".
+    return name(passage, named) or (word if any(char.isdigit() for char in word) else "")
+
+
+def _joined(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The tokens of a noun and a name in apposition, side by side, joined by "is", or by "of" ("the city of Riga")."""
+    places = words("labels", "places")
+    for token, (dep, tag) in enumerate(zip(passage.deps, passage.tags, strict=True)):
+        head = passage.heads[token]
+        if dep == "appos":
+            pair = (token, head) if tag == "NN" else (head, token)
+        elif dep == "compound" and tag == "NN" and token == head - 1:
+            pair = (token, head)
+        elif dep == "attr" and tag == "NN" and passage.lower[head] in ("is", "was"):
+            subject = passage.child(head, "nsubj")
+            pair = (token, subject) if subject is not None else (token, token)
+        elif dep == "pobj" and passage.lower[head] == "of" and passage.lower[passage.heads[head]] in places:
+            pair = (passage.heads[head], token)
+        else:
+            continue
+        noun, named = pair
+        # The tagger takes "K2-18b" for a common noun.
+        numbered = passage.words[named][:1].isupper() and any(char.isdigit() for char in passage.words[named])
+        if passage.tags[noun] == "NN" and (numbered or passage.tags[named] in ("NNP", "NNPS")):
+            yield noun, named

@@ -1,0 +1,119 @@
+"""Ages: "45 years old", "aged 45", ", 45," behind a name, "who was 10", and bare numbers in a row with one."""
+
+import re
+
+from workbench.extraction.lexicon import words
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.text.passage import Passage
+
+Read = tuple[str, int, str]
+"""The unit's full name, the character where it ends, and the rule that read it."""
+_AGE_BEHIND = re.compile(
+    r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)|\s?(?:yo|y/o|y\.o\.|yrs?\s+old)(?!\w)",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|ages?\s+of|the\s+age\s+to|at\s+age|in\s+age|ages?\s+ranging|age\s+(?:range|group|limit)\s+(?:of|is)|"
+    r"(?:before|after|since|until|by|upon|on)\s+turning|"
+    r"(?:dead|dies|died|dying|retires?|retired|retiring|retirement|pensions?|married|work|school|careers?)\s+at)\s*$",
+    re.IGNORECASE,
+)
+_RANGED = re.compile(r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+rang(?:e|ed|ing)\s*$")
+_COUNTED = re.compile(r"\s+[a-z]+s\b(?!\s+(?:was|were|is))")
+# "women under 18", "for those over 65": people whom the number does not count, but bounds in age.
+_PEOPLE_BEYOND = re.compile(
+    r"\b(?:those|anyone|everyone|someone|people|persons?|men|women|adults?|children|kids|boys|girls|students|players|voters|patients|"
+    r"workers|americans|residents|citizens|drivers|youths|males|females|members|(?:is|are|was|were|be|being|'m|’m|'re|’re)(?:\s+now)?)\s+$",
+    re.IGNORECASE,
+)
+# "At 74, she still runs the bakery."
+_AT = re.compile(r"\bAt\s+$")
+_HE = re.compile(r",\s+(?:he|she|(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+\s+(?:is|was|has|still|[A-Z]))")
+_BEING = ("is", "was", "be", "are", "were", "am", "'s", "'m", "'re", "turned", "turns", "turning", "turn")
+_SCORING = (["under"], ["over"], ["for"], ["of"], ["-"], ["–"], ["up"], ["down"])
+"""What stands behind a score that somebody is at: "he is 12 under par", "he was 3 for 4"."""
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
+    re.IGNORECASE,
+)
+_AGE_IN_SENTENCE = re.compile(
+    r"\b(?:minimum|maximum|legal|voting|drinking|retirement|pension|eligibility)\s+age\b", re.IGNORECASE
+)
+
+
+def behind(passage: Passage, figure: Figure) -> Read | None:
+    """An age with its unit: "45-year-old", "three months old"."""
+    age = _AGE_BEHIND.match(passage.text, figure.end)
+    return ((age["unit"] or "year").lower(), age.end(), "an age") if age else None
+
+
+def bare(passage: Passage, figure: Figure) -> Read | None:
+    """An age without its unit: "aged 45", or ", 45," right behind a person's name."""
+    text = passage.text
+    bare_one = (
+        figure.low.value == 1 and figure.low.form == "words" and not _AGED.search(text[: figure.hedge_start][-24:])
+    )
+    if figure.low.form == "vague" or figure.low.value > 120 or figure.low.scaled or bare_one:
+        return None
+    before = text[max(0, figure.hedge_start - 24) : figure.hedge_start]
+    aged = _AGED.search(before) or figure.hedge in ("as young as", "as old as")
+    if _RANGED.search(before) or (aged and not _COUNTED.match(text, figure.end)):
+        return "year", figure.end, "an age"
+    rule = _rule(passage, figure, before)
+    return ("year", figure.end, rule) if rule else None
+
+
+def _rule(passage: Passage, figure: Figure, before: str) -> str:
+    """What makes a bare number behind these characters an age; empty where nothing does."""
+    if _beyond(passage, figure):
+        return "an age behind people"
+    if figure.high is not None:
+        return ""
+    if _said_to_be(passage, passage.tokens_in(figure.low.start, figure.low.end)[1] - 1):
+        return "an age behind a form of be"
+    token = passage.token_at(figure.start)
+    opens = token == passage.sentences[passage.sentence_of[token]][0] + 1
+    if opens and _AT.search(before) and _HE.match(passage.text, figure.end):
+        return "an age at the beginning"
+    return "an age behind a name" if _is_in_commas(passage, figure, token) else ""
+
+
+def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:
+    """As in "Ann Hill, 45, said", "the boy, 3, and his mother"."""
+    at = token - 1 if passage.lower[token - 1] in ("also", "now", "then", "just", "only", "aged", "age") else token
+    if at < 2 or passage.words[at - 1] != "," or figure.low.form not in ("digits", "words") or figure.low.value < 1:
+        return False
+    closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", passage.text[figure.end :]) is not None
+    return closed and (passage.entity_of[at - 2] == "PERSON" or passage.lower[at - 2] in words("nouns", "lists.aged"))
+
+
+def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | None:
+    """As in "aged 22 and 30": a bare number in a row with an age."""
+    if not ages or not re.fullmatch(r"(?:,|\s+and|,\s+and)\s+", passage.text[ages[-1].end : figure.hedge_start]):
+        return None
+    bare = re.match(r"\s*[,.;)]|\s+(?:and|were|was|are|is|have|had|from|of)\b", passage.text[figure.end :]) is not None
+    return ("year", figure.end, "an age in a row") if bare and figure.low.value <= 120 else None
+
+
+def _beyond(passage: Passage, figure: Figure) -> bool:
+    """As in "women under 18", "raising the minimum age from 16 to 18": a bare number in years of age."""
+    text = passage.text
+    if figure.low.form != "digits" or not 1 < figure.low.value <= 100 or not _ENDS.match(text, figure.end):
+        return False
+    token = passage.token_at(figure.low.start)
+    low = passage.starts[passage.sentences[passage.sentence_of[token]][0]]
+    if _AGE_IN_SENTENCE.search(text, low, figure.start):
+        return True
+    bounded = figure.hedge in ("over", "under", "above", "below", "older than", "younger than")
+    return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
+
+
+def _said_to_be(passage: Passage, token: int) -> bool:
+    """As in "who was 10", "she will be 35", "he turned 40": a bare number that somebody is."""
+    verb = passage.heads[token]
+    if passage.lower[verb] not in _BEING or passage.lower[token + 1 : token + 2] in _SCORING:
+        return False
+    subject = passage.child(verb, "nsubj")
+    if passage.deps[token] not in ("attr", "acomp", "dobj") or subject is None:
+        return False
+    return passage.lower[subject] in ("he", "she", "who", "i", "you") or passage.entity_of[subject] == "PERSON"

@@ -1,0 +1,248 @@
+"""Units that a number leaves out because something near it has named them: a toll, a team, a score, a figure before."""
+
+import re
+from collections import Counter
+from decimal import Decimal, InvalidOperation
+from itertools import chain
+
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.grammar.nouns import noun_name, singular
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.signs import units
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
+
+PERSON = "person"
+WITHIN = 24
+"""Most tokens between a bare number and the noun that says what it counts ("workforce")."""
+TOUCHING = 5
+"""Most tokens between a bare number and a plural before it that it can only stand for: "won its delegates, 1,991"."""
+NEAR = 2
+"""Most passages back from which a bare number takes its unit."""
+_OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
+_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
+_INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+$", re.IGNORECASE)
+
+
+def score_unit(passages: list[Passage]) -> str | None:
+    """What the scores of a story count (goal, point, run, set, vote), by the words it uses most; None where none is."""
+    lists: dict[str, list[str]] = table("nouns")["scores"]
+    said = Counter(chain.from_iterable(passage.lower for passage in passages))
+    hits = {unit: sum(said[word] for word in marks) for unit, marks in lists.items()}
+    best = max(hits, key=lambda unit: hits[unit])
+    return best if hits[best] else None
+
+
+def others(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str:
+    """What "others" are: of the kind last counted in the sentence, else people."""
+    low, _ = passage.sentences[passage.sentence_of[passage.token_at(figure.low.start)]]
+    counted = [c for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
+    units = [c.unit for c in counted if not _is_included(c)]
+    return units[-1] or PERSON if units else PERSON
+
+
+def _is_included(candidate: Candidate) -> bool:
+    """As in "three people, including two girls": a part of what was counted before."""
+    text = candidate.passage.text
+    return _INCLUDING.search(text, max(0, candidate.start - 20), candidate.start) is not None
+
+
+def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> str | None:
+    """The unit of a number that stands without its noun: by its surroundings, else by the counts before it."""
+    if figure.tally:
+        return score
+    here = passage.token_at(figure.low.start)
+    low, _ = passage.sentences[passage.sentence_of[here]]
+    if (person := _person_behind_of(passage, figure, here)) is not None:
+        return person
+    said = passage.lower[low:here]
+    if not words("nouns", "lists.indexes").isdisjoint(said) and figure.low.form == "digits":
+        said_before = any(c.unit == "point" for c in earlier)
+        return "point" if said_before or {"point", "points"} & set(passage.lower) else None
+    if (standing := _stood_for(passage, low, here, earlier)) is not None:
+        return standing
+    if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
+        return _crowd(passage, earlier, low, here)
+    return (
+        _number_of(passage, low, here, earlier)
+        or _of_changed(passage, here)
+        or _named_before(passage, figure, earlier, low, here)
+        or _by_default(passage, earlier, here)
+    )
+
+
+def is_share_or_rate(passage: Passage, token: int) -> bool:
+    """Whether behind the number at this token stands "of them", "of whom", or "a month", "per day", "each year"."""
+    behind = passage.lower[token + 1 : token + 3]
+    each = behind[:1] in (["a"], ["an"], ["per"], ["each"], ["every"])
+    return behind in _OF_THESE or (each and behind[-1] in table("units")["duration"])
+
+
+def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) -> str | None:
+    """As in "the workforce shrank by 300": what the nearest noun of the kind holds.
+
+    One before a comma explains nothing where the sentence counts something else.
+    """
+    standing: dict[str, str] = table("nouns")["stand_for"]
+    counted = any(c.passage is passage and c.unit and c.tokens[0] >= low for c in earlier)
+    for token in range(here - 1, max(low, here - WITHIN) - 1, -1):
+        if passage.words[token] == "," and counted:
+            return None
+        if passage.lower[token] in standing:
+            return standing[passage.lower[token]]
+    return None
+
+
+def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
+    """As in "a mother of three", "a crew of five", "a city of two million", "the two had met before"."""
+    if _PARENT_OF.search(passage.text, max(0, figure.hedge_start - 20), figure.hedge_start):
+        return "child"
+    behind = passage.lower[max(0, here - 1)] == "of" and _holds_people(passage.lower[max(0, here - 2)])
+    return PERSON if behind or _of_named(passage, figure, here) else None
+
+
+def _of_named(passage: Passage, figure: Figure, here: int) -> bool:
+    """As in "the two had met before", where this sentence and the one before it name as many persons."""
+    if figure.low.form != "words" or not 1 < figure.low.value < 5 or passage.lower[here - 1 : here] != ["the"]:
+        return False
+    place = passage.sentence_of[here]
+    low, high = passage.sentences[max(0, place - 1)][0], passage.sentences[place][1]
+    return sum(e.type == "PERSON" and low <= e.low < high for e in passage.entities) >= figure.low.value
+
+
+def _holds_people(word: str) -> bool:
+    return word in words("nouns", "lists.groups") or word in words("nouns", "lists.settlements")
+
+
+def _crowd(passage: Passage, earlier: list[Candidate], low: int, here: int) -> str | None:
+    """What a bare "thousands" are: what the sentence counts, else people; None for a sum of money."""
+    counted = [c.unit for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
+    if counted:
+        return counted[-1]
+    sentence = passage.lower[low : passage.sentences[passage.sentence_of[here]][1]]
+    paid = here > low and not words("nouns", "lists.spending").isdisjoint(sentence)
+    given = passage.deps[here] == "dobj" and passage.lower[passage.heads[here]] in words("nouns", "lists.giving")
+    return None if paid or given or passage.lower[here] in ("billions", "trillions") else PERSON
+
+
+def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) -> str | None:
+    """As in "the number of bridges closed rose to 12": the noun behind "number of", where nothing else is counted."""
+    counted = max((c.tokens[1] for c in earlier if c.passage is passage and c.unit), default=0)
+    for token in range(here - 2, max(low, counted), -1):
+        if passage.lower[token] == "of" and passage.lower[token - 1] in ("number", "numbers", "tally", "count"):
+            head = passage.child(token, "pobj")
+            if head is None or head >= here or passage.tags[head] not in NOUNS:
+                return PERSON if passage.lower[token + 1] in words("nouns", "lists.conditions") else None
+            return noun_name(passage, head)
+    return None
+
+
+def is_of_plural(passage: Passage, figure: Figure) -> bool:
+    """Whether a plural before the number is said to come to it: "users rose to 70m", "the number of users is 70m"."""
+    here = passage.token_at(figure.low.start)
+    low, _ = passage.sentences[passage.sentence_of[here]]
+    return bool(_number_of(passage, low, here, []) or _of_changed(passage, here))
+
+
+def _of_changed(passage: Passage, here: int) -> str | None:
+    """As in "permits rose from 4,557 to 9,290", "cut posts to 60": the plural that the change to the number befalls."""
+    link = passage.heads[here] if passage.deps[here] == "pobj" else max(0, here - 1)
+    if passage.lower[link] not in ("from", "to"):
+        return None
+    verb = next((t for t in passage.ancestors(here) if passage.tags[t] in VERBS), link)
+    thing = passage.child(verb, "dobj")
+    thing = passage.child(verb, "nsubj", "nsubjpass") if thing is None else thing
+    if passage.lower[verb] not in words("verbs", "change") or thing is None or passage.tags[thing] != "NNS":
+        return None
+    return None if passage.lower[thing] in words("nouns", "lists.amounts") else noun_name(passage, thing)
+
+
+def _by_default(passage: Passage, earlier: list[Candidate], here: int) -> str | None:
+    """What a number counts that nothing in its passage explains: people, or what the passages right before counted."""
+    if (called := _called(passage, here)) is not None:
+        return called
+    near = {c.unit for c in earlier if c.unit not in (None, "time") and 0 < passage.number - c.passage.number <= NEAR}
+    return near.pop() if len(near) == 1 else None
+
+
+def _called(passage: Passage, token: int) -> str | None:
+    """As in "1,995 have been children": the plural noun that the number is said to be."""
+    verb = passage.heads[token]
+    if passage.deps[token] != "nsubj" or passage.lower[verb] not in ("are", "were", "been", "be"):
+        return None
+    noun = passage.child(verb, "attr")
+    return noun_name(passage, noun) if noun is not None and passage.tags[noun] == "NNS" else None
+
+
+def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], low: int, here: int) -> str | None:
+    counted = [c for c in earlier if c.unit and c.passage is passage]
+    counted = [c for c in counted if not _is_included(c)] or counted
+    same_sentence = [c.unit for c in counted if c.start >= passage.starts[low]]
+    harmed = "object" if _is_audience(passage, here) else _of_people(passage, here)
+    if harmed == "object" or (harmed == "subject" and not same_sentence):
+        people = [unit for unit in same_sentence if unit in words("nouns", "lists.people")]
+        return people[-1] if people else PERSON
+    if (whole := _whole_of(passage, figure, here, earlier)) is not None:
+        return whole
+    same = [c.unit for c in earlier if c.amount == figure.amount and c.unit and c.unit != "time"]
+    if same:
+        return same[-1]
+    if counted:
+        return counted[-1].unit
+    amounts = words("nouns", "lists.amounts") | units().keys()
+    near = range(max(low, here - TOUCHING), here)
+    plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
+    return singular(passage.words[plurals[-1]]) if plurals else None
+
+
+def _whole_of(passage: Passage, figure: Figure, here: int, earlier: list[Candidate]) -> str | None:
+    """The unit of which a number takes a part: "two of them" of the larger count before, "including two" of people."""
+    last = passage.tokens_in(figure.low.start, figure.low.end)[1]
+    larger = [c for c in earlier if c.unit and c.amount and _is_larger(c.amount, figure)]
+    if passage.lower[last : last + 2] in _OF_THESE:
+        return larger[-1].unit if larger else None
+    if passage.lower[here - 1 : here] == ["including"]:
+        people = [c.unit for c in larger if c.passage is passage and c.unit in words("nouns", "lists.people")]
+        return people[-1] if people else None
+    return None
+
+
+def _is_larger(amount: str, figure: Figure) -> bool:
+    try:
+        return Decimal(amount) > figure.low.value
+    except InvalidOperation:
+        return False
+
+
+def _total_of(passage: Passage, token: int) -> int:
+    """The "total" of "a total of 45 were hurt", else the token itself."""
+    link = passage.heads[token]
+    total = (
+        passage.deps[token] == "pobj" and passage.lower[link] == "of" and passage.lower[passage.heads[link]] == "total"
+    )
+    return passage.heads[link] if total else token
+
+
+def _is_audience(passage: Passage, token: int) -> bool:
+    """As in "was watched by 4.2 million": what people alone do to a thing."""
+    while passage.deps[token] in ("compound", "quantmod", "nummod") and passage.tags[passage.heads[token]] == "CD":
+        token = passage.heads[token]
+    link = passage.heads[token]
+    return passage.lower[link] == "by" and passage.lower[passage.heads[link]] in words("nouns", "lists.watched")
+
+
+def _of_people(passage: Passage, token: int) -> str:
+    """Whether the number is the "subject" or "object" of what befalls or is done by people only; else empty."""
+    head = _total_of(passage, token)
+    for _ in range(2):
+        if passage.deps[head] in ("nsubj", "nsubjpass", "dobj"):
+            break
+        if passage.deps[head] not in ("nummod", "conj", "advmod", "amod", "dep", "compound"):
+            return ""
+        head = passage.heads[head]
+    verb, role = passage.heads[head], passage.deps[head]
+    if role == "dobj":
+        return "object" if passage.lower[verb] in words("nouns", "lists.harming") else ""
+    near = [verb, *passage.children[verb], *(g for c in passage.children[verb] for g in passage.children[c])]
+    said = any(passage.lower[t] in words("nouns", "lists.befalling") for t in near)
+    return "subject" if said and role in ("nsubj", "nsubjpass") else ""

@@ -1,0 +1,277 @@
+"""Numbers in a passage with their hedges and ranges: what the kinds money, percent, measure and count read from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from workbench.domain.claim import Bound
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.numbers.masks import masked
+from workbench.extraction.numbers.namings import SIGN_AT_END, named
+from workbench.extraction.numbers.numeral import Numeral, decimal_text
+from workbench.extraction.numbers.numerals import numerals
+from workbench.extraction.numbers.signs import SIGN_BEFORE, UNIT_BETWEEN, any_of, unit_at
+from workbench.extraction.text.passage import VERBS, Passage
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number or a range as it stands in a passage, in characters of its text.
+
+    `start` and `end` hold the number, its currency sign and its second half; `hedge_start` begins with the words
+    that set the bound. `sign` is the currency sign before the number. `tally` says that it is one side of a score.
+    """
+
+    start: int
+    end: int
+    hedge_start: int
+    hedge_end: int
+    low: Numeral
+    high: Numeral | None = None
+    sign: str = ""
+    bound: Bound = Bound.EXACTLY
+    hedge: str = ""
+    negative: bool = False
+    tally: bool = False
+
+    @property
+    def amount(self) -> str | None:
+        """The value, or the lower end of the range, as decimal text."""
+        return decimal_text(-self.low.value if self.negative else self.low.value)
+
+    @property
+    def amount_high(self) -> str | None:
+        """The upper end of the range as decimal text, or None."""
+        return decimal_text(self.high.value) if self.high else None
+
+
+@cache
+def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    listed = {phrase: bound for bound, phrases in table("bounds")[place].items() for phrase in phrases}
+    body = any_of(list(listed))
+    # "challenged over a $10bn contract" is no bound, "nearly a $10bn contract" is.
+    article = r"(?:(?<!\bover\s)(?<!\babout\s)(?<!\bunder\s)(?<!\babove\s)(?<!\bbelow\s)(?<!\baround\s)an?\s+)?"
+    pattern = rf"(?<!\w)(?P<hedge>{body})\s*{article}$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
+    return re.compile(pattern), listed
+
+
+_STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
+# Lines of a picture, which are no pence: "a 1080p camera".
+_SCAN_LINES = re.compile(r"(?:480|720|1080|1440|2160)p\b")
+# "handed over 7,600 files": the word belongs to the verb.
+_PARTICLE = re.compile(
+    r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
+)
+# "failed on a final vote, 49 to 51": no range.
+_VOTED = re.compile(
+    r"\b(?:vote|voted|failed|passed|rejected|approved|ruled|confirmed)\b[^.;\d]{0,40}(?:,|\bvoted?)\s+$"
+)
+_CODE = re.compile(r"[A-Z]{3}(?!\w)")
+_RANGE = re.compile(
+    rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\s?(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
+AROUND = 200
+"""Characters around the numbers of a passage in which names and addresses that hold them are looked for."""
+_BETWEEN = re.compile(r"\bbetween(?:\s+(?:the\s+)?ages?(?:\s+of)?|\s+(?:about|around|roughly|approximately))?$")
+
+
+def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str] = frozenset()) -> list[Figure]:
+    """The figures of a passage outside `dates` (character ranges), names and addresses, in order.
+
+    `names` holds numbers that the story uses as names, as they are written ("737").
+    """
+    text = passage.text
+    read_off = numerals(passage.plain, passage.spelled)
+    if not read_off:
+        return []
+    closed = bytearray(len(text))
+    near = (max(0, read_off[0].start - AROUND), min(len(text), read_off[-1].end + AROUND))
+    for start, end in [*dates, *masked(passage, *near)]:
+        closed[start:end] = b"\x01" * (min(end, len(text)) - start)
+    found: list[Numeral] = []
+    name: Numeral | None = None
+    for numeral in read_off:
+        if any(closed[numeral.start : numeral.end]) or _runs_on(text, numeral):
+            continue
+        name = numeral if named(passage, numeral, names, name) else None
+        if name is None:
+            found.append(numeral)
+    read = [_hedged(passage, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
+    for one, two in pairwise(read):
+        if two.bound is Bound.EXACTLY and one.bound is not Bound.EXACTLY and _converts(text, one, two):
+            two.bound, two.hedge = one.bound, one.hedge
+    return read
+
+
+def _converts(text: str, one: Figure, two: Figure) -> bool:
+    """Whether the second, alone in brackets, says the first in another unit or currency: "up to 235 km/h (146 mph)"."""
+    if not re.fullmatch(r"[^()\d.;]{1,30}\(", text[one.end : two.start]):
+        return False
+    if two.sign:
+        return text[two.end : two.end + 1] == ")"
+    units = [unit_at(text, figure.end, digits=figure.low.form == "digits") for figure in (one, two)]
+    return all(units) and text[units[1].end : units[1].end + 1] == ")" if units[1] else False
+
+
+def _runs_on(text: str, numeral: Numeral) -> bool:
+    """Whether letters or digits touch the number, so that it is part of a longer thing ("707s", "18b", "3D")."""
+    before, after = text[max(0, numeral.start - 1) : numeral.start], text[numeral.end : numeral.end + 1]
+    if before.isdigit() or (before in (".", ",") and text[max(0, numeral.start - 2) : numeral.start - 1].isdigit()):
+        return True
+    if numeral.form != "digits" or not re.match(r"[A-Za-zµ°²³]", after):
+        return False
+    if _SCAN_LINES.match(text, numeral.start):
+        return True
+    code = _CODE.match(text, numeral.end)
+    if code and code.group() in table("currencies")["words"]:
+        return False
+    return not (_STUCK.match(text, numeral.end) or unit_at(text, numeral.end, digits=True))
+
+
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)[-−]$|\b(?:(?<!\bor )minus|negative)[\s-]$", re.IGNORECASE)
+
+
+def _signed(text: str, numeral: Numeral) -> Figure:
+    before = text[max(0, numeral.start - 12) : numeral.start]
+    if sign := SIGN_AT_END.search(before):
+        start = numeral.start - len(sign.group())
+        minus = bool(sign["minus"] or sign["inner"])
+        return Figure(start, numeral.end, start, numeral.end, numeral, sign=sign["sign"], negative=minus)
+    if minus_sign := _MINUS.search(before):
+        start = numeral.start - len(minus_sign.group())
+        return Figure(start, numeral.end, start, numeral.end, numeral, negative=True)
+    return Figure(numeral.start, numeral.end, numeral.start, numeral.end, numeral)
+
+
+def _ranged(passage: Passage, singles: list[Figure]) -> Iterator[Figure]:
+    waiting: Figure | None = None
+    for figure in singles:
+        if waiting is None:
+            waiting = figure
+            continue
+        joined = _join(passage, waiting, figure)
+        if len(joined) == 1:
+            waiting = joined[0]
+        else:
+            yield joined[0]
+            waiting = joined[1]
+    if waiting is not None:
+        yield waiting
+
+
+def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
+    """One figure where the two are the ends of a range, else both; both sides of a score are marked so."""
+    text = passage.text
+    between = _RANGE.fullmatch(text[one.low.end : two.low.start])
+    forms = (one.low.form, two.low.form)
+    # "by a third to 3.4 million": a share and a number are no span.
+    mixed = forms[0] != forms[1] and not {"part", "ratio"}.isdisjoint(forms)
+    if one.high or one.tally or not between or mixed or "vague" in forms:
+        return [one, two]
+    before, join = text[: one.start].lower().rstrip(), between["join"].lower()
+    spelled = _BETWEEN.search(before) is not None if join == "and" else True
+    if (
+        not spelled
+        or (join == "or" and two.low.value > 3 * one.low.value)
+        or not _alike(text, one, two, between["unit"])
+    ):
+        return [one, two]
+    if _is_score(passage, one, two, join):
+        one.tally = two.tally = True
+        return [one, two]
+    low = _with_scale_of(one.low, two.low)
+    if two.low.value < low.value:
+        shares = before.endswith("from") or _PERCENT.match(text, two.end)
+        one.tally = two.tally = not (join == "or" or one.sign or shares)
+        return [one, two]
+    # "rose by 300 to 4,500", "gained $12 to $1,245": a change and what it came to, each with its unit.
+    each_own = between["unit"] is not None or bool(one.sign and two.sign)
+    apart = two.low.value > 3 * low.value
+    changed = before.endswith(" by") and apart
+    changed |= (before.endswith("from") or (each_own and apart)) and _changes(passage, one)
+    if two.low.value == low.value or (join == "to" and changed):
+        return [one, two]
+    opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
+    start = opener.start() if opener and join in ("to", "and") else one.start
+    return [Figure(start, two.end, start, two.end, low, two.low, one.sign or two.sign, negative=one.negative)]
+
+
+def _is_score(passage: Passage, one: Figure, two: Figure, join: str) -> bool:
+    """Two plain numbers with a dash between them, beside a word for a win, a loss or a vote: "a 1-3 defeat"."""
+    if join == "to" and not one.sign and _VOTED.search(passage.text, max(0, one.start - 60), one.start):
+        return True
+    if join in ("to", "and", "or") or one.sign or "." in passage.text[one.start : two.end]:
+        return False
+    low, high = passage.tokens_in(one.low.start, two.low.end)
+    return any(word in words("nouns", "lists.scoring") for word in passage.lower[max(0, low - 5) : high + 1]) and not (
+        passage.tags[high : high + 1] == ["NNS"] and passage.lower[high] not in words("nouns", "lists.scoring")
+    )
+
+
+def _with_scale_of(low: Numeral, high: Numeral) -> Numeral:
+    """The lower end with the scale of the upper one, where it has none of its own: "10 to 15 million"."""
+    if low.scaled or not high.scaled or low.value >= 1000:
+        return low
+    factor = Decimal(10) ** (3 * ((high.value.adjusted()) // 3))
+    return low if factor == 1 else low._replace(value=low.value * factor, scaled=True)
+
+
+def _alike(text: str, one: Figure, two: Figure, unit: str | None) -> bool:
+    """Whether the two ends of a range may be of one thing: no percent with dollars, no sign on the second alone."""
+    if unit is None:
+        return bool(one.sign) or not two.sign
+    behind = text[two.end : two.end + len(unit) + 2].lower().lstrip(" -")
+    # Four letters, so that "percent" is not found in "109.25 per dollar".
+    same = re.sub(r"\s", "", behind).startswith(re.sub(r"\s", "", unit.lower())[:4])
+    return not two.sign and (same or (unit[0] == "°" and behind[:1] in ("°", "c", "f")))
+
+
+def _changes(passage: Passage, figure: Figure) -> bool:
+    """Whether the figure hangs on a word for change, so that both ends of "from X to Y" are facts of their own."""
+    token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
+    before = passage.lower[max(0, passage.token_at(figure.start) - 4) : token]
+    changing = words("verbs", "change")
+    if any(word in changing for word in before):
+        return True
+    for head in passage.ancestors(token):
+        if passage.lower[head] in changing:
+            return True
+        if passage.tags[head] in VERBS:
+            break
+    return False
+
+
+def _hedged(passage: Passage, figure: Figure) -> Figure:
+    if before := hedge_before(passage, figure.start):
+        figure.bound, start, figure.hedge = before
+        figure.hedge_start = figure.start if figure.bound is Bound.EXACTLY else start
+    if figure.low.form == "vague" and figure.bound in (Bound.EXACTLY, Bound.ABOUT):
+        figure.bound = Bound.AT_LEAST
+    if figure.bound is Bound.EXACTLY and (behind := hedge_behind(passage, figure.end)):
+        figure.bound, figure.hedge_end = behind
+        figure.hedge = passage.text[figure.end : figure.hedge_end].strip()
+    return figure
+
+
+def hedge_before(passage: Passage, start: int) -> tuple[Bound, int, str] | None:
+    """The bound that words right before a number set ("more than"), where they start, and the words in lower case."""
+    (pattern, listed), text = _hedges("before"), passage.plain
+    offset = max(0, start - 40)
+    if not (found := pattern.search(text[offset:start])):
+        return None
+    words_found = " ".join(found["hedge"].split())
+    if words_found == "over" and _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start()):
+        return None
+    return Bound(listed[words_found]), offset + found.start(), words_found
+
+
+def hedge_behind(passage: Passage, end: int) -> tuple[Bound, int] | None:
+    """The bound that words right behind a unit set ("10 years or more"), and where they end."""
+    pattern, listed = _hedges("after")
+    found = pattern.match(passage.plain[end : end + 24])
+    return (Bound(listed[" ".join(found["hedge"].split())]), end + found.end()) if found else None

@@ -1,0 +1,115 @@
+"""Ordinals that place something: "the first woman", "its third this year", "22nd in the table", "first identified"."""
+
+import re
+
+from workbench.extraction.grammar.nouns import Phrase, phrase_from
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import NOUNS, Passage
+
+DIGITS = re.compile(r"\d+(?:st|nd|rd|th)")
+_PLACES = re.compile(r"[1-9]\d?|one|two|three|four|five")
+_STARTS = NOUNS | {"JJ", "JJS", "VBN", "VBG", "HYPH", "CD", "``", "RBS", "RB"}
+_MODIFIER_TAGS = ("JJ", "NN", "CD", "RB", "NNP")
+_FRACTIONS = ("third", "quarter", "fifth", "second", "first")
+_PARTS = ("in", "on", "among", "behind", "overall")
+
+
+def place(passage: Passage, token: int) -> tuple[str, Phrase] | None:
+    """How the ordinal at this token places something, and the noun that it places; None where it does not."""
+    word, after = passage.lower[token], word_at(passage, token + 1)
+    if not (word in words("numbers", "ordinals") or DIGITS.fullmatch(word)) or _is_joined(passage, token):
+        return None
+    if after in words("ranks", "not_before") | words("ranks", "times") or _is_way_of_speaking(passage, token):
+        return None
+    if passage.tags[token] not in _MODIFIER_TAGS or _is_name(passage, token):
+        return None
+    if word == "first" and passage.tags[token] == "RB":
+        return ("what came first", Phrase(token + 1, token + 2, token + 1)) if _is_adverb(passage, token) else None
+    noun = noun_behind(passage, token)
+    if noun is not None and word_at(passage, token - 1) not in words("ranks", "places"):
+        return None if _names(passage, token, noun) else ("an ordinal before its noun", noun)
+    return ("an ordinal that stands alone", Phrase(token, token + 1, token)) if _stands_alone(passage, token) else None
+
+
+def numbered(passage: Passage, token: int) -> tuple[str, Phrase] | None:
+    """As in "the world number one", "the No. 2 carmaker", "ranked No. 3"; no address and no reactor number."""
+    at = token + 1 + (word_at(passage, token + 1) == ".")
+    written = passage.lower[token] == "number" or passage.slice(token, at) == "No."
+    if not written or not _PLACES.fullmatch(word_at(passage, at)):
+        return None
+    if word_at(passage, token - 1) not in words("ranks", "before_number"):
+        return None
+    noun = noun_behind(passage, at)
+    if noun is None:
+        return "a number that places", Phrase(token, at + 1, token)
+    idle = passage.tags[noun.low] == "NNP" or passage.lower[noun.head] in words("ranks", "idle_number")
+    return None if idle else ("a number that places", noun)
+
+
+def word_at(passage: Passage, token: int) -> str:
+    """The word at this token in lower case; empty outside the passage."""
+    return passage.lower[token] if 0 <= token < len(passage) else ""
+
+
+def noun_behind(passage: Passage, token: int) -> Phrase | None:
+    """The noun phrase behind this token, hyphens between them passed over."""
+    start = token + 1
+    while start < len(passage) and passage.words[start] in ("-", "–") and start - token < 4:
+        start += 1
+    if start >= len(passage) or passage.tags[start] not in _STARTS:
+        return None
+    return phrase_from(passage, start)
+
+
+def _is_joined(passage: Passage, token: int) -> bool:
+    """As in "split-second", "third-party", "second-largest": a part of another word."""
+    if word_at(passage, token - 1) == "-":
+        return True
+    return word_at(passage, token + 1) == "-" and word_at(passage, token + 2) not in words("ranks", "joined")
+
+
+def _is_way_of_speaking(passage: Passage, token: int) -> bool:
+    """As in "in the first place", "at first sight", "the first two hours", and "First, …" in a list."""
+    before, after = word_at(passage, token - 1), word_at(passage, token + 1)
+    if after in ("few", "several") or passage.tags[token + 1 : token + 2] == ["CD"]:
+        return True
+    if before in ("at", "one", "two") and passage.lower[token] in _FRACTIONS:
+        return True
+    if after == "," and passage.sentences[passage.sentence_of[token]][0] == token:
+        return True
+    return passage.lower[max(0, token - 2) : token + 2] == ["in", "the", "first", "place"]
+
+
+def _is_name(passage: Passage, token: int) -> bool:
+    """As in "Fifth Avenue": written with a capital inside a sentence."""
+    return token > 0 and passage.tags[token] == "NNP" and passage.words[token][0].isupper()
+
+
+def _names(passage: Passage, token: int, noun: Phrase) -> bool:
+    """As in "the 114th Congress", "first officer Ann Hill": the ordinal belongs to a name or a title."""
+    if passage.tags[noun.head] not in ("NNP", "NNPS") or passage.entity_of[noun.head] == "NORP":
+        return False
+    if passage.lower[noun.head] in words("ranks", "offices"):
+        return False
+    led = passage.tags[token - 1] in ("DT", "PRP$", "POS") if token else False
+    return bool(DIGITS.fullmatch(passage.lower[token])) or (not led and passage.entity_of[noun.head] == "PERSON")
+
+
+def _is_adverb(passage: Passage, token: int) -> bool:
+    """As in "first identified in 1994"; not "the paper first reported", where somebody only says it."""
+    verb = token + 1
+    if word_at(passage, verb) not in words("ranks", "first"):
+        return False
+    return passage.child(verb, "nsubj") is None and word_at(passage, token - 1) != "as"
+
+
+def _stands_alone(passage: Passage, token: int) -> bool:
+    before, after = word_at(passage, token - 1), word_at(passage, token + 1)
+    numbered = passage.lower[token] != "first"
+    if passage.tags[token - 1 : token] in (["PRP$"], ["POS"]):
+        return passage.tags[token + 1 : token + 2] != ["CC"]
+    if before == "the":
+        return after in words("ranks", "scope") - {"on", "so"} or (after == "that" and not numbered)
+    if before == "in" and numbered and word_at(passage, token - 2) in words("ranks", "places"):
+        return True
+    return before in words("ranks", "places") or (numbered and after in _PARTS and passage.tags[token] != "RB")

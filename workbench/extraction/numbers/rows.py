@@ -1,0 +1,112 @@
+"""Numbers in a row that share the noun or the unit of the last one: "five, six or seven years", "two- and six-door"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from workbench.domain.claim import Kind
+from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.grammar.nouns import noun_name
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.numeral import decimal_text
+from workbench.extraction.text.passage import Passage
+
+_JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
+
+_NEXT_GROUP = re.compile(r"(?:[,;]|,?\s+and|\s+to)\s+(?:the\s+)?[A-Z]\w+s\s+\d")
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|all|those|these)\s+", re.IGNORECASE)
+
+
+def joined(passage: Passage, one: Figure, two: Figure) -> bool:
+    """Whether nothing but a comma, "and", "or", or a "to" that makes no range stands between the two numbers."""
+    between = _JOIN.fullmatch(passage.text, one.end, two.hedge_start)
+    if between is None or not between.group().strip() or one.sign or one.tally or one.high:
+        return False
+    if one.low.form != two.low.form or one.low.scaled > two.low.scaled:
+        return False
+    return bool(between["word"]) or one.low.value < two.low.value <= 2 * one.low.value
+
+
+def part_of(passage: Passage, one: Figure, two: Figure) -> bool:
+    """Whether the first number is so many of the second: "seven of the 12"."""
+    return _PART_OF.fullmatch(passage.text, one.end, two.hedge_start) is not None and not one.sign and one.low.value > 1
+
+
+def find(
+    passage: Passage, figures: list[Figure], bare: list[Figure], found: list[Candidate]
+) -> Iterator[tuple[Figure, Candidate]]:
+    """A candidate for each bare number joined to one with a unit: "eight and fourteen percent".
+
+    `figures` are all of the passage, in order; `bare` those of them that no candidate in `found` has read.
+    """
+    open_ones = {id(figure) for figure in bare}
+    read = {c.figure[0]: c for c in found if c.kind in (Kind.MEASURE, Kind.PERCENT) and c.figure}
+    for place in range(len(figures) - 2, -1, -1):
+        figure, after = figures[place], figures[place + 1]
+        model = read.get(after.start)
+        if model is None or id(figure) not in open_ones or not joined(passage, figure, after):
+            continue
+        candidate = _like(passage, figure, after, model)
+        if candidate is not None:
+            read[figure.start] = candidate
+            yield figure, candidate
+
+
+def _like(passage: Passage, figure: Figure, after: Figure, model: Candidate) -> Candidate | None:
+    """A candidate for the figure with the unit of the one after it; None where that was changed by its unit."""
+    try:
+        plain = Decimal(model.amount or "") == after.low.value
+    except InvalidOperation:
+        return None
+    if not plain or model.unit == "time":
+        return None
+    return replace(
+        model,
+        start=figure.hedge_start,
+        end=max(figure.end, figure.hedge_end),
+        rule="a number in a row with a unit",
+        amount=decimal_text(figure.low.value),
+        amount_high=None,
+        bound=figure.bound,
+        figure=(figure.start, figure.end),
+        noun=None,
+        readings=[
+            Reading("amount", passage.text[figure.start : figure.end], f"a number in {figure.low.form}"),
+            Reading("unit", model.text, "the unit of the number after it"),
+            Reading("bound", figure.hedge, "words beside the number"),
+        ],
+        about=[],
+        signals={},
+    )
+
+
+def hangs(passage: Passage, figure: Figure) -> bool:
+    """Whether a hyphen behind the number waits for the noun of a later one: "four- and six-cylinder"."""
+    return re.match(r"-\s*(?:,|and\b|or\b|to\b)", passage.text[figure.end : figure.end + 6]) is not None
+
+
+def gapped(passage: Passage, figure: Figure, counted: bool) -> bool:
+    """Whether a group's name and its number stand without a verb: "Democrats have 188 seats, Republicans 246".
+
+    `counted` says that the sentence has a count before it; else another name and number must follow.
+    """
+    first, last = passage.tokens_in(figure.low.start, figure.low.end)
+    if not first or figure.low.form == "vague" or figure.low.value < 2:
+        return False
+    grouped = passage.tags[first - 1] == "NNPS" or (
+        passage.entity_of[first - 1] == "NORP" and passage.tags[first - 1] != "JJ"
+    )
+    ends = last == len(passage) or passage.tags[last] in (".", ",", ":", "CC", "-RRB-")
+    return grouped and ends and (counted or _NEXT_GROUP.match(passage.text, figure.end) is not None)
+
+
+def noun_behind_hyphen(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> str | None:
+    """As in "four- and six-cylinder engines": the noun behind the hyphen of the next number, or None."""
+    if not hangs(passage, figure):
+        return None
+    for other in figures[place + 1 : place + 4]:
+        if (behind := re.match(r"-(?=[a-z])", passage.text[other.end :])) is not None:
+            token = passage.token_at(other.end + behind.end())
+            return noun_name(passage, token)
+    return None

@@ -1,0 +1,121 @@
+"""Superlatives, records and words that place: "the largest", "a ten-year high", "the old record", "the last man"."""
+
+from workbench.extraction.grammar.nouns import Phrase
+from workbench.extraction.lexicon import words
+from workbench.extraction.numbers.ordinals import noun_behind, word_at
+from workbench.extraction.text.passage import NOUNS, Passage
+
+_LED = (["DT"], ["PRP$"], ["POS"])
+Placed = tuple[str, Phrase]
+"""The rule that found it, and the noun that is placed."""
+
+
+def superlative(passage: Passage, token: int) -> Placed | None:
+    """As in "the largest dam", "the third most populous city", "the best-selling car", "the longest yet"."""
+    if not _is_superlative(passage, token) or word_at(passage, token + 1) in words("ranks", "not_before"):
+        return None
+    if passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) in ("percent", "%"):
+        return None
+    noun = noun_behind(passage, token)
+    if noun is None:
+        last = _last(passage, token)
+        alone = _alone(passage, token, last)
+        return ("a superlative that stands alone", Phrase(token, last + 1, token)) if alone else None
+    idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
+    idle |= passage.lower[token] in ("best", "worst") and passage.lower[noun.head] == "person"
+    return None if idle else ("a superlative", noun)
+
+
+def _is_superlative(passage: Passage, token: int) -> bool:
+    word, tag, before = passage.lower[token], passage.tags[token], word_at(passage, token - 1)
+    if tag == "JJS" and word not in ("least", "most", "latest"):
+        return before != "at"
+    if word.endswith("iest") and tag in ("JJ", "NN") and before == "the":
+        return word != "priest"
+    if tag == "RBS" and word_at(passage, token + 1) == "-":
+        ranked = before == "-" and word_at(passage, token - 2) in words("numbers", "ordinals")
+        return ranked or before in words("ranks", "before_most")
+    following = passage.tags[token + 1] if token + 1 < len(passage) else "."
+    if word not in ("most", "least") or word_at(passage, token + 1) in words("ranks", "idle_most"):
+        return False
+    if following in ("JJ", "VBN"):
+        return tag in ("RBS", "JJS") and before in words("ranks", "before_most")
+    return word == "most" and before == "the" and (following in ("NNS", "NN") or _is_by_most(passage, token))
+
+
+def _is_by_most(passage: Passage, token: int) -> bool:
+    """As in "fell by the most in a year", "rose the most since May"."""
+    return word_at(passage, token - 2) == "by" or word_at(passage, token + 1) == "since"
+
+
+def _last(passage: Passage, token: int) -> int:
+    """The last token of a superlative that stands alone: the adjective of "the most severe of them"."""
+    spelled = passage.lower[token] in ("most", "least") and passage.tags[token + 1 : token + 2] in (["JJ"], ["VBN"])
+    return token + spelled
+
+
+def _alone(passage: Passage, token: int, last: int) -> bool:
+    """Whether words behind or before say among what: "the longest yet", "the most severe of them", "among the best"."""
+    after = word_at(passage, last + 1)
+    if passage.tags[token - 1 : token] not in _LED:
+        return False
+    if last == token and passage.lower[token] in words("ranks", "idle_alone"):
+        return _is_by_most(passage, token)
+    if after in ("on", "so"):
+        return word_at(passage, last + 2) in words("ranks", "scope_ends")
+    if after in ("to", "for") and (last > token or passage.lower[token] in ("best", "worst")):
+        return False
+    if word_at(passage, last + 2) == "times":
+        return False
+    return after in words("ranks", "scope") or word_at(passage, token - 2) in ("among", "of")
+
+
+def record(passage: Passage, token: int) -> Placed | None:
+    """As in "a record high", "the previous record", "broke the record", "a ten-year low"."""
+    if _is_record(passage, token) or is_peak(passage, token):
+        noun = noun_behind(passage, token) if passage.lower[token] == "record" else None
+        return "a record", noun or Phrase(token, token + 1, token)
+    return None
+
+
+def _is_record(passage: Passage, token: int) -> bool:
+    word, before, after = passage.lower[token], word_at(passage, token - 1), word_at(passage, token + 1)
+    if word not in ("record", "records") or passage.tags[token] not in (*NOUNS, "JJ") or after == "straight":
+        return False
+    if before in words("ranks", "record_before"):
+        return True
+    if word == "record" and _is_set(passage, token):
+        return True
+    if word == "records" or before in ("off", "on"):
+        return False
+    return after in words("ranks", "record_nouns") or (passage.tags[token] == "JJ" and before != "the")
+
+
+def _is_set(passage: Passage, token: int) -> bool:
+    """Whether somebody breaks, sets or holds the record."""
+    return passage.deps[token] in ("dobj", "nsubjpass") and (
+        passage.lower[passage.heads[token]] in words("ranks", "record_verbs")
+    )
+
+
+def is_peak(passage: Passage, token: int) -> bool:
+    """As in "a ten-year low", "a 4 year low", "an all-time high"."""
+    if passage.lower[token] not in words("ranks", "peaks") or passage.tags[token] not in (*NOUNS, "JJ"):
+        return False
+    number = passage.tags[token - 2 : token - 1] in (["HYPH"], ["CD"])
+    return number and word_at(passage, token - 1) in words("ranks", "peak_periods")
+
+
+def placing(passage: Passage, token: int) -> Placed | None:
+    """As in "the last man", "her only goal", "the final match"; not "the last ten minutes"."""
+    after = word_at(passage, token + 1)
+    if passage.lower[token] not in words("ranks", "counted") or passage.tags[token] not in ("JJ", "NN"):
+        return None
+    if word_at(passage, token - 1) not in ("the", "a", "its", "his", "her", "their"):
+        return None
+    if after == "-" or any(after in words("ranks", kind) for kind in ("times", "not_before", "idle_counted")):
+        return None
+    if passage.lower[token] == "inaugural" and after in words("ranks", "ceremonies"):
+        return None
+    noun = noun_behind(passage, token)
+    return None if noun is None or passage.lower[noun.head] in words("ranks", "times") else ("a word that places", noun)

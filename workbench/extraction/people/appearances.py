@@ -1,0 +1,136 @@
+"""Where the people of a story appear: by name, by a pronoun, or by what they are ("the mayor")."""
+
+from collections import Counter, deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.people.mentions import SUBJECTS, Mention, Mentions, Vote
+from workbench.extraction.text.passage import Entity, Passage
+
+if TYPE_CHECKING:
+    from workbench.extraction.people.register import Register
+
+Quoted = list[tuple[int, int]]
+"""The insides of a passage's quotation marks: half-open characters."""
+
+
+def by_name(passage: Passage, quoted: Quoted, full: Callable[[str], str], mentions: Mentions) -> None:
+    """Note the people named outside the marks of this passage; `full` gives the fullest name for one."""
+    for entity in sorted(passage.entities, key=lambda e: e.low):
+        if entity.type != "PERSON":
+            continue
+        name = full(passage.slice(entity.low, entity.high))
+        _guess_gender(passage, entity, name, mentions)
+        if _inside(passage, entity.low, quoted):
+            continue
+        acts = [t for t in range(entity.low, entity.high) if passage.deps[t] in SUBJECTS]
+        says = _says(passage, entity.high) or any(passage.lower[passage.heads[t]] in speech("clause") for t in acts)
+        if says or _introduced(passage, entity):
+            mentions.shown.add(name)
+        main = says or any(_leads(passage, passage.heads[t]) for t in acts)
+        mentions.add(Mention(passage.number, entity.low, entity.high, name, bool(acts), main))
+
+
+def by_reference(passages: list[Passage], quoted: list[Quoted], register: "Register") -> None:
+    """Note who acts under a pronoun or a description, so that a later "he" goes on from there.
+
+    `quoted` holds the insides of each passage's marks. Ask once the story's roles are known. The story is read twice:
+    at first only to learn from its pronouns who is a woman and who a man.
+    """
+    named = register.mentions
+    named.shown.update(person for person, _ in register.roles)
+    everyone: dict[int, list[Mention]] = {}
+    for mention in sorted(named.all, key=lambda m: m.low):
+        everyone.setdefault(mention.passage, []).append(mention)
+    votes: Counter[Vote] = Counter()
+    for _ in range(2):
+        named.all = []
+        for passage in passages:
+            _read(passage, everyone.get(passage.number, []), quoted[passage.number], register, votes)
+        named.learn(votes)
+
+
+def _read(passage: Passage, here: list[Mention], quoted: Quoted, register: "Register", votes: Counter[Vote]) -> None:
+    waiting = deque(here)
+    for token in [token for token, dep in enumerate(passage.deps) if dep in SUBJECTS]:
+        while waiting and waiting[0].low <= token:
+            register.mentions.add(waiting.popleft())
+        name = None if _inside(passage, token, quoted) else _referred_to(passage, token, register)
+        if name is not None:
+            main = _leads(passage, passage.heads[token])
+            register.mentions.add(Mention(passage.number, token, token + 1, name, True, main))
+            votes[name, passage.lower[token]] += 1
+    for mention in waiting:
+        register.mentions.add(mention)
+
+
+def _referred_to(passage: Passage, token: int, register: "Register") -> str | None:
+    if passage.lower[token] in ("he", "she"):
+        return register.pronoun(passage.lower[token], passage, token)
+    if passage.tags[token] in ("NN", "NNP") and passage.entity_of[token] != "PERSON" and is_role(passage, token):
+        low, high = base_phrase(passage, token).low, passage.subtree(token)[1]
+        bare = passage.lower[token + 1 : token + 2] not in (["of"], ["for"])
+        alone = "PERSON" not in passage.entity_of[low:high]
+        if passage.lower[low] == "the" and low < token and bare and alone:
+            return register.holder(passage.slice(low + 1, token + 1), passage)
+    return None
+
+
+def _inside(passage: Passage, token: int, quoted: Quoted) -> bool:
+    return any(low <= passage.starts[token] < high for low, high in quoted)
+
+
+def _introduced(passage: Passage, entity: Entity) -> bool:
+    """Whether a role or "Mr" stands before the name, or an age behind it."""
+    titled = entity.low > 0 and (
+        is_role(passage, entity.low - 1) or passage.lower[entity.low - 1] in words("roles", "courtesy")
+    )
+    return titled or (passage.words[entity.high : entity.high + 1] == [","] and _is_age(passage, entity.high + 1))
+
+
+def _is_age(passage: Passage, token: int) -> bool:
+    return passage.tags[token : token + 1] == ["CD"] or passage.lower[token + 1 : token + 2] == ["years"]
+
+
+def _says(passage: Passage, token: int) -> bool:
+    """Whether a verb of speech stands here, whatever the parser makes of what is before it."""
+    return passage.lower[token : token + 1] != [] and (
+        passage.tags[token] in ("VBD", "VBZ") and passage.lower[token] in speech("clause")
+    )
+
+
+def _leads(passage: Passage, verb: int) -> bool:
+    """Whether the verb is a sentence's own, or one of speech."""
+    above = verb if passage.deps[verb] != "conj" else passage.heads[verb]
+    return passage.deps[above] == "ROOT" or passage.lower[verb] in speech("clause")
+
+
+def _guess_gender(passage: Passage, entity: Entity, name: str, mentions: Mentions) -> None:
+    lists = table("roles")["gender"]
+    beside = _words_beside(passage, entity)
+    first = name.split(maxsplit=1)[0].lower() if name.split() else ""
+    for gender in ("she", "he"):
+        listed = first in words("first_names", gender)
+        if listed:
+            mentions.shown.add(name)
+        if listed or beside & set(lists[gender]):
+            mentions.genders.setdefault(name, gender)
+
+
+def _words_beside(passage: Passage, entity: Entity) -> set[str]:
+    """The words of the title before a name, and of the apposition behind it."""
+    low = entity.low
+    while low > max(0, entity.low - 4) and passage.lower[low - 1] not in (",", "and", ".", "with"):
+        low -= 1
+    behind = (
+        passage.lower[entity.high + 1 : entity.high + 5]
+        if passage.words[entity.high : entity.high + 1] == [","]
+        else []
+    )
+    return set(passage.lower[low : entity.low]) | (
+        {*behind} if "whose" not in behind and "and" not in behind else set()
+    )

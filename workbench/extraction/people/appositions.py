@@ -1,0 +1,102 @@
+"""Descriptions before the name: "the president, X", "Port Authority chief engineer, X", "A trained chemist, X …"."""
+
+from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.grammar.roles import is_plural, is_role
+from workbench.extraction.lexicon import words
+from workbench.extraction.people.descriptions import LONGEST_ROLE, Shape, end_of_role, role_head
+from workbench.extraction.people.register import Register
+from workbench.extraction.people.titles import TITLE_TAGS
+from workbench.extraction.text.passage import Entity, Passage
+
+
+def apposition_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
+    """As in "the current mayor, Carla Moss", "a police constable, reportedly one Okoye"."""
+    last = _end_before_name(passage, person)
+    if last is None or passage.entity_of[last] == "PERSON":
+        return None
+    low = last
+    while low > 0 and last - low < LONGEST_ROLE and _in_description(passage, low - 1):
+        low -= 1
+    article = next((t for t in range(max(0, low - 1), last) if passage.tags[t] in ("DT", "PRP$")), None)
+    if article is None or role_head(passage, article + 1, last + 1) is None or _begins_anew(passage, person, article):
+        return None
+    role = passage.slice(article + 1, last + 1)
+    if passage.lower[article] in ("his", "her"):
+        owner = register.pronoun("he" if passage.lower[article] == "his" else "she", passage, article)
+        role = (
+            f"{role} of {owner}" if owner and owner != register.person(passage.slice(person.low, person.high)) else role
+        )
+    return "an apposition before the name", passage.starts[article], passage.ends[person.high - 1], role
+
+
+def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Port Authority chief engineer, X", "the director and founder of the company, X", whatever the article."""
+    name = next((t for t in range(person.low, person.high) if passage.deps[t] == "appos"), None)
+    head = passage.heads[name] if name is not None else person.low
+    if head >= person.low or person.low - head > LONGEST_ROLE or not is_role(passage, head) or is_plural(passage, head):
+        return None
+    low, high = base_phrase(passage, head).low, person.low
+    while high > head + 1 and (passage.words[high - 1] == "," or passage.lower[high - 1] in words("roles", "courtesy")):
+        high -= 1
+    high = next((t for t in range(head, high) if passage.tags[t] in ("WP", "WDT")), high)
+    while low < head and (passage.tags[low] in ("RB", "DT") or passage.lower[low] in ("its", "their")):
+        low += 1
+    owned = passage.tags[low] in ("PRP$", "WP$")
+    if owned or any(passage.entity_of[t] == "PERSON" for t in range(head, high)) or "," in passage.words[low:high]:
+        return None
+    start = passage.starts[low - (low > 0 and passage.tags[low - 1] == "DT")]
+    end = passage.ends[person.high - 1]
+    return "a description joined to the name", start, end, passage.slice(low, high)
+
+
+def _end_before_name(passage: Passage, person: Entity) -> int | None:
+    """The last token of what stands before "," or "named" before the name; None where neither stands there."""
+    at = person.low - 1
+    while at > 0 and (
+        passage.lower[at] in ("one", "as", "reportedly")
+        or passage.tags[at] == "RB"
+        or passage.lower[at] in words("roles", "courtesy")
+        or (passage.words[at][0].isupper() and is_role(passage, at))
+    ):
+        at -= 1
+    if at > 6 and passage.lower[at] == "old" and passage.lower[at - 2] == "year":
+        at -= 5
+    if at > 0 and passage.lower[at + 1] == "as" and is_role(passage, at) and _is_identified(passage, at):
+        return at
+    if at < 1 or passage.lower[at] not in (",", "named", "called", "identified"):
+        return None
+    return at - 1 - (passage.lower[at - 1] in ("was", "is"))
+
+
+def _is_identified(passage: Passage, role: int) -> bool:
+    """Whether somebody finds out who this was: "police identified the gunman as X"."""
+    verbs = {"identified", "identifies", "identify", "identifying", "named", "names"}
+    return not verbs.isdisjoint(passage.lower[max(0, role - 6) : role])
+
+
+def _in_description(passage: Passage, token: int) -> bool:
+    return passage.tags[token] in TITLE_TAGS or passage.lower[token] in ("of", "for", "'s", "’s", "the")
+
+
+def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:
+    """Whether the name starts a clause or a list of its own behind the comma: "in the report, Smith said"."""
+    after = passage.tags[person.high] if person.high < len(passage) else "."
+    if after == "CC":
+        return True
+    opens = article == 0 or passage.words[article - 1] in (",", ":", '"', "”", "''")
+    if opens and passage.lower[article] in ("a", "an", "another", "one"):
+        return False
+    return after in ("VBD", "VBZ", "VBP", "MD") and passage.deps[passage.heads[article]] not in ("nsubj", "nsubjpass")
+
+
+def opening(passage: Passage, person: Entity) -> Shape | None:
+    """As in "A trained chemist from Kent, Lund ran the lab": a description that opens its subject's sentence."""
+    start, last = passage.sentences[passage.sentence_of[person.low]][0], person.low - 2
+    if passage.lower[start] not in ("a", "an") or not start < last <= start + LONGEST_ROLE:
+        return None
+    if passage.words[last + 1] != "," or passage.tags[person.high : person.high + 1] not in (["VBD"], ["VBZ"], ["MD"]):
+        return None
+    if end_of_role(passage, start + 1, None) != last + 1 or role_head(passage, start + 1, last + 1) is None:
+        return None
+    role = passage.slice(start + 1, last + 1)
+    return "a description that opens the sentence", passage.starts[start], passage.ends[person.high - 1], role

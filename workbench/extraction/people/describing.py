@@ -1,0 +1,125 @@
+"""Resolve a speaker who is described and not named: "the mayor", "the agency", "the 43-year-old", "the army"."""
+
+import re
+
+from workbench.extraction.grammar.nouns import base_phrase, singular
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.people.issuers import is_document, owner_of
+from workbench.extraction.people.register import Register
+from workbench.extraction.text.passage import NOUNS, Passage
+
+ARTICLE = re.compile(
+    r"^(?:(?:some|many|most|several|all)\s+of\s+)?(?:the|a|an|its|their|his|her|this|that|these|those|some|"
+    r"another|one(?!\s+of\b))\s+",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
+_BY_AGE = re.compile(r"\d{1,3}-year-old(?:\s+\w+)?$")
+_DANGLING = ("IN", "DT", "CC")
+LONGEST = 12
+"""Most words of a speaker that is described and not named."""
+
+Answer = tuple[str | None, str]
+"""A speaker's name and the rule that gave it, or None and why not."""
+
+
+def resolved(passage: Passage, tokens: tuple[int, int], head: int, register: Register) -> Answer:
+    """The name that the description with this head noun means; its own words where the story names nobody for it."""
+    text = _spelled(passage, *tokens, head)
+    if register.is_person(text):
+        return register.person(text), "the fullest name for this surname"
+    plain = ARTICLE.sub("", text)
+    if plain == text and singular(plain) in words("speech", "speakers.persons") and not passage.entity_of[head]:
+        # Only the start of its sentence gives a common noun its capital.
+        plain = plain.lower()
+    definite = _DEFINITE.match(text) is not None
+    if definite and (person := _person(passage, head, plain, register)):
+        return person
+    return _body(passage, head, plain, register, definite and passage.tags[head] == "NN")
+
+
+def _spelled(passage: Passage, low: int, high: int, head: int) -> str:
+    """The words of a speaker up to the first clause or comma; names in "of"-phrases stay."""
+    end = head + 1
+    while end < high and end - low < LONGEST:
+        if passage.tags[end] in (",", ":", "WP", "WDT", "-LRB-", "VBD", "VBZ", "VBP", "``", "PRP"):
+            break
+        end += 1
+    while end > head + 1 and (passage.tags[end - 1] in _DANGLING or passage.entity_of[end - 1] in ("DATE", "TIME")):
+        end -= 1
+    start = low
+    while start < head and passage.tags[start] in (",", "CC", "IN", "RB", "``"):
+        start += 1
+    text = passage.slice(start, end)
+    return re.sub(r"['’]s?$", "", text.strip(' "“”,'))
+
+
+def _person(passage: Passage, head: int, plain: str, register: Register) -> Answer | None:
+    """The person with this role, or whom the story is just about where the words only call them something else."""
+    single = passage.tags[head] == "NN" or (passage.tags[head] == "NNP" and is_role(passage, head))
+    by_age = _BY_AGE.match(plain) is not None
+    if not (single or by_age):
+        return None
+    if holder := register.holder(plain, passage):
+        return holder, "the one person with this role"
+    if by_age or passage.lower[head] in words("roles", "epithets"):
+        gender = next((g for g in ("she", "he") if passage.lower[head] in table("roles")["gender"][g]), "")
+        last = register.mentions.meant(gender, passage, head)
+        return (last, "another word for the person named last") if last else None
+    return None
+
+
+def _body(passage: Passage, head: int, plain: str, register: Register, definite: bool) -> Answer:
+    if not plain or passage.tags[head] not in NOUNS:
+        return None, "nothing beside the cue can speak"
+    phrase = base_phrase(passage, head)
+    place = (passage.number, phrase.low)
+    if definite and (body := _meant(passage, head, ARTICLE.sub("", passage.slice(phrase.low, head + 1)), register)):
+        return body, "the one body that this describes"
+    if (body := _owner(passage, head, register)) is not None:
+        return body, "whose document it is"
+    if (named := register.bodies.longer(plain)) is not None:
+        return named, "the fullest name for this body"
+    if plain.lower() in words("speech", "speakers.national") and register.nation:
+        noun = plain if passage.tags[head] in ("NNP", "NNPS") else plain.lower()
+        return f"{register.nation} {noun}", "a body of the story's country"
+    plain = re.sub(r"^reports?\s+(?:from|by)\s+(?:the\s+)?", "", plain)
+    alone = (
+        definite
+        and (is_document(passage, head) or is_role(passage, head))
+        and plain.removeprefix("same ") == passage.lower[head]
+    )
+    told = register.document(passage.lower[head], passage) if alone else None
+    return told or _filled(plain, register, place), "the words beside the cue"
+
+
+def _meant(passage: Passage, head: int, description: str, register: Register) -> str | None:
+    """The body that a description means: the one that fits, else, for "the group" and the like, who spoke last."""
+    place = (passage.number, base_phrase(passage, head).low)
+    if body := register.body(description, place):
+        return body
+    general = any(passage.lower[head] in words("bodies", kind) for kind in ("companies", "societies"))
+    spoke = register.spoke(passage, place[1]) if general else None
+    return spoke if spoke is not None and register.bodies.fits(spoke, passage.lower[head]) else None
+
+
+def _owner(passage: Passage, head: int, register: Register) -> str | None:
+    """The body named or described as the owner of a document: "the agency's report", "a statement from Shell"."""
+    owner = owner_of(passage, head) if is_document(passage, head) else None
+    if owner is None:
+        return None
+    phrase = base_phrase(passage, owner)
+    text = ARTICLE.sub("", passage.slice(phrase.low, owner + 1))
+    if passage.tags[owner] in ("NNP", "NNPS"):
+        name = next((e for e in passage.entities if e.low <= owner < e.high and e.type == "ORG"), None)
+        text = ARTICLE.sub("", passage.slice(name.low, name.high)) if name else text
+        return register.person(text) if passage.entity_of[owner] == "PERSON" else text
+    return register.body(text, (passage.number, phrase.low))
+
+
+def _filled(plain: str, register: Register, place: tuple[int, int]) -> str:
+    """The description with the body's name in it: "spokesman for the company" → "spokesman for Coastline Trains"."""
+    found = re.search(r"\b(?P<link>for|of|at)\s+(?:the|its)\s+(?P<what>[a-z][a-z -]*)$", plain)
+    body = register.body(found["what"], place) if found else None
+    return f"{plain[: found.start()]}{found['link']} {body}" if found and body else plain

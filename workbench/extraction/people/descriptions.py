@@ -1,0 +1,262 @@
+"""What the story says of a person behind the name: appositions, "who leads …", "was named …", "of the BBC"."""
+
+from workbench.extraction.grammar.roles import is_plural, is_role
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import NOUNS, Entity, Passage
+
+Shape = tuple[str, int, int, str]
+"""The rule that saw it, start and end in characters, and the role's words."""
+LONGEST_ROLE = 16
+NEAREST, FARTHEST = 6, 25
+"""Most tokens between a name and the verb that says what the person is: without, and with an aside between."""
+_LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its", "also", "then", "now", "formerly"])
+"""Words that lead a description."""
+_CLOSED = ([","], [";"], ["."], ["("])
+_WHEN = frozenset(["on", "in", "since", "until", "from"])
+"""Prepositions before a day or a year, where a description ends."""
+_NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
+_ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "ship")
+"""Endings of nouns for acts and qualities."""
+
+
+def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Carla Moss, wife of Bo Li", "X, 45, a teacher from Kent"."""
+    at = behind(passage, person)
+    if at + 1 >= len(passage) or passage.words[at] not in (",", "(", "–", "—", "--") or passage.tags[at + 1] == "CC":
+        return None
+    if passage.tags[at + 1] == "VBG" and passage.lower[at + 1] not in words("roles", "participles"):
+        return None
+    closing = ")" if passage.words[at] == "(" else None
+    at += 1
+    aged = at + (passage.lower[at] in ("age", "aged"))
+    if (
+        passage.tags[aged : aged + 1] == ["CD"]
+        and passage.words[aged + 1 : aged + 2] == [","]
+        and aged + 2 < len(passage)
+    ):
+        at = aged + 2
+    start = at
+    at += passage.lower[at : at + 1] != [] and passage.lower[at] in _LEADS
+    end = end_of_role(passage, at, closing)
+    head = role_head(passage, at, end)
+    if head is None and passage.lower[start : start + 1] in (["a"], ["an"]):
+        head = _described_as(passage, at, end)
+    if head is None or end <= at or (_is_of_several(passage, head) and not _is_second(passage, person, start)):
+        return None
+    if passage.entity_of[at] == "PERSON" and head > at + 6:
+        return None
+    if start == at and _is_next(passage, at, end):
+        return None
+    low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
+    return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
+
+
+def behind(passage: Passage, person: Entity) -> int:
+    """The token behind the name, and behind the party and place that may follow it: "(R-Tex.)", ", D-Conn."."""
+    at = person.high
+    if passage.words[at : at + 1] == ["("] and ")" in passage.words[at : at + 6]:
+        end = passage.words.index(")", at)
+        return at if any(is_role(passage, t) for t in range(at, end)) else end + 1
+    if passage.words[at : at + 1] == [","] and passage.words[at + 2 : at + 3] == ["-"]:
+        party = passage.words[at + 1] in ("D", "R", "I") and "," in passage.words[at + 3 : at + 6]
+        return passage.words.index(",", at + 3) if party else at
+    return at
+
+
+def _is_next(passage: Passage, low: int, high: int) -> bool:
+    """Whether it names the next of a row by title: "David Lund, Chancellor Anna Berg"; "wife of Bo Li" does not."""
+    return any(_is_named_by(passage, low, e) for e in passage.entities if e.type == "PERSON" and low < e.low < high)
+
+
+def _is_named_by(passage: Passage, low: int, named: Entity) -> bool:
+    """Whether the words from here to a name are its own title."""
+    if passage.tags[named.high : named.high + 1] in (["POS"], ["NN"], ["NNS"]):
+        return False
+    inner = ("NN", "NNP", "JJ", "HYPH", "CC", "VBN")
+    if passage.words[low][0].isupper() and is_role(passage, low) and passage.tags[named.low - 1] == "NNP":
+        return all(passage.tags[t] in (*inner, "IN", "DT") for t in range(low, named.low))
+    return is_role(passage, named.low - 1) and all(passage.tags[t] in inner for t in range(low, named.low))
+
+
+def _is_of_several(passage: Passage, head: int) -> bool:
+    """Whether the description's noun is a plural: "members", not "the Guards commander"."""
+    return is_plural(passage, head) and passage.tags[head + 1 : head + 2] not in (["NN"], ["NNP"])
+
+
+def _is_second(passage: Passage, person: Entity, start: int) -> bool:
+    """Whether a plural may describe the name: "X and Y, economists" do, and "X, one of the judges"."""
+    paired = passage.lower[person.low - 1 : person.low] == ["and"] and passage.entity_of[person.low - 2] == "PERSON"
+    return passage.lower[start] == "one" or paired
+
+
+def _described_as(passage: Passage, low: int, high: int) -> int | None:
+    """The noun of a description that no list holds: "X, a self-taught luthier", "X, a Kurd"; no act and no thing."""
+    for token in range(low, high):
+        if passage.tags[token] in ("IN", "TO", "VBG", "VBN", "CC") and token > low:
+            break
+        if passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"], ["NNP"], ["HYPH"]):
+            continue
+        if passage.tags[token] == "NN":
+            return token if _can_describe(passage, token) else None
+        if passage.tags[token] == "NNP" and passage.entity_of[token] == "NORP":
+            return token
+    return None
+
+
+def _can_describe(passage: Passage, token: int) -> bool:
+    """Whether this common noun can say what a person is: no act, no quality, no day."""
+    word = passage.lower[token]
+    listed = word in words("roles", "no_descriptions") or passage.entity_of[token] in _NO_ROLES
+    return not listed and not word.endswith(_ACTS)
+
+
+def shared_behind(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Bo Li and Ann Lund, the firm's founders": the first of two names with a description in the plural."""
+    if passage.lower[person.high : person.high + 1] != ["and"]:
+        return None
+    last = next((e for e in passage.entities if e.type == "PERSON" and e.low == person.high + 1), None)
+    found = apposition_behind(passage, last) if last else None
+    if last is None or found is None:
+        return None
+    rule, _, end, role = found
+    head = role_head(passage, behind(passage, last) + 1, passage.token_at(end - 1) + 1)
+    plural = head is not None and _is_of_several(passage, head)
+    return (rule, passage.starts[person.low], end, role) if plural else None
+
+
+def known_for(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Mary Okoye, known for her maps"."""
+    at = behind(passage, person) + 1
+    if at + 2 >= len(passage) or passage.words[at - 1] != ",":
+        return None
+    at += passage.lower[at] in ("best", "also", "widely", "perhaps")
+    if passage.lower[at] != "known" or passage.lower[at + 1] not in ("for", "as"):
+        return None
+    end = end_of_role(passage, at, None)
+    return "what the person is known for", passage.starts[person.low], passage.ends[end - 1], passage.slice(at, end)
+
+
+def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
+    """Where the description that starts here ends: before a clause, a comma, a `closing` bracket or another person."""
+    at = start
+    while at < len(passage) and at - start < LONGEST_ROLE:
+        word, tag = passage.words[at], passage.tags[at]
+        if (
+            word == closing
+            or tag in ("WP", "WDT", "WRB", "WP$", ":", "``", "''", ".")
+            or word in ("(", '"', "“", "”", ";")
+        ):
+            break
+        if word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]:
+            break
+        if tag == "," or tag in ("VBD", "VBZ", "VBP", "MD") or (tag == "TO" and at > start):
+            break
+        if (
+            tag == "CC"
+            and at + 1 < len(passage)
+            and (passage.entity_of[at + 1] == "PERSON" or passage.tags[at + 1] in ("VBD", "VBZ"))
+        ):
+            break
+        at += 1
+    wants = at > start + 1 and passage.tags[at - 1] == "VBG" and passage.tags[at : at + 1] == ["TO"]
+    return at - 1 if wants else at
+
+
+def role_head(passage: Passage, low: int, high: int) -> int | None:
+    """The role noun of "chief executive of X": the last noun before the first preposition, if it is one."""
+    for token in range(low, high):
+        tag = passage.tags[token]
+        ends = tag in ("IN", "TO") or (tag in ("VBG", "VBN") and not _is_modifier(passage, token))
+        if ends and token > low and passage.lower[token] != "-":
+            break
+        if passage.tags[token] in NOUNS and is_role(passage, token):
+            following = token + 1 < high and passage.tags[token + 1] in (*NOUNS, "HYPH")
+            if (
+                not following
+                or any(is_role(passage, t) for t in range(token + 1, min(high, token + 4)))
+                or passage.lower[token + 1] == "-"
+            ):
+                return token
+    return None
+
+
+def _is_modifier(passage: Passage, token: int) -> bool:
+    return passage.deps[token] == "amod" and passage.heads[token] > token
+
+
+def from_a_place(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Mary Okoye from Lagos", "John Smith of the BBC"."""
+    at = person.high
+    aside = passage.words[at : at + 1] == [","]
+    at += aside
+    if aside and passage.tags[at : at + 1] == ["CD"] and passage.words[at + 1 : at + 2] == [","]:
+        at += 2
+    at += passage.lower[at : at + 1] in (["also"], ["formerly"], ["now"])
+    if at + 1 >= len(passage) or passage.lower[at] not in ("of", "from", "with"):
+        return None
+    thing = at + 1 + (passage.lower[at + 1] in ("the", "a"))
+    while (
+        thing + 1 < min(len(passage), at + 5) and passage.tags[thing] in ("NN", "JJ") and not passage.entity_of[thing]
+    ):
+        thing += 1
+    entity = next((e for e in passage.entities if e.low <= thing < e.high), None)
+    if (
+        (entity is None or entity.type != "PERSON")
+        and passage.tags[thing] == "NNP"
+        and passage.lower[thing - 1] in words("bodies", "societies")
+    ):
+        entity = Entity(thing, entity.high if entity else thing + 1, "ORG")
+    if (
+        entity is None
+        or entity.type not in ("GPE", "ORG", "NORP", "LOC", "FAC")
+        or (passage.lower[at] == "with" and entity.type != "ORG")
+        or (
+            aside and (entity.type not in ("ORG", "GPE") or passage.words[entity.high : entity.high + 1] not in _CLOSED)
+        )
+    ):
+        return None
+    return (
+        "where the person is from",
+        passage.starts[person.low],
+        passage.ends[entity.high - 1],
+        passage.slice(at, entity.high),
+    )
+
+
+def _is_aside(passage: Passage, low: int, high: int) -> bool:
+    """Whether only an aside between commas stands between the tokens: the name, and the verb that it goes with."""
+    return passage.words[low] == passage.words[high - 1] == "," and high - low > 1
+
+
+def copula(passage: Passage, person: Entity) -> Shape | None:
+    """As in "X is the minister of …", "X was named chief executive", "X served as mayor"."""
+    subject = next((t for t in range(person.low, person.high) if passage.deps[t] in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    verb = passage.heads[subject]
+    if verb <= person.high - 1 or verb - person.high > (FARTHEST if _is_aside(passage, person.high, verb) else NEAREST):
+        return None
+    if passage.child(verb, "neg") is not None or passage.lower[verb + 1 : verb + 3] == ["no", "longer"]:
+        return None
+    if passage.lower[verb] in ("is", "was", "been", "became", "becomes", "remains", "remained", "become"):
+        role = passage.child(verb, "attr")
+    elif passage.lower[verb] in words("roles", "became"):
+        role = passage.child(verb, "oprd", "attr")
+        if role is None:
+            preposition = next(
+                (c for c in passage.children[verb] if passage.lower[c] == "as" and passage.deps[c] == "prep"), None
+            )
+            role = passage.child(preposition, "pobj") if preposition is not None else None
+    else:
+        return None
+    if role is None or role < verb or not is_role(passage, role) or passage.tags[role] in ("NNS", "NNPS"):
+        return None
+    low = passage.subtree(role)[0]
+    end = end_of_role(passage, low, None)
+    low += passage.lower[low] in ("a", "an", "the")
+    return (
+        "what the person is or was made",
+        passage.starts[person.low],
+        passage.ends[max(end, role + 1) - 1],
+        passage.slice(low, max(end, role + 1)),
+    )

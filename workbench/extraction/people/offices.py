@@ -1,0 +1,136 @@
+"""What the story says a person leads, serves as or was made: "who leads …", "led by X", "named X as chief"."""
+
+from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.lexicon import words
+from workbench.extraction.people.descriptions import Shape, behind, end_of_role, role_head
+from workbench.extraction.text.passage import NOUNS, Entity, Passage
+
+
+def leading(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Carla Moss …, who headed the campaign of Bo Li"."""
+    start = behind(passage, person)
+    if passage.tags[start : start + 1] == ["POS"]:
+        return None
+    for at in range(start, min(start + 5, len(passage) - 1)):
+        if passage.entity_of[at] == "PERSON":
+            break
+        serving = at + 2 >= len(passage) or passage.lower[at + 2] in words("roles", "serves")
+        if passage.lower[at] == "who" and passage.lower[at + 1] in ("is", "was") and not serving:
+            low = at + 2
+            if passage.lower[low] in words("roles", "made"):
+                as_what = [t + 1 for t in range(low, min(low + 6, len(passage) - 1)) if passage.lower[t] == "as"]
+                low = as_what[0] if as_what else low + 1
+            return _who_is(passage, person, low)
+        if passage.lower[at] == "who" and (found := _serves(passage, person, at + 1)):
+            return found
+        if passage.lower[at] == "who" and (led := _led(passage, at + 1)):
+            verb, low, high = led
+            noun = "head of" if verb.startswith(("head", "led", "lead", "chair", "direct", "run", "ran")) else verb
+            role = f"{noun} {passage.slice(low, high)}"
+            return "what the person leads", passage.starts[person.low], passage.ends[high - 1], role
+    return None
+
+
+def _led(passage: Passage, at: int) -> tuple[str, int, int] | None:
+    """The verb and the range of what is led, where "leads the team" or "now runs the mill" stands from here on."""
+    while passage.tags[at : at + 1] == ["RB"]:
+        at += 1
+    thing = (
+        passage.child(at, "dobj")
+        if passage.lower[at : at + 1] and passage.lower[at] in words("roles", "leads")
+        else None
+    )
+    if thing is None:
+        return None
+    low, high = passage.subtree(thing)
+    return passage.lower[at], low, min(high, end_of_role(passage, low + 1, None))
+
+
+def heading(passage: Passage, person: Entity) -> Shape | None:
+    """As in "X represents the workers", "X chairs the committee": a whole sentence about what a person heads."""
+    subject = next((t for t in range(person.low, person.high) if passage.deps[t] == "nsubj"), None)
+    verb = passage.heads[subject] if subject is not None else person.low
+    if not person.high <= verb < person.high + 3 or passage.lower[verb] not in words("roles", "heading"):
+        return None
+    thing = passage.child(verb, "dobj")
+    if thing is None or passage.tags[thing] not in NOUNS or passage.lower[thing] in words("roles", "no_descriptions"):
+        return None
+    low, high = passage.subtree(thing)
+    high = min(high, end_of_role(passage, low + 1, None))
+    role = f"{passage.lower[verb]} {passage.slice(low, high)}"
+    return "what the person heads", passage.starts[person.low], passage.ends[high - 1], role
+
+
+def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
+    """As in "X, who served two terms as mayor", "X, who works for the BBC"."""
+    while at < len(passage) and (
+        passage.tags[at] in ("MD", "RB") or passage.lower[at] in ("has", "had", "have", "is", "was", "been", "also")
+    ):
+        at += 1
+    if at >= len(passage) or passage.lower[at] not in words("roles", "serves"):
+        return None
+    near = range(at + 1, min(at + 6, len(passage)))
+    link = next((t for t in near if passage.lower[t] == "as"), None)
+    workplace = ("for", "at", "in") if passage.lower[at].startswith("work") else ("for", "at")
+    link = next((t for t in near if passage.lower[t] in workplace), None) if link is None else link
+    if link is None or any(passage.words[t] in (",", ".", ";") for t in range(at, link)):
+        return None
+    low = link + 1 + (passage.lower[link + 1 : link + 2] in (["a"], ["an"], ["the"]))
+    high = end_of_role(passage, low, None)
+    if high <= low:
+        return None
+    if passage.lower[link] == "as":
+        found = role_head(passage, low, high) is not None
+    else:
+        where = passage.lower[link] == "in" or any(passage.entity_of[t] == "ORG" for t in range(low, high))
+        found = link == at + 1 and where
+        low = at
+    text = passage.slice(low, high)
+    return (
+        ("whom or what the person serves", passage.starts[person.low], passage.ends[high - 1], text) if found else None
+    )
+
+
+def made_by(passage: Passage, person: Entity) -> Shape | None:
+    """As in "the board named X as its new chief executive", "voters elected X mayor"."""
+    name = next((t for t in range(person.low, person.high) if passage.deps[t] in ("dobj", "nsubj", "oprd")), None)
+    verb = passage.heads[name] if name is not None else None
+    if name is None or verb is None or verb > person.low or passage.lower[verb] not in words("roles", "made"):
+        return None
+    low = person.high + (passage.lower[person.high : person.high + 1] in (["as"], ["to"]))
+    low += passage.lower[low : low + 1] == ["be"]
+    start = low
+    while low < len(passage) and passage.lower[low] in ("a", "an", "the", "its", "their", "his", "her"):
+        low += 1
+    high = end_of_role(passage, low, None)
+    head = role_head(passage, low, high)
+    if high <= low or head is None or (start == person.high and head > low + 2):
+        return None
+    return "what somebody made the person", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
+
+
+def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
+    """As in "X, who is the mayor of Y"."""
+    low = start
+    while passage.lower[low : low + 1] in (["a"], ["an"], ["the"], ["also"], ["both"], ["now"]):
+        low += 1
+    high = end_of_role(passage, low, None)
+    if high <= low or role_head(passage, low, high) is None:
+        return None
+    return "who the person is", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
+
+
+def led_by(passage: Passage, person: Entity) -> Shape | None:
+    """As in "a team led by X", "the party, founded by X"."""
+    at = person.low - 1
+    if at < 2 or passage.lower[at] != "by" or passage.lower[at - 1] not in words("roles", "leads"):
+        return None
+    verb = at - 1
+    thing = passage.heads[verb] if passage.deps[verb] in ("acl", "relcl") else passage.child(verb, "nsubjpass")
+    if thing is None or thing > verb or passage.tags[thing] not in NOUNS:
+        return None
+    phrase = base_phrase(passage, thing)
+    founded = passage.lower[verb] in ("founded", "co-founded")
+    role = f"{'founder' if founded else 'leader'} of {passage.slice(phrase.low, phrase.high)}"
+    role = role.replace(" of The ", " of the ")
+    return "whom a body is led by", passage.starts[phrase.low], passage.ends[person.high - 1], role

@@ -1,0 +1,261 @@
+"""What a story itself teaches: its people by fullest name, its bodies and their acronyms, who holds which role."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from workbench.extraction.grammar.nations import adjective_of, country_of
+from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.roles import (
+    as_role,
+    fits_role,
+    is_second_to,
+    read_role,
+    shares_field,
+    without_countries,
+)
+from workbench.extraction.lexicon import words
+from workbench.extraction.people import appearances, issuers, names, namesakes
+from workbench.extraction.people.bodies import NEAR, Bodies
+from workbench.extraction.people.issuers import Issued
+from workbench.extraction.people.mentions import Mentions
+from workbench.extraction.text import headings
+from workbench.extraction.text.passage import Passage
+
+_ACRONYM = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
+    r"du))+)\s+\((?P<short>[A-Z][A-Za-z.&-]{1,9})\)"
+)
+
+
+_LINK = re.compile(r" (?:of|in|at|from|for|with|to|by|on) ")
+SHORTEST_VARIANT = 5
+"""Fewest letters of a surname that may be another spelling of one that the story gives in full."""
+ALIKE = 0.8
+
+
+@dataclass
+class Register:
+    """The names of one story. `roles` lists (person, role) as the identities teach them, in story order.
+
+    `voices` are the bodies and documents that have spoken so far, each with its passage and token; `issued` the
+    statements and letters with who issued them.
+    """
+
+    mentions: Mentions = field(default_factory=Mentions)
+    full_names: dict[str, int] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
+    bodies: Bodies = field(default_factory=Bodies)
+    roles: list[tuple[str, str]] = field(default_factory=list)
+    nation: str | None = None
+    _fullest: dict[str, str] = field(default_factory=dict)
+    _holders: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    voices: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+    issued: list[Issued] = field(default_factory=list)
+
+    def person(self, name: str) -> str:
+        """The fullest name that the story gives for this one; the name itself where none or several fit.
+
+        Answers are remembered: ask only once `full_names` are all there.
+        """
+        if name not in self._fullest:
+            self._fullest[name] = self._fullest_of(name)
+        return self._fullest[name]
+
+    def _fullest_of(self, name: str) -> str:
+        plain = without_titles(name)
+        parts = plain.split()
+        if not parts:
+            return name
+        if plain in self.apart:
+            return plain
+        wanted = _folded(plain)
+        # A heading in capitals gives nobody their fullest name.
+        known = [full for full in self.full_names if full != plain and (plain.isupper() or not full.isupper())]
+        fuller = [full for full in known if _holds(_folded(full), wanted)]
+        if not fuller and len(parts) == 1 and len(plain) >= SHORTEST_VARIANT:
+            fuller = [full for full in self.full_names if _spelled_alike(full.split()[-1], plain)]
+        if not fuller and len(parts) == 2 and parts[0].lower() in words("roles", "roles"):
+            # "Dean Berg" may be a dean whom the story names in full elsewhere.
+            return called if (called := self.person(parts[1])) != parts[1] else plain
+        best = [full for full in fuller if not any(self._better(other, full) for other in fuller)]
+        return best[0] if len(best) == 1 else plain
+
+    def _better(self, one: str, other: str) -> bool:
+        """Whether the first is the same person's name as the second, and what the story calls them more often."""
+        a, b = one.split(), other.split()
+        same = one != other and (_runs_in(a, b) or _runs_in(b, a) or (a[0], a[-1]) == (b[0], b[-1]))
+        return same and (self.full_names[one], len(one)) > (self.full_names[other], len(other))
+
+    def is_person(self, name: str) -> bool:
+        """Whether the story knows a person by this name or part of it."""
+        plain = without_titles(name)
+        return plain in self.full_names or self.person(name) != plain
+
+    def holder(self, role: str, passage: Passage | None = None) -> str | None:
+        """The one person with this role ("the mayor"), of several the only one named shortly before `passage`."""
+        asked = (role, len(self.roles))
+        if asked not in self._holders:
+            self._holders[asked] = self._called(role)
+        found = self._holders[asked]
+        if len(found) > 1 and passage is not None:
+            near = self.mentions.near(passage)
+            found = [person for person in found if person in near]
+        return found[0] if len(found) == 1 else None
+
+    def _called(self, role: str) -> list[str]:
+        """Everybody whom the roles known so far let the story call so."""
+        held = [(person, read_role(called)) for person, called in self.roles]
+        plain, countries = without_countries(read_role(role).words)
+        wanted = as_role(plain)
+        if countries:
+            held = [(person, called) for person, called in held if countries <= self._countries(person)]
+        fitting = [(person, called) for person, called in held if fits_role(wanted, called)] if plain else []
+        first = [person for person, called in fitting if not is_second_to(wanted, called)]
+        found = list(dict.fromkeys(first or [person for person, _ in fitting]))
+        if not found and plain:
+            found = list(dict.fromkeys(person for person, called in held if shares_field(wanted, called)))
+        return found
+
+    def _countries(self, person: str) -> set[str]:
+        """The countries in this person's roles; the story's own where none stands in any of them."""
+        named = [without_countries(called.lower().split())[1] for who, called in self.roles if who == person]
+        return set().union(*named) or {country for country in [country_of(self.nation or "")] if country}
+
+    def body(self, description: str, before: tuple[int, int] | None = None) -> str | None:
+        """The one body that a description means ("the military organization"); None where none or several fit."""
+        return self.bodies.meant(description, before)
+
+    def short(self, name: str) -> str:
+        """The acronym of a body where the story gives one, else the name."""
+        return self.bodies.short(name)
+
+    def pronoun(self, word: str, passage: Passage, token: int) -> str | None:
+        """The person that "he" or "she" means here; None where two fit and nothing chooses."""
+        return self.mentions.meant(word, passage, token)
+
+    def heard(self, passage: Passage, token: int, speaker: str | None) -> None:
+        """Remember that a body or document spoke at this token; people and unresolved ones are left out."""
+        if speaker and ";" not in speaker and not self.is_person(speaker):
+            self.voices.append(((passage.number, token), speaker))
+
+    def spoke(self, passage: Passage, token: int, *, several: bool = False) -> str | None:
+        """The body or document that "it" means here: the last that spoke shortly before; None where none did.
+
+        `several` asks for whom "they" means: sources, officials, the police.
+        """
+        near = [(at, name) for at, name in self.voices if (passage.number - NEAR, 0) <= at < (passage.number, token)]
+        if several:
+            near = [(at, name) for at, name in near if _is_several(name)]
+        return max(near)[1] if near else None
+
+    def document(self, noun: str, passage: Passage) -> str | None:
+        """The one of this kind that spoke shortly before by a longer name: "study in X" for "the study"."""
+        near = {name for at, name in self.voices if passage.number - NEAR <= at[0] <= passage.number}
+        fuller = [name for name in near if name.lower() != noun and noun in _LINK.split(name.lower())[0].split()]
+        return fuller[0] if len(fuller) == 1 else None
+
+
+def _is_several(name: str) -> bool:
+    """Whether a speaker who is described is more than one: "officials", "Democrats", "residents of the town"."""
+    noun = _LINK.split(name)[0].split()[-1]
+    one = singular(noun)
+    called = noun.islower() or one.lower() in words("roles", "roles") or country_of(one) is not None
+    return noun in words("bodies", "several") or (called and one != noun)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared. Remembered: each name of a story is compared with all others."""
+    return tuple(word.casefold().rstrip(".") for word in name.split())
+
+
+def _holds(full: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether `wanted` are the last, the first or an inner run of a longer name."""
+    if len(wanted) == 1:
+        return wanted[0] in (full[-1], full[0]) or (len(full) > 2 and wanted[0] in full)
+    return wanted[0] == full[0] and wanted[-1] == full[-1]
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two surnames are one in two spellings, as names from other scripts have them ("Saree", "Sarea")."""
+    return one[:2] == other[:2] and SequenceMatcher(None, one.lower(), other.lower()).ratio() >= ALIKE
+
+
+def _runs_in(part: list[str], whole: list[str]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("roles", "courtesy") | words("roles", "abbreviated")
+
+
+def without_titles(name: str) -> str:
+    """The name without "Mr", "Dr" and the like before it, and without a possessive ending."""
+    parts = re.sub(r"['’]s?$", "", name.strip()).split()
+    while len(parts) > 1 and parts[0].lower() in _titles():
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Register:
+    """The register of these passages, title first; `quoted` holds the insides of each one's quotation marks.
+
+    It also corrects the passages' entities: a surname alone is a person too.
+    """
+    register = Register()
+    for passage in passages:
+        for found in _ACRONYM.finditer(passage.text):
+            name = _spelled(found["name"], found["short"])
+            if name:
+                register.bodies.acronyms[found["short"]] = name
+                register.bodies.places[name].append((passage.number, 0))
+    names.by_form(passages)
+    headings.cut_names(passages)
+    full = Counter(
+        without_titles(names.name(passage, e))
+        for passage in passages
+        for e in passage.entities
+        if e.type == "PERSON" and names.is_name(passage, e)
+    )
+    register.full_names = {
+        name: count
+        for name, count in full.items()
+        if len(name.split()) > 1 and name not in register.bodies.acronyms.values()
+    }
+    register.apart = namesakes.apart(passages, register.full_names)
+    for passage in passages:
+        names.by_surname(passage, {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms))
+        appearances.by_name(passage, quoted[passage.number], register.person, register.mentions)
+        for entity in sorted(passage.entities, key=lambda e: e.low):
+            if entity.type == "ORG":
+                register.bodies.note(passage, entity)
+    register.nation = _nation(passages)
+    register.issued = issuers.issued(passages)
+    return register
+
+
+def _spelled(name: str, short: str) -> str | None:
+    """The tail of `name` whose initials spell the acronym, leaving out small words; None where they don't."""
+    parts = name.split()
+    letters = [c for c in short if c.isupper()]
+    for start in range(len(parts)):
+        capitals = [p[0] for p in parts[start:] if p[0].isupper()]
+        if capitals == letters and parts[start][0].isupper():
+            return " ".join(parts[start:])
+    return None
+
+
+def _nation(passages: list[Passage]) -> str | None:
+    """The one country that the title or else the lead names, as an adjective ("Iranian"); None for several."""
+    for passage in passages[:2]:
+        named = [passage.slice(e.low, e.high) for e in passage.entities if e.type in ("GPE", "NORP")]
+        found = {country for name in named if (country := country_of(name))}
+        if len(found) == 1:
+            return adjective_of(found.pop())
+        if found:
+            return None
+    return None

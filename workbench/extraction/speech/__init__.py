@@ -1,0 +1,1 @@
+"""Who says what: cues, the words they report, and who speaks."""

@@ -1,0 +1,130 @@
+"""Who reports what: cues ("said", "according to"), the stretch they report, and the speaker beside them."""
+
+from functools import cache
+
+from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.grammar.subjects import is_loose_report, sentence_range, speaker_of, subject_of
+from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.people.issuers import is_document, is_read_out
+from workbench.extraction.speech import reports, sources
+from workbench.extraction.speech.cue import Cue
+from workbench.extraction.text.passage import VERBS, Passage
+
+_UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
+_PARTING = frozenset(("off", "into", "up", "out"))
+"""Behind these a verb of speech means something else: "called off", "found out"."""
+
+
+def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
+    """Every cue of the passage outside `quoted` (character ranges), in order."""
+    inside = {t for start, end in quoted for t in range(*passage.tokens_in(start, end))}
+    found = [cue for t in _likely(passage) if t not in inside and (cue := _verb_cue(passage, t)) is not None]
+    found += [cue for cue in [*sources.according(passage), *sources.nouns(passage)] if cue.token not in inside]
+    return sorted(found, key=lambda cue: cue.token)
+
+
+def _likely(passage: Passage) -> list[int]:
+    """The tokens that may be cues: a quick look that spares the longer ones for nearly all words."""
+    reads, tagged = ("read", "reads"), zip(passage.lower, passage.tags, strict=True)
+    listed = _verbs()
+    return [
+        token
+        for token, (word, tag) in enumerate(tagged)
+        if tag in VERBS or word in reads or (tag == "NNS" and word in listed)
+    ]
+
+
+def _verb_cue(passage: Passage, token: int) -> Cue | None:
+    reports_it = (passage.tags[token] in VERBS and passage.deps[token] != "amod") or _is_told(passage, token)
+    word = _word(passage, token) if reports_it and not _is_set_phrase(passage, token) else None
+    if word is None:
+        return _read_out(passage, token)
+    if (said := sources.as_said(passage, token, word)) is not None:
+        return said
+    if _is_passive(passage, token) or _is_unreal(passage, token):
+        return _read_out(passage, token)
+    speaker = speaker_of(passage, token)
+    report = reports.behind(passage, token, word)
+    if report is None or report.rule is reports.ASTRAY:
+        report = reports.before(passage, token, word, speaker) or report
+    low, high, rule = report or (None, None, "a verb of speech")
+    return Cue(token, word, speaker, low, high, rule, subject_of(passage, token))
+
+
+def _is_set_phrase(passage: Passage, token: int) -> bool:
+    """Whether the verb tells of no speech: "That said, …", and "60 pledged delegates", where it describes them."""
+    before, following = passage.lower[token - 1] if token else "", passage.words[token + 1 : token + 2]
+    described = passage.tags[token - 1] == "CD" and passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"])
+    return (before == "that" and passage.lower[token] == "said" and following == [","]) or (token > 0 and described)
+
+
+def _is_told(passage: Passage, token: int) -> bool:
+    """Whether the tagger takes the verb for a noun: "But Lee claims that …", "the report … and states it is"."""
+    if passage.tags[token] != "NNS" or speech("clause").get(passage.lower[token]) in (None, passage.lower[token]):
+        return False
+    following, above = passage.lower[token + 1 : token + 2], passage.heads[token]
+    if following == [":"] and passage.words[token + 2 : token + 3] in (['"'], ["“"]):
+        return True
+    if following not in (["that"], ["it"], ["he"], ["she"], ["they"]):
+        return False
+    subject = passage.child(token, "nsubj")
+    told = subject is not None and passage.tags[subject] in ("NNP", "NNPS", "PRP")
+    return told or (passage.deps[token] == "conj" and passage.tags[above] == "VBZ")
+
+
+def _read_out(passage: Passage, token: int) -> Cue | None:
+    """As in "a note from X read: “…”": the document in front is what speaks, whatever the parser makes of "read"."""
+    if not is_read_out(passage, token):
+        return None
+    low, _ = sentence_range(passage, token)
+    document = next((t for t in range(token - 1, low - 1, -1) if is_document(passage, t)), None)
+    if document is None:
+        return None
+    first = base_phrase(passage, document).low
+    return Cue(token, passage.lower[token], (first, token), None, None, "what a document reads", document)
+
+
+def _word(passage: Passage, token: int) -> str | None:
+    """The verb of speech that stands here, with the particle that belongs to it; None where it is none."""
+    word = passage.lower[token]
+    particle = passage.lower[token + 1] if token + 1 < len(passage) else ""
+    if particle in ("off", "into", "up", "out", "on", "it", "back", "in"):
+        if (longer := f"{word} {particle}") in _verbs():
+            return longer
+        if particle in _PARTING:
+            return None
+    return word if word in _verbs() else None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Every form of the verbs that report."""
+    return frozenset().union(*(speech(group) for group in ("clause", "promise", "object", "quoting")))
+
+
+def _is_unreal(passage: Passage, token: int) -> bool:
+    """Whether it is not told as done: "will say", "if X says"; "met reporters to say" and "went on to say" are."""
+    helpers = [passage.lower[c] for c in passage.children[token] if passage.deps[c] == "aux"]
+    head, dep = passage.heads[token], passage.deps[token]
+    purpose = dep == "advcl" and passage.tags[head] == "VBD"
+    leads_on = dep == "xcomp" and passage.lower[head] in speech("leading")
+    if helpers == ["to"] and (purpose or leads_on):
+        return passage.child(head, "neg") is not None
+    asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
+    return asked or any(helper in _UNREAL for helper in helpers)
+
+
+def _is_passive(passage: Passage, token: int) -> bool:
+    """A participle without "have" reports only where it names its agent: "reported by local press"."""
+    if passage.tags[token] != "VBN" or passage.child(token, "agent") is not None:
+        return passage.lower[passage.heads[token]] == "without"
+    around = (passage.tags[token - 1] if token else ".", passage.tags[token + 1] if token + 1 < len(passage) else ".")
+    if is_loose_report(passage, token):
+        return False
+    # The tagger takes "Trump boasted," and "Said Bird:" for participles.
+    if around[0] in ("NNP", "PRP", "WP") or around[1] in ("NNP", "PRP"):
+        return False
+    helpers = [passage.lower[c] for c in passage.children[token] if passage.deps[c] in ("aux", "auxpass")]
+    return not any(h in ("have", "has", "had", "'ve", "'s", "'d", "having") for h in helpers) or any(
+        passage.deps[c] == "auxpass" for c in passage.children[token]
+    )

@@ -1,0 +1,117 @@
+"""Sources beside a statement: "according to the ministry", "as the ministry noted", "the ministry's claim that"."""
+
+from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.subjects import sentence_range, speaker_of, subject_of
+from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.lexicon import words
+from workbench.extraction.speech.cue import Cue
+from workbench.extraction.speech.endings import without_stops
+from workbench.extraction.text.passage import Passage
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def according(passage: Passage) -> list[Cue]:
+    """The cues "according to"."""
+    found: list[Cue] = []
+    if "according" not in passage.spelled:
+        return found
+    for token in range(len(passage) - 2):
+        if passage.lower[token] != "according" or passage.lower[token + 1] != "to":
+            continue
+        low, high = sentence_range(passage, token)
+        stop = next((t for t in range(token + 2, high) if _ends_source(passage, token, t, low)), high)
+        if stop >= high - 1 and token == low:
+            stop = next((t for t in range(token + 3, high - 2) if _may_end(passage, t)), stop)
+        start, end = _told(passage, (low, high), token, stop)
+        end = without_stops(passage, start, end)
+        told = start < end
+        source = (token + 2, stop)
+        rule = "according to a source"
+        found.append(Cue(token, "according to", source, start if told else None, end if told else None, rule))
+    return found
+
+
+def nouns(passage: Passage) -> list[Cue]:
+    """The cues that are nouns with their owner: "the mayor's claim that …", "warnings by doctors that …"."""
+    found = []
+    speaking, plain = words("speech", "nouns"), [t for t, tag in enumerate(passage.tags) if tag in ("NN", "NNS")]
+    for token in [t for t in plain if singular(passage.words[t]) in speaking]:
+        owner = _owner(passage, token)
+        clause = next((c for c in passage.children[token] if c > token and passage.deps[c] in ("acl", "ccomp")), None)
+        if owner is None or clause is None:
+            continue
+        low, high = passage.subtree(clause)
+        if passage.lower[low] == "that":
+            end = without_stops(passage, low + 1, high)
+            speaker = passage.subtree(owner)
+            speaker = (speaker[0], speaker[1] - (passage.tags[speaker[1] - 1] == "POS"))
+            found.append(Cue(token, passage.lower[token], speaker, low + 1, end, "what a noun says", owner))
+    return found
+
+
+def _owner(passage: Passage, noun: int) -> int | None:
+    """Whose word it is: "the mayor's claim", "a claim by the mayor"."""
+    by = next((c for c in passage.children[noun] if passage.lower[c] in ("by", "from")), None)
+    return passage.child(noun, "poss") if by is None else passage.child(by, "pobj")
+
+
+def as_said(passage: Passage, token: int, word: str) -> Cue | None:
+    """As in "As X noted, …", "…, as reported by X": the verb, where it has nothing of its own to say."""
+    mark = next((c for c in passage.children[token] if c < token and passage.lower[c] == "as"), None)
+    if mark is None or word not in speech("clause") or speech("clause")[word] in words("speech", "weak"):
+        return None
+    sentence = sentence_range(passage, token)
+    low, high = passage.subtree(token)
+    high -= passage.words[high - 1] == ","
+    shut = high >= sentence[1] or passage.words[high] in (",", ".")
+    if low != mark or not shut or any(_tells(passage, c) for c in passage.children[token]):
+        return None
+    start, end = _told(passage, sentence, low, high)
+    end = without_stops(passage, start, end)
+    if not any(passage.tags[t] in FINITE for t in range(start, end)):
+        return None
+    return Cue(token, word, speaker_of(passage, token), start, end, "as a source said", subject_of(passage, token))
+
+
+def _tells(passage: Passage, child: int) -> bool:
+    """Whether a token that hangs on the verb is something that it tells of: "as he commented on the plan"."""
+    if passage.deps[child] == "prep":
+        return passage.entity_of[min(child + 1, len(passage) - 1)] not in ("DATE", "TIME")
+    return passage.deps[child] in ("ccomp", "xcomp", "dobj", "oprd") or passage.lower[child] in ("to", "if")
+
+
+def _told(passage: Passage, sentence: tuple[int, int], source: int, stop: int) -> tuple[int, int]:
+    """What a source told that stands from `source` to `stop`: what follows it, what leads to it, or both around it."""
+    low, high = sentence
+    opened = [t for t in range(low, source) if passage.words[t] == "(" and ")" not in passage.words[t:source]]
+    low = opened[-1] + 1 if opened else low
+    before = [t for t in range(low, source) if passage.words[t][0].isalnum()]
+    if all(passage.tags[t] == "CC" for t in before) or passage.deps[before[-1]] == "mark":
+        return (stop + 1 if stop < high and passage.words[stop] == "," else stop), high
+    root = next((t for t in range(low, high) if passage.heads[t] == t), low)
+    around = stop < root < high and passage.words[stop] == ","
+    return low, high if around else source
+
+
+def _may_end(passage: Passage, comma: int) -> bool:
+    """Whether a source may end at this comma, where no subject is seen behind it: no description of its own follows."""
+    following = passage.tags[comma + 1]
+    return passage.words[comma] == "," and following not in ("WP", "WDT", "CC") and passage.lower[comma + 1] != "a"
+
+
+def _ends_source(passage: Passage, token: int, at: int, low: int) -> bool:
+    if passage.tags[at] in (".", ":") or passage.words[at] in ('"', "“", ")"):
+        return True
+    if passage.words[at] != ",":
+        return False
+    if token != low:
+        return True
+    if at + 1 < len(passage) and passage.tags[at + 1] == "CC":
+        return False
+    # Before the clause the source may hold commas of its own; it ends where a new subject begins.
+    following = next(
+        (t for t in range(at + 1, min(at + 12, len(passage))) if passage.deps[t] in ("nsubj", "nsubjpass", "expl")),
+        None,
+    )
+    return following is not None and not any(passage.words[t] == "," for t in range(at + 1, following))

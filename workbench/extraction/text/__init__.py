@@ -1,0 +1,1 @@
+"""A story's text as the rules read it: its paragraphs, parsed, with the quotation marks in them."""

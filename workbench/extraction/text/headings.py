@@ -1,0 +1,37 @@
+"""Names in headings that write every word with a capital, where the model takes verbs for part of a name."""
+
+from workbench.extraction.text.passage import Entity, Passage
+
+LONG = 4
+"""Fewest letters of a word that such a heading surely writes with a capital."""
+FEWEST = 4
+"""Fewest words so long that make it one."""
+
+
+def cut_names(passages: list[Passage]) -> None:
+    """End each person's name in such a heading where the story's other names end: "Kim Oster Moves Against" → Oster."""
+    headings = [passage for passage in passages if _has_capitals(passage)]
+    if not headings:
+        return
+    ends = {
+        passage.words[entity.high - 1]
+        for passage in passages
+        if passage not in headings
+        for entity in passage.entities
+        if entity.type == "PERSON" and entity.high - entity.low < 3
+    }
+    for passage in headings:
+        passage.rename([_cut(passage, entity, ends) for entity in passage.entities])
+
+
+def _cut(passage: Passage, entity: Entity, ends: set[str]) -> Entity:
+    if entity.type != "PERSON" or entity.high - entity.low < 3 or passage.words[entity.high - 1] in ends:
+        return entity
+    high = next((t + 1 for t in range(entity.high - 1, entity.low, -1) if passage.words[t] in ends), entity.high)
+    return Entity(entity.low, high, "PERSON")
+
+
+def _has_capitals(passage: Passage) -> bool:
+    """Whether all its longer words have capitals, and no stop ends it."""
+    longer = [word for word in passage.words if word.isalpha() and len(word) >= LONG]
+    return len(longer) >= FEWEST and passage.words[-1] != "." and all(word[0].isupper() for word in longer)
