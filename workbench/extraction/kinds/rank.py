@@ -82,11 +82,9 @@ def _with_lead(passage: Passage, token: int) -> int:
         low = _owner(passage, low - 2)
     if low > 0 and passage.lower[low - 1] in _OWNERS and passage.tags[low - 1] in ("DT", "PRP$"):
         low -= 1
-        if low > 1 and passage.lower[low - 2 : low] == ["one", "of"]:
-            return low - 2
-        if low > 0 and passage.lower[low - 1] == "among":
-            return low - 1
-    return low
+    if low > 1 and passage.lower[low - 2 : low] == ["one", "of"]:
+        return low - 2
+    return low - 1 if low > 0 and passage.lower[low - 1] == "among" else low
 
 
 def _owner(passage: Passage, last: int) -> int:

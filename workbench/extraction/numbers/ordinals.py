@@ -107,7 +107,7 @@ def _stands_alone(passage: Passage, token: int) -> bool:
     before, after = word_at(passage, token - 1), word_at(passage, token + 1)
     numbered = passage.lower[token] != "first"
     if passage.tags[token - 1 : token] in (["PRP$"], ["POS"]):
-        return passage.tags[token + 1 : token + 2] != ["CC"]
+        return passage.tags[token + 1 : token + 2] not in (["CC"], ["JJS"], ["RBS"])
     if before == "the":
         return after in words("ranks", "scope") - {"on", "so"} or (after == "that" and not numbered)
     if before == "in" and numbered and word_at(passage, token - 2) in words("ranks", "places"):

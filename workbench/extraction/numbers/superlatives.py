@@ -5,7 +5,9 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.ordinals import noun_behind, word_at
 from workbench.extraction.text.passage import NOUNS, Passage
 
-_LED = (["DT"], ["PRP$"], ["POS"])
+_LED = ("DT", "PRP$", "POS")
+_ADJECTIVES = ("JJ", "VBN", "VBG")
+_BEING = ("is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remained", "became", "becomes")
 Placed = tuple[str, Phrase]
 """The rule that found it, and the noun that is placed."""
 
@@ -15,6 +17,8 @@ def superlative(passage: Passage, token: int) -> Placed | None:
     if not _is_superlative(passage, token) or word_at(passage, token + 1) in words("ranks", "not_before"):
         return None
     if passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) in ("percent", "%"):
+        return None
+    if passage.lower[_last(passage, token)] in words("ranks", "opinions"):
         return None
     noun = noun_behind(passage, token)
     if noun is None:
@@ -38,9 +42,16 @@ def _is_superlative(passage: Passage, token: int) -> bool:
     following = passage.tags[token + 1] if token + 1 < len(passage) else "."
     if word not in ("most", "least") or word_at(passage, token + 1) in words("ranks", "idle_most"):
         return False
-    if following in ("JJ", "VBN"):
-        return tag in ("RBS", "JJS") and before in words("ranks", "before_most")
+    if following in _ADJECTIVES or _is_of_adverb(passage, token):
+        led = before in words("ranks", "before_most") or _lead(passage, token) < token - 1
+        return tag in ("RBS", "JJS") and led
     return word == "most" and before == "the" and (following in ("NNS", "NN") or _is_by_most(passage, token))
+
+
+def _is_of_adverb(passage: Passage, token: int) -> bool:
+    """As in "the most rapidly growing town": behind the adverb stands the adjective that is raised."""
+    one, two = token + 1, token + 2
+    return passage.tags[one : two + 1] in (["RB", "JJ"], ["RB", "VBN"], ["RB", "VBG"]) and passage.heads[one] == two
 
 
 def _is_by_most(passage: Passage, token: int) -> bool:
@@ -50,14 +61,16 @@ def _is_by_most(passage: Passage, token: int) -> bool:
 
 def _last(passage: Passage, token: int) -> int:
     """The last token of a superlative that stands alone: the adjective of "the most severe of them"."""
-    spelled = passage.lower[token] in ("most", "least") and passage.tags[token + 1 : token + 2] in (["JJ"], ["VBN"])
-    return token + spelled
+    if passage.lower[token] not in ("most", "least"):
+        return token
+    return token + (2 if _is_of_adverb(passage, token) else passage.tags[token + 1 : token + 2] in (["JJ"], ["VBN"]))
 
 
 def _alone(passage: Passage, token: int, last: int) -> bool:
     """Whether words behind or before say among what: "the longest yet", "the most severe of them", "among the best"."""
     after = word_at(passage, last + 1)
-    if passage.tags[token - 1 : token] not in _LED:
+    lead = _lead(passage, token)
+    if lead < 0 or passage.tags[lead] not in _LED:
         return False
     if last == token and passage.lower[token] in words("ranks", "idle_alone"):
         return _is_by_most(passage, token)
@@ -67,7 +80,26 @@ def _alone(passage: Passage, token: int, last: int) -> bool:
         return False
     if word_at(passage, last + 2) == "times":
         return False
-    return after in words("ranks", "scope") or word_at(passage, token - 2) in ("among", "of")
+    if passage.lower[token] not in ("best", "worst") and _is_owned_or_said(passage, lead, last):
+        return True
+    return after in words("ranks", "scope") or word_at(passage, lead - 1) in ("among", "of")
+
+
+def _lead(passage: Passage, token: int) -> int:
+    """The token before a superlative and its number: the "the" of "the five oldest", the "'s" of "'s second-largest"."""
+    before = token - 1
+    numbered = before - (word_at(passage, before) == "-")
+    counts = word_at(passage, numbered) in words("numbers", "ordinals") or passage.tags[numbered] == "CD"
+    return numbered - 1 if counts else before
+
+
+def _is_owned_or_said(passage: Passage, lead: int, last: int) -> bool:
+    """As in "a dam, the nation's largest, broke", "the ward was the poorest."."""
+    if passage.tags[lead] == "POS":
+        return True
+    ends = word_at(passage, last + 1) in ("", ".", ",", ";")
+    said = passage.deps[last] in ("attr", "acomp") and passage.lower[passage.heads[last]] in _BEING
+    return ends and said and passage.lower[lead] == "the"
 
 
 def record(passage: Passage, token: int) -> Placed | None:
