@@ -75,7 +75,20 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         or _says_when(passage, phrase.low)
     ):
         return None
+    if _is_participle(passage, figure, phrase):
+        return _candidate(passage, figure, None, "one", "a number before what those counted do")
     return _candidate(passage, figure, phrase, _unit(passage, figure, phrase), "a number before its noun")
+
+
+def _is_participle(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
+    """As in "5 million tuning in", where the parser takes the participle for a noun, though one in the singular."""
+    alone = phrase.high - phrase.low == 1 and figure.low.value > 1 and passage.tags[phrase.head] == "NN"
+    hyphen = passage.words[phrase.low - 1] == "-"
+    return alone and not hyphen and passage.lower[phrase.head].endswith("ing") and _goes_on(passage, phrase.high)
+
+
+def _goes_on(passage: Passage, token: int) -> bool:
+    return token < len(passage) and passage.tags[token] in ("IN", "RP", "RB", "TO", "DT")
 
 
 def _behind_links(passage: Passage, token: int) -> int:
@@ -95,9 +108,14 @@ def _behind_links(passage: Passage, token: int) -> int:
 
 def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
     """As in "575 Wilbraham Road", "787 Dreamliner", "3-figure", "1.3 A", "3-for-4": a name, or nothing to count."""
-    if figure.low.value > 1 and figure.low.form == "digits" and not figure.low.scaled:
+    written = passage.text[figure.start : figure.end]
+    if (
+        figure.low.value > 1
+        and figure.low.form == "digits"
+        and not (figure.low.scaled or figure.hedge or "," in written)
+    ):
         head = passage.words[phrase.head]
-        capital = head[0].isupper() and not head.isupper() and passage.tags[phrase.head] == "NNP"
+        capital = head[0].isupper() and not head.isupper() and passage.tags[phrase.head] in ("NNP", "NN")
         capital = capital and passage.entity_of[phrase.head] != "NORP" and not head.endswith("men")
         if capital and singular(head) == head.lower():
             return True
@@ -111,8 +129,8 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
 
 def _says_when(passage: Passage, token: int) -> bool:
     """As in "fell to 900 last year": what stands behind the number is a date."""
-    directed = passage.lower[token : token + 1] in (["last"], ["this"], ["next"])
-    return directed and passage.entity_of[token] == "DATE" and passage.tags[token + 1 : token + 2] == ["NN"]
+    directed = passage.lower[token : token + 1] in (["last"], ["this"], ["next"], ["that"])
+    return directed and not {"season", *words("ranks", "times")}.isdisjoint(passage.lower[token + 1 : token + 2])
 
 
 def _is_year(passage: Passage, figure: Figure) -> bool:

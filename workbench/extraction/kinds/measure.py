@@ -8,7 +8,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import ages, elided, unitchecks
+from workbench.extraction.numbers import ages, clocked, elided, unitchecks
 from workbench.extraction.numbers.ages import Read
 from workbench.extraction.numbers.figures import Figure, hedge_before, hedge_behind
 from workbench.extraction.numbers.numeral import HUNDRED, Numeral, decimal_text, shortened
@@ -35,6 +35,7 @@ _HALF_AN = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\b(?:quarters?|thirds?|half)\s+of\s+$")
+_COMPARED = ("the", "that", "its", "their", "his", "her")
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
 
@@ -59,6 +60,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | Non
     yield from _written(passage, waiting)
     yield from _single(passage, figures)
     yield from _multiples(passage)
+    yield from clocked.find(passage)
 
 
 def _unit_of(passage: Passage, figure: Figure) -> Read | None:
@@ -71,8 +73,24 @@ def _unit_of(passage: Passage, figure: Figure) -> Read | None:
     if figure.low.suffix == "m" and (length := _as_metres(passage, figure)):
         return length
     if times := _TIMES.match(text, end):
-        return "time", times.end(), "how many times"
+        over = _compares(passage, passage.token_at(times.end() - 1) + 1)
+        return ("times", times.end(), "how many times over") if over else ("time", times.end(), "how many times")
     return _unit_behind(passage, figure) or ages.bare(passage, figure) or _on_a_scale(passage, figure)
+
+
+def _compares(passage: Passage, token: int) -> bool:
+    """As in "four times the rate", "three times as large", "ten times higher": what stands behind is compared."""
+    word, tag, after = (
+        passage.lower[token : token + 1],
+        passage.tags[token : token + 1],
+        passage.tags[token + 1 : token + 2],
+    )
+    if word == ["as"]:
+        return after in (["JJ"], ["RB"])
+    if tag in (["DT"], ["PRP$"]):
+        named = after in (["NN"], ["JJ"], ["NNP"], ["IN"]) and passage.lower[token + 1] != "same"
+        return named and word[0] in _COMPARED
+    return tag in (["JJR"], ["RBR"])
 
 
 def _on_a_scale(passage: Passage, figure: Figure) -> Read | None:

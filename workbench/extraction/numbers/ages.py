@@ -4,6 +4,7 @@ import re
 
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.signs import any_of
 from workbench.extraction.text.passage import Passage
 
 Read = tuple[str, int, str]
@@ -26,11 +27,29 @@ _PEOPLE_BEYOND = re.compile(
     r"workers|americans|residents|citizens|drivers|youths|males|females|members|(?:is|are|was|were|be|being|'m|’m|'re|’re)(?:\s+now)?)\s+$",
     re.IGNORECASE,
 )
+# "He is, at 92, the oldest of them."
+_AT_IN_COMMAS = re.compile(r",\s+at\s+$")
+YOUNGEST = 12
+"""The age from which on "at 30" between commas is taken for one; less may be a score or an hour."""
 # "At 74, she still runs the bakery."
 _AT = re.compile(r"\bAt\s+$")
 _HE = re.compile(r",\s+(?:he|she|(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+\s+(?:is|was|has|still|[A-Z]))")
+_KIN = rf"(?:{any_of([*words('nouns', 'lists.aged')])})"
 _BEING = ("is", "was", "be", "are", "were", "am", "'s", "'m", "'re", "turned", "turns", "turning", "turn")
-_SCORING = (["under"], ["over"], ["for"], ["of"], ["-"], ["–"], ["up"], ["down"])
+_SCORING = (
+    ["under"],
+    ["over"],
+    ["for"],
+    ["of"],
+    ["-"],
+    ["–"],
+    ["up"],
+    ["down"],
+    ["ahead"],
+    ["behind"],
+    ["clear"],
+    ["short"],
+)
 """What stands behind a score that somebody is at: "he is 12 under par", "he was 3 for 4"."""
 _ENDS = re.compile(
     r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
@@ -75,6 +94,12 @@ def _rule(passage: Passage, figure: Figure, before: str) -> str:
     opens = token == passage.sentences[passage.sentence_of[token]][0] + 1
     if opens and _AT.search(before) and _HE.match(passage.text, figure.end):
         return "an age at the beginning"
+    if (
+        _AT_IN_COMMAS.search(before)
+        and passage.text[figure.end : figure.end + 1] == ","
+        and figure.low.value > YOUNGEST
+    ):
+        return "an age at which somebody is something"
     return "an age behind a name" if _is_in_commas(passage, figure, token) else ""
 
 
@@ -89,7 +114,8 @@ def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:
 
 def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | None:
     """As in "aged 22 and 30": a bare number in a row with an age."""
-    if not ages or not re.fullmatch(r"(?:,|\s+and|,\s+and)\s+", passage.text[ages[-1].end : figure.hedge_start]):
+    between = passage.text[ages[-1].end : figure.hedge_start] if ages else ""
+    if not re.fullmatch(rf"(?:,|\s+and|,\s+and)\s+(?:(?:his|her|their)\s+{_KIN}\s+)?", between):
         return None
     bare = re.match(r"\s*[,.;)]|\s+(?:and|were|was|are|is|have|had|from|of)\b", passage.text[figure.end :]) is not None
     return ("year", figure.end, "an age in a row") if bare and figure.low.value <= 120 else None
@@ -116,4 +142,12 @@ def _said_to_be(passage: Passage, token: int) -> bool:
     subject = passage.child(verb, "nsubj")
     if passage.deps[token] not in ("attr", "acomp", "dobj") or subject is None:
         return False
-    return passage.lower[subject] in ("he", "she", "who", "i", "you") or passage.entity_of[subject] == "PERSON"
+    return _is_one_person(passage, subject)
+
+
+def _is_one_person(passage: Passage, subject: int) -> bool:
+    """As in "she", "the driver", "Ann Hill": a pronoun, a name, or a word for one person."""
+    word = passage.lower[subject]
+    if passage.tags[subject] == "NN":
+        return word in words("nouns", "lists.people") or word in words("nouns", "lists.aged")
+    return word in ("he", "she", "who", "i", "you") or passage.entity_of[subject] == "PERSON"

@@ -19,6 +19,7 @@ TOUCHING = 5
 """Most tokens between a bare number and a plural before it that it can only stand for: "won its delegates, 1,991"."""
 NEAR = 2
 """Most passages back from which a bare number takes its unit."""
+_OF_US = (["of", "us"], ["of", "you"])
 _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+$", re.IGNORECASE)
@@ -97,6 +98,8 @@ def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None
     """As in "a mother of three", "a crew of five", "a city of two million", "the two had met before"."""
     if _PARENT_OF.search(passage.text, max(0, figure.hedge_start - 20), figure.hedge_start):
         return "child"
+    if passage.lower[here + 1 : here + 3] in _OF_US:
+        return PERSON
     behind = passage.lower[max(0, here - 1)] == "of" and _holds_people(passage.lower[max(0, here - 2)])
     return PERSON if behind or _of_named(passage, figure, here) else None
 

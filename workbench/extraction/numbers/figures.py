@@ -75,6 +75,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
+FAR = 20
+"""How many times the lower number the upper one is where a change and what it came to are meant, and no range."""
 AROUND = 200
 """Characters around the numbers of a passage in which names and addresses that hold them are looked for."""
 _BETWEEN = re.compile(r"\bbetween(?:\s+(?:the\s+)?ages?(?:\s+of)?|\s+(?:about|around|roughly|approximately))?$")
@@ -108,13 +110,18 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
     return read
 
 
+_PART_OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
+
+
 def _converts(text: str, one: Figure, two: Figure) -> bool:
     """Whether the second, alone in brackets, says the first in another unit or currency: "up to 235 km/h (146 mph)"."""
     if not re.fullmatch(r"[^()\d.;]{1,30}\(", text[one.end : two.start]):
         return False
     if two.sign:
         return text[two.end : two.end + 1] == ")"
-    units = [unit_at(text, figure.end, digits=figure.low.form == "digits") for figure in (one, two)]
+    part = _PART_OF_A.match(text, one.end) if one.low.form == "part" else None
+    ends = ((one, part.end() if part else one.end), (two, two.end))
+    units = [unit_at(text, end, digits=figure.low.form == "digits") for figure, end in ends]
     return all(units) and text[units[1].end : units[1].end + 1] == ")" if units[1] else False
 
 
@@ -193,7 +200,9 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
     each_own = between["unit"] is not None or bool(one.sign and two.sign)
     apart = two.low.value > 3 * low.value
     changed = before.endswith(" by") and apart
-    changed |= (before.endswith("from") or (each_own and apart)) and _changes(passage, one)
+    # "the index added 40 to 6,210": so far apart they are no span either.
+    far = apart and two.low.value > FAR * low.value
+    changed |= (before.endswith("from") or (each_own and apart) or far) and _changes(passage, one)
     if two.low.value == low.value or (join == "to" and changed):
         return [one, two]
     opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)

@@ -87,16 +87,16 @@ def hangs(passage: Passage, figure: Figure) -> bool:
 
 
 def gapped(passage: Passage, figure: Figure, counted: bool) -> bool:
-    """Whether a group's name and its number stand without a verb: "Democrats have 188 seats, Republicans 246".
+    """Whether a group or place and its number stand without a verb: "Democrats have 188 seats, Republicans 246".
 
     `counted` says that the sentence has a count before it; else another name and number must follow.
     """
     first, last = passage.tokens_in(figure.low.start, figure.low.end)
     if not first or figure.low.form == "vague" or figure.low.value < 2:
         return False
-    grouped = passage.tags[first - 1] == "NNPS" or (
-        passage.entity_of[first - 1] == "NORP" and passage.tags[first - 1] != "JJ"
-    )
+    kind = passage.entity_of[first - 1]
+    grouped = passage.tags[first - 1] == "NNPS" or (kind == "NORP" and passage.tags[first - 1] != "JJ")
+    grouped |= counted and kind == "GPE" and passage.lower[first - 2 : first - 1] == ["in"]
     ends = last == len(passage) or passage.tags[last] in (".", ",", ":", "CC", "-RRB-")
     return grouped and ends and (counted or _NEXT_GROUP.match(passage.text, figure.end) is not None)
 

@@ -68,25 +68,22 @@ def _last(passage: Passage, token: int) -> int:
 
 def _alone(passage: Passage, token: int, last: int) -> bool:
     """Whether words behind or before say among what: "the longest yet", "the most severe of them", "among the best"."""
-    after = word_at(passage, last + 1)
-    lead = _lead(passage, token)
-    if lead < 0 or passage.tags[lead] not in _LED:
+    after, lead = word_at(passage, last + 1), _lead(passage, token)
+    if lead < 0 or passage.tags[lead] not in _LED or word_at(passage, last + 2) == "times":
         return False
     if last == token and passage.lower[token] in words("ranks", "idle_alone"):
         return _is_by_most(passage, token)
     if after in ("on", "so"):
         return word_at(passage, last + 2) in words("ranks", "scope_ends")
-    if after in ("to", "for") and (last > token or passage.lower[token] in ("best", "worst")):
+    judges = passage.lower[token] in ("best", "worst")
+    if after in ("to", "for") and (last > token or judges):
         return False
-    if word_at(passage, last + 2) == "times":
-        return False
-    if passage.lower[token] not in ("best", "worst") and _is_owned_or_said(passage, lead, last):
-        return True
-    return after in words("ranks", "scope") or word_at(passage, lead - 1) in ("among", "of")
+    among = after in words("ranks", "scope") or word_at(passage, lead - 1) in ("among", "of")
+    return among or (not judges and _is_owned_or_said(passage, lead, last))
 
 
 def _lead(passage: Passage, token: int) -> int:
-    """The token before a superlative and its number: the "the" of "the five oldest", the "'s" of "'s second-largest"."""
+    """The token before a superlative and its number: "the" in "the five oldest", "its" in "its second-largest"."""
     before = token - 1
     numbered = before - (word_at(passage, before) == "-")
     counts = word_at(passage, numbered) in words("numbers", "ordinals") or passage.tags[numbered] == "CD"
