@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from math import exp
 
 import pytest
 
@@ -85,8 +86,6 @@ def test_the_title_is_read_too(claims: list[Claim]) -> None:
 
 
 def test_a_score_is_the_sum_of_its_signals(extractor: Extractor) -> None:
-    from math import exp
-
     extracted = extractor.extract(TITLE, TEXT, PUBLISHED)
     for claim in extracted.claims:
         base = extracted.extraction.sentences[claim.sentence].signals if claim.sentence is not None else {}
@@ -102,6 +101,14 @@ def test_every_claim_knows_its_rule(extractor: Extractor) -> None:
     money = next(e for e in explanations if e.claim.kind is Kind.MONEY)
     assert money.rule == "a currency sign before the number"
     assert ("unit", "$", "a currency sign before the number") in money.readings
+    for one in explanations:
+        assert one.claim.checkworthiness == pytest.approx(1 / (1 + exp(-sum(one.signals.values()))), abs=0.0001)
+
+
+def test_a_speaker_of_the_sentence_before_is_explained_without_words(extractor: Extractor) -> None:
+    text = "“The pier was closed on Monday,” Ada Berg said.\n\n“It will not open again before the winter is over.”"
+    quote = extractor.explain("", text, PUBLISHED)[-1]
+    assert (quote.claim.speaker, quote.readings[0].field, quote.readings[0].words) == ("Ada Berg", "speaker", "")
 
 
 def test_the_object_is_what_interchange_says(extractor: Extractor) -> None:

@@ -1,13 +1,16 @@
 """Commands that read stories: import, extract, explain."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from workbench.cli.frame import Processes, Stories, app, leave, opened, read_all
 from workbench.cli.printing import ImportFormat, complain, print_json, print_line
 from workbench.domain.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.extraction.pipeline import Explanation
 
 
 @app.command("import")
@@ -73,7 +76,7 @@ def extract(
 
 @app.command()
 def explain(stories: Stories) -> None:
-    """Print for each claim the rule that found it and how each field was read, without a database."""
+    """Print for each claim the rule that found it, how each field was read and what it is worth, without a database."""
     from workbench.desk import load_extractor
     from workbench.settings import read_settings
 
@@ -86,10 +89,20 @@ def explain(stories: Stories) -> None:
         print_line(reading.title)
         for found in extractor.explain(reading.title, reading.text, reading.published):
             print_line("")
-            print_line(f"{found.claim.number:>3}  {found.claim.kind}  {found.claim.label}")
-            print_line(f"     “{found.claim.text}”")
-            print_line(f"     found by: {found.rule}")
-            for read in found.readings:
-                value = getattr(found.claim, read.field, None)
-                print_line(f"     {read.field}: {value}, from “{read.words}” ({read.rule})")
+            for line in _explained(found):
+                print_line(line)
     leave(refused)
+
+
+def _explained(found: "Explanation") -> Iterator[str]:
+    claim = found.claim
+    yield f"{claim.number:>3}  {claim.kind}  {claim.label}"
+    yield f"     “{claim.text}”"
+    yield f"     found by: {found.rule}"
+    for read in found.readings:
+        origin = f", from “{read.words}”" if read.words else ""
+        yield f"     {read.field}: {getattr(claim, read.field, None)}{origin} ({read.rule})"
+    if claim.kind in ("quote", "attributed") and claim.speaker is None:
+        yield "     speaker: unattributed"
+    signals = ", ".join(f"{name} {weight:+.2f}" for name, weight in found.signals.items())
+    yield f"     worth checking: {claim.checkworthiness:.2f}, from {signals}"

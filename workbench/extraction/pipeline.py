@@ -6,9 +6,9 @@ from datetime import date
 from importlib import metadata
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.domain.claim import Claim, Extracted, Extraction, Stretch
+from workbench.domain.claim import Claim, Extracted, Extraction, Sentence, Stretch
 from workbench.extraction import writing
-from workbench.extraction.candidate import Reading
+from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.finding import Found, find
 from workbench.extraction.model import load_model
 from workbench.extraction.text.paragraphs import BATCH, batches, readable
@@ -26,11 +26,15 @@ Handed = tuple[str, str, date | None]
 
 
 class Explanation(NamedTuple):
-    """Why a claim was made: the rule that found it, and for each field the words it was read from and how."""
+    """Why a claim was made: the rule that found it, and for each field the words it was read from and how.
+
+    `signals` are all that add up to its checkworthiness, its sentence's and its own, the heaviest first.
+    """
 
     claim: Claim
     rule: str
     readings: list[Reading]
+    signals: dict[str, float]
 
 
 class Extractor:
@@ -68,10 +72,7 @@ class Extractor:
         founds, sentences = writing.weighed(self.find(title, text, published), title)
         candidates = [candidate for found in founds for candidate in found.candidates]
         written = writing.claims(founds, title, text, sentences)
-        return [
-            Explanation(claim, candidate.rule, [reading for reading in candidate.readings if reading.words])
-            for claim, candidate in zip(written, candidates, strict=True)
-        ]
+        return [_explained(*one, sentences) for one in zip(written, candidates, strict=True)]
 
     def find(self, title: str, text: str, published: date | None) -> list[Found]:
         """What the rules found in each passage of a story, with the readings that an explanation needs."""
@@ -88,6 +89,14 @@ class Extractor:
             docs = self._nlp.pipe((readable(text[low:high]) for low, high in spans), batch_size=BATCH)
             for (low, high), doc in zip(spans, docs, strict=True):
                 yield from_doc(doc, inside, low, text[low:high])
+
+
+def _explained(claim: Claim, candidate: Candidate, sentences: list[Sentence]) -> Explanation:
+    shared = {} if claim.sentence is None else sentences[claim.sentence].signals
+    signals = sorted({**shared, **claim.signals}.items(), key=lambda signal: -abs(signal[1]))
+    # A speaker may be known from another sentence, and so from no words of this one.
+    read = [one for one in candidate.readings if one.words or getattr(claim, one.field, None)]
+    return Explanation(claim, candidate.rule, read, dict(signals))
 
 
 def load(model: str | None = None) -> Extractor:
