@@ -8,7 +8,7 @@ from workbench.domain.claim import Stretch
 from workbench.extraction.dates.forms import Form
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.passage import VERBS, Passage
 
 _BARE_MONTH = re.compile(r"(?:May|March|Mar\.?|Jan|Jun|Dec|Sun|Sat|Mon|August|April|June|Apr)", re.IGNORECASE)
 _MONTH_LEAD = re.compile(
@@ -31,7 +31,7 @@ _COUNT_BEFORE = re.compile(
     r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local|(?:average|total|number)\s+of)|[$£€#])\s*$",
     re.IGNORECASE,
 )
-
+_RECURS = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 
 MOST_RANKED = 5
 """Most tokens from a superlative to the span in which nothing surpassed it."""
@@ -89,6 +89,9 @@ def _is_part_of_year(seen: Seen) -> bool:
 
 
 def _is_weekday(seen: Seen) -> bool:
+    """No "Saturday Night Live", and no "every Monday", which is any of them."""
+    if _RECURS.search(seen.before):
+        return False
     name = any(re.match(rf"(?:[’']s)?\s+{word}\b", seen.after) for word in words("calendar", "names.behind_weekday"))
     if name or any(re.search(rf"\b{word}\s+$", seen.before) for word in words("calendar", "names.before_weekday")):
         return False
@@ -148,14 +151,25 @@ def _is_ahead(seen: Seen) -> bool:
 
     No "the deepest slump in a decade", whatever the verb.
     """
-    if not {"JJS", "RBS"}.isdisjoint(seen.passage.tags[max(0, seen.token - MOST_RANKED) : seen.token]):
+    before = slice(max(0, seen.token - MOST_RANKED), seen.token)
+    ranked = not {"JJS", "RBS"}.isdisjoint(seen.passage.tags[before])
+    if ranked or not words("numbers", "ordinals").isdisjoint(seen.passage.lower[before]):
         return False
-    return bool(seen.found["way"]) or points_ahead(seen.passage, seen.token + 1) is True
+    return bool(seen.found["way"]) or (points_ahead(seen.passage, seen.token + 1) is True and not _is_state(seen))
+
+
+def _is_state(seen: Seen) -> bool:
+    """As in "prices are up a tenth in three years": a form of be alone tells how things stand after so long."""
+    verb = next((t for t in seen.passage.ancestors(seen.token) if seen.passage.tags[t] in VERBS), seen.token)
+    plain = all(seen.passage.deps[child] not in ("aux", "auxpass") for child in seen.passage.children[verb])
+    return (
+        plain and seen.passage.lower[verb] in ("is", "are", "'s", "'re") and seen.passage.child(verb, "acomp") is None
+    )
 
 
 def _is_of_event(seen: Seen) -> bool:
     """Before something is a date where "the vote" or "that flood" tells what; after it, where its day stands behind."""
-    if re.search(r"\b(?:every|each)\s+$", seen.before):
+    if _RECURS.search(seen.before):
         return False
     return not seen.found.group().lower().endswith("before") or bool(
         re.match(r"\s*(?:[,.;:)]|$|\s(?:and|but|the|that|this|his|her|their|its|on|in)\b|\s[A-Z])", seen.after)

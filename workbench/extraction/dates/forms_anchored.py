@@ -38,7 +38,7 @@ def _from(anchor: str | None, unit: str, count: int) -> str | None:
 def _from_event(found: Match, moment: Moment) -> str | None:
     """As in "two days later", "three weeks before the vote on 12 May"; "within a day before" is the span up to it."""
     count, unit = ts.amount_of(found["count"]), unit_of(found["unit"])
-    anchor = moment.event or moment.anchor_for(unit)
+    anchor = moment.event or moment.anchor_for(unit) or _year_told(found, moment)
     if count is None or anchor is None:
         return None
     sign = 1 if found["way"].lower().split()[0] in _LATER else -1
@@ -47,6 +47,12 @@ def _from_event(found: Match, moment: Moment) -> str | None:
         return date
     here = _from(anchor, unit, 0)
     return ts.span(date, here) if sign < 0 else ts.span(here, date)
+
+
+def _year_told(found: Match, moment: Moment) -> str | None:
+    """The year of publication, against which "rose from a year earlier" is said where a story has named no date."""
+    told = found["unit"].lower() == "year" and found["way"].lower() in ("earlier", "before")
+    return f"{moment.published.year:04d}" if told and moment.published else None
 
 
 def _beside(found: Match, moment: Moment) -> str | None:
@@ -61,7 +67,8 @@ def _same(found: Match, moment: Moment) -> str | None:
     if "that" not in found.group().lower() and unit in ("period", "quarter", "half", "span"):
         anchor = next((a for a in moment.anchors if ts.precision(a) == "span"), anchor)
     if not anchor:
-        return None
+        year = named_year(found, moment)
+        return str(year) if year else None
     start = ts.first_day(anchor)
     if start and unit in ("year", "month", "week") and ts.precision(anchor) != "span":
         anchor = ts.shifted(start, unit, 0) or anchor
@@ -74,7 +81,7 @@ def _same(found: Match, moment: Moment) -> str | None:
 ANCHORED: list[Form] = [
     form(
         "the same span",
-        rf"\b(?:the\s+same|that(?:\s+same)?|the\s+corresponding|the\s+comparable)\s+(?P<unit>period|year|month|week|quarter|half|span)\b"
+        rf"\b(?:the\s+same|that(?:\s+same)?|the\s+corresponding|the\s+comparable)\s+(?:time\s+)?(?P<unit>period|year|month|week|quarter|half|span)\b"
         rf"(?!['’])(?:\s+(?:(?:of|in)\s+)?(?:(?P<year>{YEAR})\b|(?P<rel>(?:last|the\s+previous)\s+year)\b|"
         r"(?P<earlier>a\s+year\s+(?:ago|earlier|before)|the\s+year\s+before)\b))?",
         _same,

@@ -76,7 +76,7 @@ FIXED: list[Form] = [
     ),
     form(
         "a directed month",
-        rf"\b(?P<way>[Ll]ast|[Nn]ext|[Tt]his|past|coming|(?<=the\s)(?:previous|following))\s+(?P<month>{MONTH})(?!\w|\s+\d)",
+        rf"\b(?P<way>[Ll]ast|[Nn]ext|[Tt]his|past|coming|(?<=[Tt]he\s)(?:previous|following))\s+(?P<month>{MONTH})(?!\w|\s+\d)",
         reading.read_directed_month,
         exact=True,
     ),
@@ -127,6 +127,11 @@ FIXED: list[Form] = [
         rf"(?:(?=\s+(?:and|or)\s+{MONTH},?\s+(?P<year_behind>{YEAR})\b)|{OF_YEAR})(?!\w)",
         reading.read_month,
         exact=True,
+    ),
+    form(
+        "a year in two digits",
+        r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=since\s)|(?<=from\s)|(?<=until\s))['’‘](?P<short>\d\d)\b(?!['’]?s\b)",
+        reading.read_short_year,
     ),
     form("a year", rf"(?:{THIRD}|(?<![\d$£€¥#/.,-])\b)(?P<year>{YEAR})\b(?![,.]\d|%|-\w)", reading.read_one_year),
 ]

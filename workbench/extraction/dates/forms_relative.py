@@ -144,7 +144,9 @@ def _part_of_this(found: Match, moment: Moment) -> str | None:
     if moment.published is None:
         return None
     which = (found["which"] or "this").lower().split()[-1]
-    return ts.shifted(moment.published, found["unit"].lower(), {"last": -1, "next": 1}.get(which, 0))
+    return ts.shifted(
+        moment.published, (found["unit"] or found["ending"]).lower(), {"last": -1, "next": 1}.get(which, 0)
+    )
 
 
 RELATIVE: list[Form] = [
@@ -152,7 +154,7 @@ RELATIVE: list[Form] = [
         "a rolling span",
         rf"\b(?P<lead>(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|these|this)\s+"
         rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER})[\s-]+|"
-        rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b",
+        rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b(?!(?<!past\s\w\w\w\s)\s+of\s+(?:his|her|its|their|the|my|our)\b)",
         _rolling,
     ),
     form(
@@ -204,7 +206,8 @@ RELATIVE: list[Form] = [
     form(
         "a part of the present unit",
         r"\b(?:the\s+)?(?:end|beginning|start|middle|close|turn|rest|remainder)\s+of\s+(?P<which>the|this|"
-        r"last|next|the\s+next|the\s+last)\s+(?P<unit>week|month|year|decade)\b",
+        r"last|next|the\s+next|the\s+last)\s+(?P<unit>week|month|year|decade)\b|"
+        r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=before\s)|(?<=until\s)|(?<=since\s))(?:the\s+)?(?P<ending>year|month)(?:[-\s]|['’]s\s)end\b",
         _part_of_this,
     ),
 ]

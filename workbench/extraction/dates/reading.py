@@ -175,10 +175,20 @@ def read_one_year(found: Match, _: Moment) -> str | None:
     return thirded(found["year"], found["third"])
 
 
+def read_short_year(found: Match, moment: Moment) -> str | None:
+    """As in "in '98": the latest such year that is not ahead."""
+    if moment.published is None:
+        return None
+    year = moment.published.year // 100 * 100 + int(found["short"])
+    return str(year - 100 if year > moment.published.year else year)
+
+
 def read_decade(found: Match, _: Moment) -> str | None:
-    """Ten years, or a third of them."""
+    """Ten years, or a third of them; "the 1800s" are a hundred."""
     if found["full"]:
         first = int(found["full"])
+        if first % 100 == 0 and first < 2000:
+            return ts.years(first, 100, found["third"])
     else:
         tens = int(found["short"]) if found["short"] else int(_C["decades"][found["word"].lower()])
         first = (2000 if tens < 20 else 1900) + tens

@@ -131,10 +131,15 @@ def third(text: str, which: str) -> str | None:
         return f"{text}-{low:02d}/{text}-{high:02d}"
     if re.fullmatch(r"\d{4}", text):
         return months(first.year, 1 + 4 * place, 4)
-    if re.fullmatch(r"\d{3}0/\d{3}9", text):
-        low, high = ((0, 3), (4, 6), (7, 9))[place]
-        return f"{first.year + low:04d}/{first.year + high:04d}"
-    if re.fullmatch(r"\d\d01/\d\d00", text):
-        low, high = ((0, 32), (33, 65), (66, 99))[place]
-        return f"{first.year + low:04d}/{first.year + high:04d}"
+    if re.fullmatch(r"\d{4}/\d{4}", text) and (count := int(text[5:]) - first.year + 1) in _THIRDS:
+        return years(first.year, count, which)
     return text
+
+
+_THIRDS = {10: ((0, 3), (4, 6), (7, 9)), 100: ((0, 32), (33, 65), (66, 99))}
+
+
+def years(first: int, count: int, which: str | None = None) -> str:
+    """So many years from this one on (ten or a hundred), or the early, mid or late third of them."""
+    low, high = _THIRDS[count][("early", "mid", "late").index(which.lower())] if which else (0, count - 1)
+    return f"{first + low:04d}/{first + high:04d}"

@@ -14,11 +14,20 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
     lead = passage.lower[token - 1] if token else ""
     if lead in ("until", "till") or _is_planned(passage, token) or _is_for_a_day(passage, token):
         return True
-    for head in (token, *passage.ancestors(token)):
+    if token and passage.tags[token - 1] in ("VBZ", "VBP") and _of_present(passage, token - 1, direct=True):
+        return True
+    said = _head_of_date(passage, token)
+    for head in (said, *passage.ancestors(said)):
         if passage.tags[head] in VERBS or passage.tags[head] == "MD":
-            way = _of_verb(passage, head, _hangs_on(passage, token, head))
+            way = _of_verb(passage, head, _hangs_on(passage, said, head))
             return True if lead == "by" and way is None else way
     return True if lead == "by" else None
+
+
+def _head_of_date(passage: Passage, token: int) -> int:
+    """The noun of a date that starts with a number: "May" of "31 May", "years" of "three years"."""
+    numbered = passage.deps[token] == "nummod" and 0 < passage.heads[token] - token < 3
+    return passage.heads[token] if numbered and passage.entity_of[token] == "DATE" else token
 
 
 def _is_planned(passage: Passage, token: int) -> bool:
@@ -38,7 +47,8 @@ def _is_for_a_day(passage: Passage, token: int) -> bool:
 def _hangs_on(passage: Passage, token: int, verb: int) -> bool:
     """Whether the date says when the verb happens: it hangs on it itself or by a preposition, inside no noun phrase."""
     between = [token, *passage.ancestors(token)]
-    between = between[: between.index(verb)]
+    # "The deadline is noon on 31 May": the hour stands between the day and its verb.
+    between = [t for t in between[: between.index(verb)] if passage.entity_of[t] != "TIME"]
     return len(between) <= 2 and not any(passage.deps[t] in _INNER for t in between)
 
 

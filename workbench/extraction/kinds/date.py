@@ -13,6 +13,7 @@ from workbench.extraction.dates.checks import says_when
 from workbench.extraction.dates.forms import Form, Moment
 from workbench.extraction.dates.forms_anchored import ANCHORED
 from workbench.extraction.dates.forms_fixed import DAYS, FIXED
+from workbench.extraction.dates.forms_parts import PARTS, SOME_OF
 from workbench.extraction.dates.forms_relative import RELATIVE
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
@@ -26,7 +27,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE)
-FORMS = (*FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
+FORMS = (*PARTS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
 """Every written form, in the order in which they take their words."""
 OPENING = 2
 """How many passages are read for where a story stands."""
@@ -96,8 +97,8 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
 
 
 def holds_a_measure(candidate: Candidate) -> bool:
-    """Whether the date is a rolling span, inside which the length is a measure of its own."""
-    return candidate.rule == "a rolling span" or (
+    """Whether the date is a rolling span or a part of one, inside which the length is a measure of its own."""
+    return candidate.rule in ("a rolling span", SOME_OF) or (
         candidate.rule == "so long before or after" and candidate.text.lower().startswith("within")
     )
 

@@ -27,12 +27,15 @@ _PEOPLE_BEYOND = re.compile(
     r"workers|americans|residents|citizens|drivers|youths|males|females|members|(?:is|are|was|were|be|being|'m|’m|'re|’re)(?:\s+now)?)\s+$",
     re.IGNORECASE,
 )
+# "Marr died on Sunday at 81."
+_DIED_AT = re.compile(r"\b(?:died|dies|dead|passed\s+away)\b[^.;]{1,50}\sat\s+$", re.IGNORECASE)
 # "He is, at 92, the oldest of them."
 _AT_IN_COMMAS = re.compile(r",\s+at\s+$")
 YOUNGEST = 12
 """The age from which on "at 30" between commas is taken for one; less may be a score or an hour."""
 # "At 74, she still runs the bakery."
 _AT = re.compile(r"\bAt\s+$")
+_CLOSED = re.compile(r"\s*(?:[.,;]|$)|\s+(?:after|from|in|of|following|while|when)\b")
 _HE = re.compile(r",\s+(?:he|she|(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+\s+(?:is|was|has|still|[A-Z]))")
 _KIN = rf"(?:{any_of([*words('nouns', 'lists.aged')])})"
 _BEING = ("is", "was", "be", "are", "were", "am", "'s", "'m", "'re", "turned", "turns", "turning", "turn")
@@ -94,13 +97,19 @@ def _rule(passage: Passage, figure: Figure, before: str) -> str:
     opens = token == passage.sentences[passage.sentence_of[token]][0] + 1
     if opens and _AT.search(before) and _HE.match(passage.text, figure.end):
         return "an age at the beginning"
-    if (
-        _AT_IN_COMMAS.search(before)
-        and passage.text[figure.end : figure.end + 1] == ","
-        and figure.low.value > YOUNGEST
-    ):
-        return "an age at which somebody is something"
+    if _is_at(passage, figure, before):
+        return "an age at which somebody is something or died"
     return "an age behind a name" if _is_in_commas(passage, figure, token) else ""
+
+
+def _is_at(passage: Passage, figure: Figure, before: str) -> bool:
+    """As in "she is, at 92, the oldest", "he died on Sunday at 81"."""
+    if not before.rstrip().endswith("at") or figure.low.form != "digits" or figure.low.value <= YOUNGEST:
+        return False
+    if _AT_IN_COMMAS.search(before):
+        return passage.text[figure.end : figure.end + 1] == ","
+    died = _DIED_AT.search(passage.text, max(0, figure.hedge_start - 70), figure.hedge_start)
+    return died is not None and _CLOSED.match(passage.text, figure.end) is not None
 
 
 def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:

@@ -1,0 +1,77 @@
+"""The written forms that cut a part out of a named span: "the first two weeks of June", "the week ending 10 May"."""
+
+from datetime import date, timedelta
+
+from workbench.extraction.dates import timespans as ts
+from workbench.extraction.dates.forms import DAY, MONTH, NUMBER, OF_YEAR, YEAR, Form, Match, Moment, form
+from workbench.extraction.dates.reading import digits, named_year, number_of, year_of_month
+
+SOME_OF = "so many units of a span"
+"""The form inside which the length is a measure of its own."""
+_DAYS = {"day": 1, "week": 7}
+
+
+def _some_of(found: Match, moment: Moment) -> str | None:
+    """The first or last so many days, weeks or months of a month or year."""
+    count, unit = ts.amount_of(found["count"]), found["unit"].lower()
+    whole = _whole(found, moment)
+    first, last = (ts.first_day(whole), ts.last_day(whole)) if whole else (None, None)
+    if not count or first is None or last is None:
+        return None
+    opens = found["which"].lower() in ("first", "opening")
+    if unit == "month":
+        return ts.months(first.year, first.month if opens else last.month - count + 1, count)
+    length = timedelta(days=count * _DAYS[unit] - 1)
+    return _span(first, first + length) if opens else _span(last - length, last)
+
+
+def _whole(found: Match, moment: Moment) -> str | None:
+    if found["month"]:
+        number = number_of(found["month"])
+        year = named_year(found, moment) or year_of_month(number, moment)
+        return ts.month(year, number) if year else None
+    whole = found["whole"].lower().split()
+    if whole[-1].isdigit():
+        return whole[-1]
+    step = {"last": -1, "next": 1}.get(whole[0], 0)
+    return f"{moment.published.year + step:04d}" if moment.published else None
+
+
+def _week_of(found: Match, moment: Moment) -> str | None:
+    """The week or weekend that holds the day; one that begins or ends on it is counted from there."""
+    number, of_month = number_of(found["month"] or found["month2"]), digits(found["day"] or found["day2"])
+    year = named_year(found, moment) or year_of_month(number, moment, of_month)
+    named = ts.first_day(ts.valid_day(year, number, of_month) or "") if year else None
+    if named is None:
+        return None
+    if found["what"].lower() == "weekend":
+        saturday = named + timedelta(days=6 - named.isoweekday())
+        return _span(saturday, saturday + timedelta(days=1))
+    way = found["way"].lower()
+    if way == "of":
+        return ts.week(named)
+    six = timedelta(days=6)
+    return _span(named - six, named) if way in ("ending", "ended") else _span(named, named + six)
+
+
+def _span(first: date, last: date) -> str | None:
+    return ts.span(ts.day(first), ts.day(last))
+
+
+PARTS: list[Form] = [
+    form(
+        SOME_OF,
+        rf"\b(?:the|its|their)\s+(?P<which>first|opening|last|final|closing)\s+(?P<count>{NUMBER})[\s-]+"
+        rf"(?P<unit>day|week|month)s\s+of\s+(?:(?P<month>{MONTH.lower()})\b{OF_YEAR}|"
+        rf"(?P<whole>(?:the|this|last|next)\s+year|{YEAR})\b(?!['’]))",
+        _some_of,
+    ),
+    form(
+        "the week of a day",
+        rf"\b[Tt]he\s+(?P<what>week|weekend)\s+(?P<way>of|beginning|starting|commencing|ending|ended)\s+(?:on\s+)?"
+        rf"(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<day2>{DAY})\s+(?P<month2>{MONTH}))\b{OF_YEAR}",
+        _week_of,
+        exact=True,
+    ),
+]
+"""Forms that are part of a longer one; they are read first."""
