@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.lexicon import words
-from workbench.extraction.people import appositions, descriptions, offices, titles
+from workbench.extraction.people import appositions, belonging, descriptions, offices, predicates, titles
 from workbench.extraction.people.descriptions import Shape
 from workbench.extraction.people.register import Register
+from workbench.extraction.people.two_roles import parted
 from workbench.extraction.text.passage import Entity, Passage
-
-_APPOSITIONS = ("an apposition behind the name", "a description joined to the name")
-_TWO = re.compile(r"(.+?)\s+and\s+(?:an?\s+|the\s+)?(.+)$", re.DOTALL)
 
 
 def find(passage: Passage, register: Register) -> Iterator[Candidate]:
@@ -20,7 +18,8 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
     for person in sorted((e for e in passage.entities if e.type == "PERSON"), key=lambda e: e.low):
         if passage.lower[person.high : person.high + 1] and passage.lower[person.high] in words("bodies", "places"):
             continue
-        for rule, start, end, role in _single(_shapes(passage, person, register)):
+        whole = _fullest(list(_shapes(passage, person, register)))
+        for rule, start, end, role in _fullest([part for shape in whole for part in parted(passage, shape)]):
             text = _clean(role)
             if not text:
                 continue
@@ -46,48 +45,38 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
         look(passage, person)
         for look in (
             titles.office_before,
-            titles.of_nation,
-            titles.of_country,
-            titles.of_a_body,
+            belonging.of_nation,
+            belonging.of_country,
+            belonging.of_a_body,
             titles.shared_title,
             appositions.parsed_apposition,
             descriptions.apposition_behind,
             descriptions.shared_behind,
             descriptions.known_for,
-            descriptions.from_a_place,
-            descriptions.copula,
+            belonging.from_a_place,
+            predicates.copula,
+            predicates.appointed_as,
             appositions.opening,
             offices.leading,
             offices.led_by,
-            offices.made_by,
+            predicates.made_by,
             offices.heading,
         )
     ]
     yield from (shape for shape in seen if shape)
 
 
-def _single(shapes: Iterator[Shape]) -> Iterator[Shape]:
-    """Each shape, in two where it names two roles: "the deputy director and a former teacher"."""
+def _fullest(shapes: list[Shape]) -> Iterator[Shape]:
+    """The shapes but for those whose words another one holds that ends alike: "grandson" in "the queen's grandson"."""
     for rule, start, end, role in shapes:
-        two = _TWO.match(role) if rule in _APPOSITIONS else None
-        if two is None or not all(_names_role(two[part]) for part in (1, 2)):
+        wanted = set(role.lower().split())
+        if not any(end == last and wanted < set(other.lower().split()) for _, _, last, other in shapes):
             yield rule, start, end, role
-            continue
-        behind = rule == _APPOSITIONS[0]
-        yield rule, start, end - len(role) + len(two[1]) if behind else end, two[1]
-        yield rule, start, end, two[2]
-
-
-def _names_role(role: str) -> bool:
-    """Whether the noun before the first preposition says what a person is."""
-    noun = re.split(r"\s+(?:of|for|at|in|from|to|with|on)\s+", role)[0].split()
-    last = noun[-1].lower() if noun else ""
-    return last in words("roles", "roles") or last.endswith(tuple(words("roles", "endings")))
 
 
 def _clean(role: str) -> str:
     """The role without what leads or trails it."""
     text = re.sub(r"\s+", " ", role).strip(" ,;:-–—\"“”'’")
-    text = re.sub(r"^(?:the|a|an|also|now|then)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|also|now|then)\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+(?:of|for|at|in|to|and)$", "", text)
     return text if any(c.isalpha() for c in text) else ""

@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from workbench.extraction.grammar.first_names import GENDERS, gender_of, is_first_name
 from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.verbforms import speech
@@ -112,12 +113,11 @@ def _leads(passage: Passage, verb: int) -> bool:
 def _guess_gender(passage: Passage, entity: Entity, name: str, mentions: Mentions) -> None:
     lists = table("roles")["gender"]
     beside = _words_beside(passage, entity)
-    first = name.split(maxsplit=1)[0].lower() if name.split() else ""
-    for gender in ("she", "he"):
-        listed = first in words("first_names", gender)
-        if listed:
-            mentions.shown.add(name)
-        if listed or beside & set(lists[gender]):
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    if is_first_name(first):
+        mentions.shown.add(name)
+    for gender in GENDERS:
+        if gender_of(first) == gender or beside & set(lists[gender]):
             mentions.genders.setdefault(name, gender)
 
 

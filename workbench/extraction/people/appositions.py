@@ -56,7 +56,7 @@ def _end_before_name(passage: Passage, person: Entity) -> int | None:
         passage.lower[at] in ("one", "as", "reportedly")
         or passage.tags[at] == "RB"
         or passage.lower[at] in words("roles", "courtesy")
-        or (passage.words[at][0].isupper() and is_role(passage, at))
+        or (is_role(passage, at) and (passage.words[at][0].isupper() or at == person.low - 1))
     ):
         at -= 1
     if at > 6 and passage.lower[at] == "old" and passage.lower[at - 2] == "year":
@@ -65,7 +65,7 @@ def _end_before_name(passage: Passage, person: Entity) -> int | None:
         return at
     if at < 1 or passage.lower[at] not in (",", "named", "called", "identified"):
         return None
-    return at - 1 - (passage.lower[at - 1] in ("was", "is"))
+    return at - 1 - (passage.lower[at - 1] in ("was", "is", ","))
 
 
 def _is_identified(passage: Passage, role: int) -> bool:
@@ -75,6 +75,8 @@ def _is_identified(passage: Passage, role: int) -> bool:
 
 
 def _in_description(passage: Passage, token: int) -> bool:
+    if passage.tags[token] in ("VBN", "VBG") and passage.tags[token + 1] in ("DT", "PRP$"):
+        return False
     return passage.tags[token] in TITLE_TAGS or passage.lower[token] in ("of", "for", "'s", "’s", "the")
 
 

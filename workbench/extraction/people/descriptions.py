@@ -7,13 +7,13 @@ from workbench.extraction.text.passage import NOUNS, Entity, Passage
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
 LONGEST_ROLE = 16
-NEAREST, FARTHEST = 6, 25
-"""Most tokens between a name and the verb that says what the person is: without, and with an aside between."""
 _LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its", "also", "then", "now", "formerly"])
 """Words that lead a description."""
-_CLOSED = ([","], [";"], ["."], ["("])
+CLOSED = ([","], [";"], ["."], ["("])
 _WHEN = frozenset(["on", "in", "since", "until", "from"])
 """Prepositions before a day or a year, where a description ends."""
+_CIRCUMSTANCES = frozenset(["amid", "after", "before", "despite", "because", "while", "until", "without"])
+"""Words that lead to when or why somebody does something, and to no part of what they are."""
 _NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
 _ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "ship")
 """Endings of nouns for acts and qualities."""
@@ -149,6 +149,8 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
             break
         if word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]:
             break
+        if at > start and (word in _CIRCUMSTANCES or (tag == "DT" and passage.entity_of[at] == "DATE")):
+            break
         if tag == "," or tag in ("VBD", "VBZ", "VBP", "MD") or (tag == "TO" and at > start):
             break
         if (
@@ -182,81 +184,3 @@ def role_head(passage: Passage, low: int, high: int) -> int | None:
 
 def _is_modifier(passage: Passage, token: int) -> bool:
     return passage.deps[token] == "amod" and passage.heads[token] > token
-
-
-def from_a_place(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Mary Okoye from Lagos", "John Smith of the BBC"."""
-    at = person.high
-    aside = passage.words[at : at + 1] == [","]
-    at += aside
-    if aside and passage.tags[at : at + 1] == ["CD"] and passage.words[at + 1 : at + 2] == [","]:
-        at += 2
-    at += passage.lower[at : at + 1] in (["also"], ["formerly"], ["now"])
-    if at + 1 >= len(passage) or passage.lower[at] not in ("of", "from", "with"):
-        return None
-    thing = at + 1 + (passage.lower[at + 1] in ("the", "a"))
-    while (
-        thing + 1 < min(len(passage), at + 5) and passage.tags[thing] in ("NN", "JJ") and not passage.entity_of[thing]
-    ):
-        thing += 1
-    entity = next((e for e in passage.entities if e.low <= thing < e.high), None)
-    if (
-        (entity is None or entity.type != "PERSON")
-        and passage.tags[thing] == "NNP"
-        and passage.lower[thing - 1] in words("bodies", "societies")
-    ):
-        entity = Entity(thing, entity.high if entity else thing + 1, "ORG")
-    if (
-        entity is None
-        or entity.type not in ("GPE", "ORG", "NORP", "LOC", "FAC")
-        or (passage.lower[at] == "with" and entity.type != "ORG")
-        or (
-            aside and (entity.type not in ("ORG", "GPE") or passage.words[entity.high : entity.high + 1] not in _CLOSED)
-        )
-    ):
-        return None
-    return (
-        "where the person is from",
-        passage.starts[person.low],
-        passage.ends[entity.high - 1],
-        passage.slice(at, entity.high),
-    )
-
-
-def _is_aside(passage: Passage, low: int, high: int) -> bool:
-    """Whether only an aside between commas stands between the tokens: the name, and the verb that it goes with."""
-    return passage.words[low] == passage.words[high - 1] == "," and high - low > 1
-
-
-def copula(passage: Passage, person: Entity) -> Shape | None:
-    """As in "X is the minister of …", "X was named chief executive", "X served as mayor"."""
-    subject = next((t for t in range(person.low, person.high) if passage.deps[t] in ("nsubj", "nsubjpass")), None)
-    if subject is None:
-        return None
-    verb = passage.heads[subject]
-    if verb <= person.high - 1 or verb - person.high > (FARTHEST if _is_aside(passage, person.high, verb) else NEAREST):
-        return None
-    if passage.child(verb, "neg") is not None or passage.lower[verb + 1 : verb + 3] == ["no", "longer"]:
-        return None
-    if passage.lower[verb] in ("is", "was", "been", "became", "becomes", "remains", "remained", "become"):
-        role = passage.child(verb, "attr")
-    elif passage.lower[verb] in words("roles", "became"):
-        role = passage.child(verb, "oprd", "attr")
-        if role is None:
-            preposition = next(
-                (c for c in passage.children[verb] if passage.lower[c] == "as" and passage.deps[c] == "prep"), None
-            )
-            role = passage.child(preposition, "pobj") if preposition is not None else None
-    else:
-        return None
-    if role is None or role < verb or not is_role(passage, role) or passage.tags[role] in ("NNS", "NNPS"):
-        return None
-    low = passage.subtree(role)[0]
-    end = end_of_role(passage, low, None)
-    low += passage.lower[low] in ("a", "an", "the")
-    return (
-        "what the person is or was made",
-        passage.starts[person.low],
-        passage.ends[max(end, role + 1) - 1],
-        passage.slice(low, max(end, role + 1)),
-    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from workbench.extraction.grammar.first_names import gender_of
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import Entity, Passage
@@ -37,7 +38,7 @@ def apart(passages: list[Passage], full_names: Iterable[str]) -> frozenset[str]:
 
 
 def _is_other(name: str, titles: set[str], roles: set[str]) -> bool:
-    return name.split(maxsplit=1)[0].lower() in words("first_names", "she") and titles.isdisjoint(roles)
+    return gender_of(name.split(maxsplit=1)[0]) == "she" and titles.isdisjoint(roles)
 
 
 def _title(passage: Passage, entity: Entity) -> str:

@@ -1,7 +1,8 @@
 """What the story says a person leads, serves as or was made: "who leads …", "led by X", "named X as chief"."""
 
 from workbench.extraction.grammar.nouns import base_phrase
-from workbench.extraction.lexicon import words
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.people.descriptions import Shape, behind, end_of_role, role_head
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
@@ -91,24 +92,6 @@ def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
     )
 
 
-def made_by(passage: Passage, person: Entity) -> Shape | None:
-    """As in "the board named X as its new chief executive", "voters elected X mayor"."""
-    name = next((t for t in range(person.low, person.high) if passage.deps[t] in ("dobj", "nsubj", "oprd")), None)
-    verb = passage.heads[name] if name is not None else None
-    if name is None or verb is None or verb > person.low or passage.lower[verb] not in words("roles", "made"):
-        return None
-    low = person.high + (passage.lower[person.high : person.high + 1] in (["as"], ["to"]))
-    low += passage.lower[low : low + 1] == ["be"]
-    start = low
-    while low < len(passage) and passage.lower[low] in ("a", "an", "the", "its", "their", "his", "her"):
-        low += 1
-    high = end_of_role(passage, low, None)
-    head = role_head(passage, low, high)
-    if high <= low or head is None or (start == person.high and head > low + 2):
-        return None
-    return "what somebody made the person", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
-
-
 def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
     """As in "X, who is the mayor of Y"."""
     low = start
@@ -121,16 +104,22 @@ def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
 
 
 def led_by(passage: Passage, person: Entity) -> Shape | None:
-    """As in "a team led by X", "the party, founded by X"."""
-    at = person.low - 1
-    if at < 2 or passage.lower[at] != "by" or passage.lower[at - 1] not in words("roles", "leads"):
+    """As in "a team led by X", "the party, founded by X and Y"."""
+    verb = _by(passage, person.low) - 1
+    if verb < 1 or passage.lower[verb] not in meanings("roles", "led"):
         return None
-    verb = at - 1
     thing = passage.heads[verb] if passage.deps[verb] in ("acl", "relcl") else passage.child(verb, "nsubjpass")
     if thing is None or thing > verb or passage.tags[thing] not in NOUNS:
         return None
     phrase = base_phrase(passage, thing)
-    founded = passage.lower[verb] in ("founded", "co-founded")
-    role = f"{'founder' if founded else 'leader'} of {passage.slice(phrase.low, phrase.high)}"
+    role = f"{meanings('roles', 'led')[passage.lower[verb]]} of {passage.slice(phrase.low, phrase.high)}"
     role = role.replace(" of The ", " of the ")
     return "whom a body is led by", passage.starts[phrase.low], passage.ends[person.high - 1], role
+
+
+def _by(passage: Passage, name: int) -> int:
+    """The "by" that leads to the name, before its title or others; 0 where none does."""
+    at = name - 1
+    while at > 0 and (passage.entity_of[at] == "PERSON" or passage.lower[at] in ("and", ",") or is_role(passage, at)):
+        at -= 1
+    return at if at > 0 and passage.lower[at] == "by" else 0

@@ -17,7 +17,7 @@ from workbench.extraction.grammar.roles import (
     without_countries,
 )
 from workbench.extraction.lexicon import words
-from workbench.extraction.people import appearances, issuers, names, namesakes
+from workbench.extraction.people import appearances, issuers, names, namesakes, runs
 from workbench.extraction.people.bodies import NEAR, Bodies
 from workbench.extraction.people.issuers import Issued
 from workbench.extraction.people.mentions import Mentions
@@ -213,7 +213,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
             if name:
                 register.bodies.acronyms[found["short"]] = name
                 register.bodies.places[name].append((passage.number, 0))
-    names.by_form(passages)
+    runs.by_form(passages)
     headings.cut_names(passages)
     full = Counter(
         without_titles(names.name(passage, e))

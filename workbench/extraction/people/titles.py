@@ -1,8 +1,5 @@
 """What the story says of a person right before the name: titles, offices, nations, a body's own people."""
 
-import re
-
-from workbench.extraction.grammar.nations import country_of
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
@@ -62,6 +59,10 @@ def _with_owner(passage: Passage, low: int, person: Entity, register: Register) 
     if before in ("his", "her"):
         owner = register.pronoun("he" if before == "his" else "she", passage, low - 1)
         return passage.starts[low - 1], f"{role} of {owner}" if owner else role
+    if before == "whose" and passage.lower[person.low - 1] in words("roles", "kinship"):
+        named = [e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low - 2)]
+        owner = register.person(passage.slice(named[-1].low, named[-1].high)) if named else None
+        return passage.starts[low - 1], f"{role} of {owner}" if owner else role
     if low > 1 and passage.tags[low - 1] == "POS" and passage.lower[person.low - 1] in words("roles", "kinship"):
         whose = next((e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low)), None)
         if whose is not None:
@@ -108,6 +109,8 @@ def _leads_to_another(passage: Passage, token: int) -> bool:
 def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
     if _is_whose(passage, token, person) or _is_taken_for_verb(passage, token):
         return True
+    if passage.words[token] in ("'", "’") and passage.lower[token - 1].endswith("s") and token > 1:
+        return passage.entity_of[token - 1] != "PERSON"
     if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (",", ".", '"', "“", "”", "("):
         return False
     if passage.tags[token] in ("VBG", "VBN") and token == person.low - 1:
@@ -204,52 +207,6 @@ def _in_office(passage: Passage, token: int) -> bool:
     return (fits or passage.lower[token] in ("of", "for", "the", "and")) and passage.entity_of[token] != "PERSON"
 
 
-def of_nation(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Spaniard Rosa Perez", "Kenyan Paul Kimani": a nation that is all that stands before the name."""
-    before = person.low - 1
-    if before < 0 or passage.entity_of[before] != "NORP" or not passage.words[before][0].isupper():
-        return None
-    named = country_of(passage.words[before]) is not None and passage.tags[person.high : person.high + 1] != ["NN"]
-    alone = before == 0 or passage.tags[before - 1] not in ("NNP", "NN", "JJ", "HYPH", "POS")
-    alone = alone and named and not any(is_role(passage, t) for t in range(person.low, person.high))
-    rule = "a nation before the name"
-    return (rule, passage.starts[before], passage.ends[person.high - 1], passage.words[before]) if alone else None
-
-
-def of_country(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Mary Okoye (Nigeria) won silver": the country that stands in brackets behind a name."""
-    at = person.high
-    if passage.words[at : at + 1] != ["("] or ")" not in passage.words[at + 2 : at + 4]:
-        return None
-    end = passage.words.index(")", at)
-    country = passage.slice(at + 1, end)
-    if country_of(country) is None or "GPE" not in passage.entity_of[at + 1 : end]:
-        return None
-    return "a country behind the name", passage.starts[person.low], passage.ends[end], f"of {country}"
-
-
-def of_a_body(passage: Passage, person: Entity) -> Shape | None:
-    """As in "The Harbour Workers Fund's Ann Lee"."""
-    mark = person.low - 1
-    if mark < 1 or passage.lower[mark] not in ("'s", "’s", "'", "’"):
-        return None
-    body = next((e for e in passage.entities if e.high in (mark, mark + 1) and e.type in ("ORG", "GPE", "NORP")), None)
-    low = body.low if body else mark
-    while low > 0 and passage.tags[low - 1] in ("NNP", "NNPS") and passage.heads[low - 1] >= low - 1:
-        low -= 1
-    if low == mark or passage.entity_of[low] == "PERSON":
-        return None
-    article = low > 0 and passage.lower[low - 1] == "the"
-    start = low - article
-    name = passage.slice(low, mark)
-    return (
-        "a body's own person",
-        passage.starts[start],
-        passage.ends[person.high - 1],
-        f"of {'the ' if article or name.lower().startswith('the ') else ''}{re.sub('^[Tt]he ', '', name)}",
-    )
-
-
 def _is_row(passage: Passage, first: Entity, title: int) -> bool:
     """Whether two names behind a comma are those of "two divers, Ann Lee and Bo Li", "the founders, X and Y"."""
     second = passage.tags[first.high : first.high + 1] == ["CC"] and passage.entity_of[first.high + 1 : first.high + 2]
@@ -261,18 +218,18 @@ def _is_row(passage: Passage, first: Entity, title: int) -> bool:
 
 
 def shared_title(passage: Passage, person: Entity) -> Shape | None:
-    """As in "brothers Ali and Omar Said", "ministers A, B and C": a further name under a title in the plural."""
+    """As in "brothers Ali and Omar Said", "ministers like A, B and C": a further name under a title in the plural."""
     first = person
     before: Entity | None = person
-    while before is not None and passage.lower[first.low - 1 : first.low] in (["and"], [","]):
-        high = first.low - (2 if passage.words[first.low - 2 : first.low - 1] == [","] else 1)
-        if high > 3 and passage.words[high - 1] == ")" and "(" in passage.words[high - 6 : high]:
-            high -= 1 + passage.words[high - 6 : high][::-1].index("(")
-        before = next((e for e in passage.entities if e.type == "PERSON" and e.high == high), None)
+    while before is not None:
+        before = _named_before(passage, first)
         first = before or first
     title = first.low - 1
+    named = _introduced(passage, title)
     if title > 0 and passage.words[title] == "," and _is_row(passage, first, title - 1):
         title -= 1
+    elif named is not None:
+        title = named
     elif first is person:
         return None
     if title < 0 or not is_plural(passage, title) or not is_role(passage, title):
@@ -280,6 +237,32 @@ def shared_title(passage: Passage, person: Entity) -> Shape | None:
     low = title
     while low > 0 and passage.tags[low - 1] in ("NN", "NNP", "JJ", "HYPH") and passage.heads[low - 1] >= low:
         low -= 1
-    low += passage.tags[low] == "HYPH"
+    if low > 1 and "-" in passage.words[low - 1 : low + 1]:
+        low -= 1 + (passage.words[low] != "-")
     role = _single(passage, low, title + 1)
     return "a title that several share", passage.starts[low], passage.ends[person.high - 1], role
+
+
+def _named_before(passage: Passage, person: Entity) -> Entity | None:
+    """The person named before in the same row: the "A" of "A (Oslo) and B", "A of Peru, B"."""
+    if passage.lower[person.low - 1 : person.low] not in (["and"], [","]):
+        return None
+    high = person.low - (2 if passage.words[person.low - 2 : person.low - 1] == [","] else 1)
+    if high > 3 and passage.words[high - 1] == ")" and "(" in passage.words[high - 6 : high]:
+        high -= 1 + passage.words[high - 6 : high][::-1].index("(")
+    place = high
+    while place > 1 and passage.tags[place - 1] == "NNP" and passage.entity_of[place - 1] != "PERSON":
+        place -= 1
+    if 1 < place < high and passage.lower[place - 1] in ("of", "from"):
+        high = place - 1
+    return next((e for e in passage.entities if e.type == "PERSON" and e.high == high), None)
+
+
+def _introduced(passage: Passage, last: int) -> int | None:
+    """The noun before "like", "such as" or "including", where that stands right before the first of several names."""
+    if last < 2 or passage.lower[last] not in ("like", "including", "as"):
+        return None
+    at = last - 1 - (passage.lower[last] == "as")
+    if passage.lower[last] == "as" and passage.lower[last - 1] != "such":
+        return None
+    return at - (passage.words[at] == ",")

@@ -1,0 +1,1 @@
+"""The grammar that the rules read with."""

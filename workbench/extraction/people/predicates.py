@@ -1,0 +1,109 @@
+"""What a sentence says that a person is or was made: "X is the mayor", "the board named X as chief"."""
+
+from collections.abc import Iterator
+
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.lexicon import words
+from workbench.extraction.people.descriptions import Shape, end_of_role, role_head
+from workbench.extraction.text.passage import VERBS, Entity, Passage
+
+NEAREST, FARTHEST = 6, 25
+"""Most tokens between a name and the verb that says what the person is: without, and with an aside between."""
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BEING = frozenset(["is", "was", "been", "became", "becomes", "remains", "remained", "become"])
+
+
+def copula(passage: Passage, person: Entity) -> Shape | None:
+    """As in "X is the minister of …", "X was named chief executive", "the pilot, X, served as mayor"."""
+    subject = _subject(passage, person)
+    if subject is None:
+        return None
+    role = next(
+        (found for verb in _verbs(passage, person, subject) if (found := _said(passage, verb)) is not None), None
+    )
+    if role is None or not is_role(passage, role) or passage.tags[role] in ("NNS", "NNPS"):
+        return None
+    low = passage.subtree(role)[0]
+    end = max(end_of_role(passage, low, None), role + 1)
+    low += passage.lower[low] in ("a", "an", "the")
+    start = passage.starts[person.low]
+    return "what the person is or was made", start, passage.ends[end - 1], passage.slice(low, end)
+
+
+def _subject(passage: Passage, person: Entity) -> int | None:
+    """The subject that the name is, or that it stands beside: "the pilot, X, is …"."""
+    for token in range(person.low, person.high):
+        head = passage.heads[token]
+        if passage.deps[token] in _SUBJECTS:
+            return token
+        if passage.deps[token] == "appos" and head < person.low and passage.deps[head] in _SUBJECTS:
+            return head
+    return None
+
+
+def _verbs(passage: Passage, person: Entity, subject: int) -> Iterator[int]:
+    """The verb of the subject, and those joined to it that have none of their own: "X sings and is a pilot"."""
+    verb = passage.heads[subject]
+    farthest = FARTHEST if _is_aside(passage, person.high, verb) else NEAREST
+    if person.high <= verb <= person.high + farthest:
+        yield verb
+        for joined in passage.children[verb]:
+            shares = passage.deps[joined] == "conj" and passage.child(joined, *_SUBJECTS) is None
+            if shares and passage.tags[joined] in VERBS and joined <= person.high + FARTHEST:
+                yield joined
+
+
+def _is_aside(passage: Passage, low: int, high: int) -> bool:
+    """Whether only an aside between commas stands between the tokens: the name, and the verb that it goes with."""
+    return high - low > 1 and passage.words[low] == passage.words[high - 1] == ","
+
+
+def _said(passage: Passage, verb: int) -> int | None:
+    """The noun that the verb says somebody is: "is a pilot", "was elected mayor", "resigned as chief"."""
+    if passage.child(verb, "neg") is not None or passage.lower[verb + 1 : verb + 3] == ["no", "longer"]:
+        return None
+    role = None
+    if passage.lower[verb] in _BEING:
+        role = passage.child(verb, "attr")
+    elif passage.lower[verb] in words("roles", "became"):
+        role = passage.child(verb, "oprd", "attr")
+        as_what = next((c for c in passage.children[verb] if _is_as(passage, c)), None)
+        role = passage.child(as_what, "pobj") if role is None and as_what is not None else role
+    return role if role is not None and role > verb else None
+
+
+def _is_as(passage: Passage, token: int) -> bool:
+    return passage.lower[token] == "as" and passage.deps[token] == "prep"
+
+
+def made_by(passage: Passage, person: Entity) -> Shape | None:
+    """As in "the board named X as its new chief executive", "voters elected X mayor"."""
+    name = next((t for t in range(person.low, person.high) if passage.deps[t] in ("dobj", "nsubj", "oprd")), None)
+    verb = passage.heads[name] if name is not None else None
+    if name is None or verb is None or verb > person.low or passage.lower[verb] not in words("roles", "made"):
+        return None
+    low = person.high + (passage.lower[person.high : person.high + 1] in (["as"], ["to"]))
+    low += passage.lower[low : low + 1] == ["be"]
+    start = low
+    while low < len(passage) and passage.lower[low] in ("a", "an", "the", "its", "their", "his", "her"):
+        low += 1
+    high = end_of_role(passage, low, None)
+    head = role_head(passage, low, high)
+    if high <= low or head is None or (start == person.high and head > low + 2):
+        return None
+    return "what somebody made the person", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
+
+
+def appointed_as(passage: Passage, person: Entity) -> Shape | None:
+    """As in "X's appointment as chair of the panel", "X's stint as a pilot"."""
+    mark = person.high - (passage.tags[person.high - 1] == "POS")
+    mark += passage.tags[mark : mark + 1] == ["POS"]
+    near = range(mark, min(mark + 3, len(passage) - 1))
+    noun = next((t for t in near if passage.lower[t] in words("roles", "tenures")), None)
+    if noun is None or mark == person.high or passage.lower[noun + 1] != "as":
+        return None
+    low = noun + 2 + (passage.lower[noun + 2 : noun + 3] in (["a"], ["an"], ["the"]))
+    high = end_of_role(passage, low, None)
+    if high <= low or role_head(passage, low, high) is None:
+        return None
+    return "what the person serves as", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
