@@ -220,6 +220,7 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     if (
         not (figure.tally or changes or gapped or rows.hangs(passage, figure) or _says_when(passage, token + 1))
         and (_role(passage, token) not in _BARE_DEPS or not _noun_like(passage, token))
+        and not (counted and rows.is_share_of_place(passage, first, token))
         and not elided.is_share_or_rate(passage, token)
     ):
         return None

@@ -8,7 +8,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import ages, clocked, elided, unitchecks
+from workbench.extraction.numbers import ages, clocked, elided, scales, unitchecks
 from workbench.extraction.numbers.ages import Read
 from workbench.extraction.numbers.figures import Figure, hedge_before, hedge_behind
 from workbench.extraction.numbers.numeral import HUNDRED, Numeral, decimal_text, shortened
@@ -30,9 +30,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _HALF_AN = re.compile(
-    r"[\s-]+(?:(?:of\s+)?an?[\s-]+)?(?P<unit>hour|mile|century|decade|year|day|minute|second|inch|pound|kilometre|metre|"
-    r"tonne|ton)s?\b",
-    re.IGNORECASE,
+    rf"[\s-]+(?:(?:of\s+)?an?[\s-]+)?(?P<unit>{any_of([*words('units', 'lists.singles'), 'pound'])})s?\b", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\b(?:quarters?|thirds?|half)\s+of\s+$")
 _COMPARED = ("the", "that", "its", "their", "his", "her")
@@ -75,7 +73,7 @@ def _unit_of(passage: Passage, figure: Figure) -> Read | None:
     if times := _TIMES.match(text, end):
         over = _compares(passage, passage.token_at(times.end() - 1) + 1)
         return ("times", times.end(), "how many times over") if over else ("time", times.end(), "how many times")
-    return _unit_behind(passage, figure) or ages.bare(passage, figure) or _on_a_scale(passage, figure)
+    return _unit_behind(passage, figure) or ages.bare(passage, figure) or scales.read(passage, figure)
 
 
 def _compares(passage: Passage, token: int) -> bool:
@@ -91,15 +89,6 @@ def _compares(passage: Passage, token: int) -> bool:
         named = after in (["NN"], ["JJ"], ["NNP"], ["IN"]) and passage.lower[token + 1] != "same"
         return named and word[0] in _COMPARED
     return tag in (["JJR"], ["RBR"])
-
-
-def _on_a_scale(passage: Passage, figure: Figure) -> Read | None:
-    """As in "a magnitude of 6.4", "an R0 of 3": a named index keeps its name as unit."""
-    named = re.search(r"\b([A-Za-z]\w*)\s+(?:of\s+|was\s+|is\s+)?$", passage.text[: figure.hedge_start][-40:])
-    for word in (named.group(1) if named else "", passage.text[figure.end : figure.end + 14].strip(" -").split(" ")[0]):
-        if word.lower() in words("units", "lists.scales"):
-            return word if word == "R0" else word.lower(), figure.end, "a named scale"
-    return None
 
 
 def _unit_behind(passage: Passage, figure: Figure) -> Read | None:
@@ -176,6 +165,8 @@ def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str)
         bound, start = Bound.EXACTLY, figure.start
     if bound is Bound.EXACTLY and (behind := hedge_behind(passage, end)):
         bound, stop = behind
+    if rule == "a named scale" and (scale := scales.before(passage, figure)):
+        start = scale.start()
     low = figure.low.value / HUNDRED if figure.low.form == "part" else figure.low.value
     return Candidate(
         Kind.MEASURE if unit != "time" else Kind.COUNT,
@@ -199,7 +190,8 @@ def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str)
 def _lasts(passage: Passage, start: int) -> bool:
     """Whether "over" leads a span of time in which something went on: "stole £9,000 over eight years"."""
     token = passage.token_at(start)
-    if token and (passage.tags[token - 1] == "CD" or passage.entity_of[token - 1] in ("MONEY", "PERCENT")):
+    before = token - 1 - (passage.words[token - 1] == ",")
+    if token and (passage.tags[before] == "CD" or passage.entity_of[before] in ("MONEY", "PERCENT")):
         return True
     return (
         passage.deps[token] == "prep"

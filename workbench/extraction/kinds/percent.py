@@ -25,6 +25,11 @@ _SIGN = re.compile(
 )
 
 
+# "half a percentage point", "a quarter point", "three-quarters of a percent"
+_PART_OF_POINT = re.compile(
+    r"[\s-]+(?:(?:of\s+)?an?\s+)?(?:(?P<sure>percentage[\s-]+point)s?|(?P<point>point)|(?P<percent>percent|per\s+cent|%))(?!\w)",
+    re.IGNORECASE,
+)
 _AT_ONE = re.compile(r"\bat\s$", re.IGNORECASE)
 
 
@@ -38,6 +43,10 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
                 factor = Decimal("0.01") if found["basis"] else Decimal(1)
                 unit = "percentage point" if found["basis"] or found["points"] else "%"
                 yield figure, _candidate(passage, figure, found.end(), unit, factor)
+        elif figure.low.form == "part" and (part := _PART_OF_POINT.match(passage.text, figure.end)):
+            if not part["point"] or _is_of_polls(passage):
+                unit = "%" if part["percent"] else "percentage point"
+                yield figure, _candidate(passage, figure, part.end(), unit, Decimal("0.01"))
         elif (points := _POINTS.match(passage.text, figure.end)) and _of_shares(passage, figure):
             yield figure, _candidate(passage, figure, points.end(), "percentage point", Decimal(1))
         elif figure.low.form in ("part", "ratio") and not _of_time(passage, figure):
@@ -45,7 +54,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
 
 
 def _of_shares(passage: Passage, figure: Figure) -> bool:
-    """Whether points are percentage points here: a poll or a rate is spoken of, and no sport or index."""
+    """Whether so many points may be percentage points, and are such here."""
     if (
         figure.low.value > 100
         or (_AT_ONE.search(passage.text, max(0, figure.start - 4), figure.start))
@@ -53,6 +62,11 @@ def _of_shares(passage: Passage, figure: Figure) -> bool:
         or figure.tally
     ):
         return False
+    return _is_of_polls(passage)
+
+
+def _is_of_polls(passage: Passage) -> bool:
+    """Whether a poll or a rate is spoken of, and no sport or index."""
     said = set(passage.lower)
     sports = {word for unit in ("goal", "point", "run", "set") for word in table("nouns")["scores"][unit]} - {"points"}
     return bool(said & words("nouns", "lists.polls")) and not said & (sports | {"index", "dow", "nasdaq", "shares"})
@@ -65,7 +79,8 @@ def _of_time(passage: Passage, figure: Figure) -> bool:
 
 @cache
 def _no_share() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]+(?:(?:of[\s-]+)?an?[\s-]+)?(?:{any_of(table('numbers')['no_share'])})s?\b")
+    listed = {*table("numbers")["no_share"], *words("units", "lists.singles")}
+    return re.compile(rf"[\s-]+(?:(?:of[\s-]+)?an?[\s-]+)?(?:{any_of(list(listed))})s?\b")
 
 
 def _candidate(passage: Passage, figure: Figure, end: int, unit: str, factor: Decimal) -> Candidate:

@@ -19,7 +19,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:against|versus|vs\.?|from|to|at|(?P<not>rather\s+than|instead\s+of)|than|by)\s+(?:about\s+|nearly\s+|just\s+)?$",
+    r"\b(?:against|versus|vs\.?|from|to|at|(?P<not>rather\s+than|instead\s+of)|than|(?P<share>by|on))\s+(?:about\s+|nearly\s+|just\s+)?$",
     re.IGNORECASE,
 )
 
@@ -69,7 +69,7 @@ def _sets_against(passage: Passage, figure: Figure, model: Candidate) -> bool:
     if (
         not lead
         or (figure.low.form == "words" and not lead["not"])
-        or (lead.group().lower().startswith("by") and model.kind is not Kind.PERCENT)
+        or (lead["share"] and model.kind is not Kind.PERCENT)
     ):
         return False
     # "$3 million from 40 stores" sets nothing against the sum.

@@ -22,6 +22,7 @@ NEAR = 2
 _OF_US = (["of", "us"], ["of", "you"])
 _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof\s+(?:them|whom|which)\b")
 _INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+$", re.IGNORECASE)
 
 
@@ -43,9 +44,10 @@ def others(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str:
 
 
 def _is_included(candidate: Candidate) -> bool:
-    """As in "three people, including two girls": a part of what was counted before."""
+    """As in "three people, including two girls", "nine of them children": a part of what was counted before."""
     text = candidate.passage.text
-    return _INCLUDING.search(text, max(0, candidate.start - 20), candidate.start) is not None
+    named = _OF_THEM.search(text, candidate.start, candidate.end) is not None
+    return named or _INCLUDING.search(text, max(0, candidate.start - 20), candidate.start) is not None
 
 
 def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> str | None:
@@ -182,8 +184,8 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     counted = [c for c in counted if not _is_included(c)] or counted
     same_sentence = [c.unit for c in counted if c.start >= passage.starts[low]]
     harmed = "object" if _is_audience(passage, here) else _of_people(passage, here)
-    if harmed == "object" or (harmed == "subject" and not same_sentence):
-        people = [unit for unit in same_sentence if unit in words("nouns", "lists.people")]
+    people = [unit for unit in same_sentence if unit in words("nouns", "lists.people")]
+    if harmed == "object" or (harmed == "subject" and (people or not same_sentence)):
         return people[-1] if people else PERSON
     if (whole := _whole_of(passage, figure, here, earlier)) is not None:
         return whole

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from workbench.domain.claim import Bound
-from workbench.extraction.lexicon import table, words
+from workbench.extraction.lexicon import meanings, table, words
 from workbench.extraction.numbers.masks import masked
 from workbench.extraction.numbers.namings import SIGN_AT_END, named
 from workbench.extraction.numbers.numeral import Numeral, decimal_text
@@ -65,6 +65,8 @@ _SCAN_LINES = re.compile(r"(?:480|720|1080|1440|2160)p\b")
 _PARTICLE = re.compile(
     r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
 )
+# "It took over two years."
+_TIME_TAKEN = re.compile(rf"[\w.]+[\s-](?:{any_of(list(meanings('units', 'duration')))})\b")
 # "failed on a final vote, 49 to 51": no range.
 _VOTED = re.compile(
     r"\b(?:vote|voted|failed|passed|rejected|approved|ruled|confirmed)\b[^.;\d]{0,40}(?:,|\bvoted?)\s+$"
@@ -274,7 +276,8 @@ def hedge_before(passage: Passage, start: int) -> tuple[Bound, int, str] | None:
     if not (found := pattern.search(text[offset:start])):
         return None
     words_found = " ".join(found["hedge"].split())
-    if words_found == "over" and _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start()):
+    particle = _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start())
+    if words_found == "over" and particle and not _TIME_TAKEN.match(text, start):
         return None
     return Bound(listed[words_found]), offset + found.start(), words_found
 

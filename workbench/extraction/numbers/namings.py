@@ -124,11 +124,20 @@ def _counts_people(passage: Passage, token: int) -> bool:
     return bool(after) and singular(after[0]) in words("nouns", "lists.people")
 
 
+def _is_of_group(passage: Passage, token: int) -> bool:
+    """As in "gives the Greens 14 seats, the Liberals 22": the plural before the number names people."""
+    before, behind = token - 1, passage.tags[token + 1 : token + 2]
+    if passage.entity_of[before] == "NORP" and passage.lower[before].endswith("s"):
+        return passage.tags[before] == "NNPS" or behind == ["NNS"]
+    led = passage.lower[max(0, before - 1)] == "the"
+    return led and passage.tags[before] == "NNPS" and behind in (["NNS"], [","], ["."], ["CC"], [":"])
+
+
 def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
     """A capitalised name right before, and no plural right after that the number could count."""
     if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
         return False
-    if passage.tags[token - 1] == "NNPS" and passage.entity_of[token - 1] == "NORP":
+    if _is_of_group(passage, token):
         return False
     after = passage.words[token + 1 : token + 3]
     if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):

@@ -101,6 +101,12 @@ def gapped(passage: Passage, figure: Figure, counted: bool) -> bool:
     return grouped and ends and (counted or _NEXT_GROUP.match(passage.text, figure.end) is not None)
 
 
+def is_share_of_place(passage: Passage, first: int, last: int) -> bool:
+    """As in "killed four people, three in Osten": behind a count, so many of them somewhere."""
+    led = passage.words[first - 1] == "," or passage.lower[first - 1] == "and"
+    return led and passage.lower[last + 1 : last + 2] in (["in"], ["at"], ["from"]) and passage.deps[last] == "appos"
+
+
 def noun_behind_hyphen(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> str | None:
     """As in "four- and six-cylinder engines": the noun behind the hyphen of the next number, or None."""
     if not hangs(passage, figure):

@@ -55,8 +55,9 @@ def _is_of_adverb(passage: Passage, token: int) -> bool:
 
 
 def _is_by_most(passage: Passage, token: int) -> bool:
-    """As in "fell by the most in a year", "rose the most since May"."""
-    return word_at(passage, token - 2) == "by" or word_at(passage, token + 1) == "since"
+    """As in "fell by the most in a year", "rose the most since May", "12 titles, the most by any club"."""
+    before, after = word_at(passage, token - 2), word_at(passage, token + 1)
+    return before == "by" or after == "since" or (before in (",", *_BEING) and after in ("by", "in", "among"))
 
 
 def _last(passage: Passage, token: int) -> int:
