@@ -8,8 +8,13 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 FARTHEST = 60
 """Most tokens between a subject and its verb of speech."""
+_MOMENTS = ("point", "time", "moment", "stage")
+"""Nouns that the parser hangs a participle on that only says when: "at one point calling it a fraud"."""
 _HANGING = ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
 _DASHES = ("–", "—", "-", "--")
+_PRONOUNS = ("he", "she", "they", "we", "i")
+_SOME = ("many", "some", "others", "most", "few", "several", "both", "another")
+"""Words for people whom nobody names."""
 
 
 def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
@@ -19,8 +24,20 @@ def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
 
 def subject_of(passage: Passage, token: int) -> int | None:
     """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
-    loose = _of_loose_participle(passage, token)
-    return _read_subject(passage, token) if loose is None else loose
+    for found in (_of_loose_participle, _right_before):
+        if (subject := found(passage, token)) is not None:
+            return subject
+    return _read_subject(passage, token)
+
+
+def _right_before(passage: Passage, token: int) -> int | None:
+    """The pronoun right before a finite verb, which is its subject whatever the parser makes of it: "…, she said"."""
+    before = token - 1 - (token > 1 and passage.tags[token - 1] == "RB")
+    if before < 0 or passage.tags[token] not in ("VBD", "VBZ", "VBP"):
+        return None
+    # In "the mayor and her deputy both say" the word before the verb only counts them.
+    alone = passage.lower[before] in _SOME and (before == 0 or passage.tags[before - 1] not in NOUNS)
+    return before if alone or passage.lower[before] in _PRONOUNS else None
 
 
 def _read_subject(passage: Passage, token: int) -> int | None:
@@ -39,7 +56,8 @@ def _read_subject(passage: Passage, token: int) -> int | None:
                 return beside
             return _antecedent(passage, own)
         hangs = passage.tags[token] == "VBG" or is_loose_report(passage, token)
-        if verb == token and passage.deps[token] in ("acl", "relcl") and hangs:
+        aside = passage.lower[passage.heads[token]] in _MOMENTS
+        if verb == token and passage.deps[token] in ("acl", "relcl") and hangs and not aside:
             return _described(passage, token) if is_loose_report(passage, token) else passage.heads[token]
         if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
             # "X quoted Y as saying", "Y was quoted as saying": Y speaks.
@@ -222,11 +240,12 @@ def _noun_run(passage: Passage, start: int, high: int) -> tuple[int, int] | None
 
 def can_speak(passage: Passage, token: int) -> bool:
     """Whether this token can be one who speaks: a name, a pronoun for people, or a common noun listed as one."""
-    if passage.tags[token] in ("NNP", "NNPS") or passage.lower[token] in ("he", "she", "they", "it", "we", "i", "who"):
+    if passage.tags[token] in ("NNP", "NNPS") or passage.lower[token] in (*_PRONOUNS, *_SOME, "it", "who"):
         return True
-    listed = singular(passage.words[token]) in words("speech", "speakers.persons")
+    noun = singular(passage.words[token])
     return (
-        listed
+        noun in words("speech", "speakers.persons")
+        or any(noun in words("bodies", kind) for kind in ("companies", "societies", "public"))
         or is_role(passage, token)
         or passage.entity_of[token]
         in (

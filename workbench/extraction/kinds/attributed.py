@@ -9,8 +9,9 @@ from workbench.extraction.grammar.subjects import can_speak
 from workbench.extraction.grammar.verbforms import forms
 from workbench.extraction.lexicon import words
 from workbench.extraction.people.register import Register
-from workbench.extraction.speech import reports, speakers
+from workbench.extraction.speech import speakers
 from workbench.extraction.speech.cue import Cue
+from workbench.extraction.speech.report import ASTRAY, IN_FRONT, NOUN_PHRASE
 from workbench.extraction.text.passage import Passage
 
 FEWEST_TOKENS = 3
@@ -59,10 +60,11 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
     if cue.speaker is None:
         return passage.tags[cue.token] in _TOLD and cue.rule == "a clause behind a verb of speech"
     if cue.subject is None:
-        return True
+        # In "a party called the Greens" the name is no speaker.
+        return cue.rule != NOUN_PHRASE or cue.low is None or not cue.low <= cue.speaker[0]
     if _is_idiom(passage, cue, cue.subject):
         return False
-    return can_speak(passage, cue.subject) or not cue.rule.startswith(("a noun", reports.ASTRAY))
+    return can_speak(passage, cue.subject) or not cue.rule.startswith(("a noun", ASTRAY))
 
 
 def _is_idiom(passage: Passage, cue: Cue, subject: int) -> bool:
@@ -101,7 +103,7 @@ def _is_speaker(passage: Passage, cue: Cue) -> bool:
     As in "“…,” said X commenting on Y", "“…,” X said in an interview aired on Monday".
     """
     low, high = cue.speaker or (0, 0)
-    if cue.rule is reports.ASTRAY and low and cue.low != cue.token + 1 and _follows_marks(passage, min(low, cue.token)):
+    if cue.rule is ASTRAY and low and cue.low != cue.token + 1 and _follows_marks(passage, min(low, cue.token)):
         return True
     inside = cue.low is not None and cue.high is not None and cue.token < cue.low <= low < high <= cue.high
     return inside and passage.words[cue.token - 1] in ('"', "”", "’", "'")
@@ -150,7 +152,7 @@ def _completes(passage: Passage, quotation: tuple[int, int]) -> bool:
 
 def _is_quotation(passage: Passage, cue: Cue, inner: list[tuple[int, int]], whole: tuple[int, int]) -> bool:
     start, end = whole
-    if cue.rule == reports.IN_FRONT and inner[0][0] == start + 1 and passage.text[: inner[0][1]].endswith(","):
+    if cue.rule == IN_FRONT and inner[0][0] == start + 1 and passage.text[: inner[0][1]].endswith(","):
         return True
     if 2 * max(high - low for low, high in inner) > end - start:
         return True

@@ -6,8 +6,9 @@ from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.subjects import is_loose_report, sentence_range, speaker_of, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.issuers import is_document, is_read_out
-from workbench.extraction.speech import reports, sources
+from workbench.extraction.speech import fronting, reports, sources
 from workbench.extraction.speech.cue import Cue
+from workbench.extraction.speech.report import ASTRAY
 from workbench.extraction.text.passage import VERBS, Passage
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
@@ -45,8 +46,8 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
         return _read_out(passage, token)
     speaker = speaker_of(passage, token)
     report = reports.behind(passage, token, word)
-    if report is None or report.rule is reports.ASTRAY:
-        report = reports.before(passage, token, word, speaker) or report
+    if report is None or report.rule is ASTRAY:
+        report = fronting.before(passage, token, word, speaker) or report
     low, high, rule = report or (None, None, "a verb of speech")
     return Cue(token, word, speaker, low, high, rule, subject_of(passage, token))
 
@@ -108,10 +109,13 @@ def _is_unreal(passage: Passage, token: int) -> bool:
     head, dep = passage.heads[token], passage.deps[token]
     purpose = dep == "advcl" and passage.tags[head] == "VBD"
     leads_on = dep == "xcomp" and passage.lower[head] in speech("leading")
-    if helpers == ["to"] and (purpose or leads_on):
+    past = dep == "xcomp" and passage.tags[head] == "VBD" and passage.lower[head] in speech("led")
+    made = passage.lower[head] in speech("made") and passage.child(token, "nsubj") is not None
+    if helpers == ["to"] and (purpose or leads_on or past or made):
         return passage.child(head, "neg") is not None
     asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
-    return asked or any(helper in _UNREAL for helper in helpers)
+    sparing = "only" in passage.lower[max(0, token - 2) : token + 2]
+    return asked or (any(helper in _UNREAL for helper in helpers) and not (sparing and "would" in helpers))
 
 
 def _is_passive(passage: Passage, token: int) -> bool:

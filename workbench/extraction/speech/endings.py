@@ -13,24 +13,33 @@ _DASHES = ("–", "—", "-", "--")
 _HUNG = ("relcl", "acl", "advcl", "pcomp")
 
 
-def end_of_report(passage: Passage, token: int, start: int, high: int, *, astray: bool = False) -> int:
+def end_of_report(
+    passage: Passage, token: int, start: int, high: int, *, astray: bool = False, clause: bool = True
+) -> int:
     """The end of what the cue `token` reports from `start` on: the sentence's (`high`), or where something else begins.
 
     That is the main clause that the cue's own clause leads up to, another verb beside the cue ("said X, and left"),
     or whatever follows a clause that hangs on a noun or a verb ("a man who said X was held"); the last does not hold
-    where what is reported is read as no part of the cue's clause (`astray`).
+    where what is reported is read as no part of the cue's clause (`astray`). What is no `clause` leads on to none.
     """
     ends = [high, *(t for t in range(start + 2, high) if passage.words[t] == ";")]
     ends += [
         passage.subtree(child)[0] for child in passage.children[token] if child > start and _beside(passage, child)
     ]
     ends += [*_main_clause(passage, token, start), *_next_report(passage, token, start, high)]
-    ends += [*_of_another(passage, start, high), *aside(passage, start, high)]
+    ends += ends_behind(passage, start, high)
     if passage.lower[start] == "to":
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
+    if passage.lower[start] == "to" or not clause:
+        ends += [t for t in range(start + 2, high) if _new_clause(passage, t)]
     if passage.deps[token] in _HUNG and not astray:
         ends.append(passage.subtree(token)[1])
     return without_stops(passage, start, min((end for end in ends if end > start), default=start))
+
+
+def ends_behind(passage: Passage, start: int, high: int) -> list[int]:
+    """Where behind `start` another report begins, or the writer adds something."""
+    return [*_of_another(passage, start, high), *_aside(passage, start, high)]
 
 
 def _beside(passage: Passage, child: int) -> bool:
@@ -39,7 +48,17 @@ def _beside(passage: Passage, child: int) -> bool:
     if tag == "VB" and any(passage.tags[c] == "TO" for c in passage.children[child]):
         return False
     adds = dep in ("advcl", "prep") and tag == "VBG" and passage.lower[child] in speech("clause")
-    return dep == "conj" or adds or (dep == "prep" and passage.lower[child] == "according")
+    goes_on = dep == "conj" and _goes_on(passage, child)
+    return (dep == "conj" and not goes_on) or adds or (dep == "prep" and passage.lower[child] == "according")
+
+
+def _goes_on(passage: Passage, verb: int) -> bool:
+    """Whether a clause beside the cue is reported as well: "said X fell and that Y rose", "said X fell and Y rose"."""
+    first = passage.subtree(verb)[0]
+    if passage.lower[first] == "that":
+        return passage.tags[first - 1] == "CC"
+    bare = passage.lower[first - 1] == "and" and passage.words[first - 2] != ","
+    return bare and passage.child(verb, *_SUBJECTS) is not None and not _reports(passage, verb)
 
 
 def _main_clause(passage: Passage, token: int, start: int) -> Iterator[int]:
@@ -63,7 +82,7 @@ def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterato
         if goes_on and passage.tags[t - 1] in ("CC", "RB") and passage.child(t, *_SUBJECTS) is None:
             word = passage.lower[t]
             if any(word in speech(group) for group in ("clause", "promise", "object", "quoting")):
-                yield t
+                yield t - (passage.tags[t - 1] == "RB")
         elif _perfect_again(passage, token, t):
             yield t - 1
 
@@ -80,7 +99,8 @@ def _of_another(passage: Passage, start: int, high: int) -> Iterator[int]:
     for t in range(start + 2, high):
         if not _reports(passage, t):
             continue
-        if passage.tags[t] == "VBG" and passage.words[t - 1] == "," and passage.child(t, *_SUBJECTS) is None:
+        loose = passage.tags[t] == "VBG" and passage.words[t - 1] == "," and passage.lower[t + 1 : t + 2] != ["to"]
+        if loose and passage.child(t, *_SUBJECTS) is None:
             yield t - 1
         subject = passage.child(t, *_SUBJECTS)
         if subject is None or subject > t or passage.lower[subject] in _PRONOUNS:
@@ -99,7 +119,7 @@ def _link_before(passage: Passage, subject: int, start: int) -> int | None:
     return comma if passage.words[comma] == "," else link if passage.lower[link] == "while" else None
 
 
-def aside(passage: Passage, start: int, high: int) -> Iterator[int]:
+def _aside(passage: Passage, start: int, high: int) -> Iterator[int]:
     """Where the writer adds something: "…, despite photographs of it", "… — a play on words", "…, which he said was".
 
     "Despite" with what somebody does ("despite trailing") is part of the report.
@@ -116,6 +136,18 @@ def aside(passage: Passage, start: int, high: int) -> Iterator[int]:
 
 def _shut(passage: Passage, dash: int, high: int) -> bool:
     return any(passage.words[t] in _DASHES for t in range(dash + 1, high))
+
+
+def _new_clause(passage: Passage, comma: int) -> bool:
+    """Whether a clause of its own follows, which no "to do" and no noun leads to: "called for a ban, but it fell"."""
+    link = comma + 1
+    if passage.words[comma] != "," or passage.lower[link] not in ("and", "but", "while", "though", "although"):
+        return False
+    for subject in range(link + 1, min(link + 8, len(passage))):
+        if passage.deps[subject] in _SUBJECTS:
+            told = passage.tags[passage.heads[subject]] in VERBS
+            return told and passage.heads[subject] > subject and passage.subtree(subject)[0] == link + 1
+    return False
 
 
 def _finite_again(passage: Passage, link: int) -> bool:

@@ -42,7 +42,8 @@ def _own(passage: Passage, before: list[Cue], low: int) -> list[Cue]:
         read_by = (passage.tags[last.token], passage.deps[last.token]) == ("VBN", "acl")
         told = earlier.low is not None and earlier.high is not None and earlier.low <= last.token < earlier.high
         far = low - last.token > NEXT
-        idle = far and passage.deps[last.token] in ("relcl", "advcl") and last.low is None
+        done = last.low is None or (last.high is not None and last.high <= low)
+        idle = far and passage.deps[last.token] in ("relcl", "advcl") and done
         if not read_by and not (told and (idle or speech("clause").get(last.word) in words("speech", "weak"))):
             break
         before = before[:-1]

@@ -1,52 +1,107 @@
-"""What a verb of speech reports: where the reported words stand, and where they end."""
+"""What a verb of speech reports behind it: "X said (that) …", "X promised to …", "X denied the claims"."""
 
 from typing import NamedTuple
 
-from workbench.extraction.grammar.nouns import singular
-from workbench.extraction.grammar.subjects import sentence_range
+from workbench.extraction.grammar.subjects import sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.speech.endings import aside, end_of_report, without_stops
+from workbench.extraction.speech import objects
+from workbench.extraction.speech.report import ASTRAY, DOING, FINITE, Report, finite, from_verb
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-ASTRAY = "a clause further behind a verb of speech"
-IN_FRONT = "a clause before its cue"
 FARTHEST = 20
 """Most tokens between a verb of speech and the "that" of what it reports."""
 _NOMINAL = NOUNS | {"DT", "JJ", "JJS", "CD", "HYPH", "POS", "PRP", "PRP$"}
+_MET = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "him", "her", "them", "it"))
 
 
-class Report(NamedTuple):
-    """The half-open token range of what is reported, and the shape that was seen."""
+class Start(NamedTuple):
+    """Where what is reported begins, and the shape that was seen."""
 
-    low: int
-    high: int
+    start: int
     rule: str
 
 
 def behind(passage: Passage, token: int, word: str) -> Report | None:
-    """As in "X said (that) …", "X promised to …", "X denied the claims": what is reported stands behind the verb."""
-    _, high = sentence_range(passage, token)
+    """What stands behind the verb `word` at `token` and is reported; None where nothing is."""
+    for seen in (_clause, _promise, _doing, _bare_that, _inserted, _elsewhere):
+        found = seen(passage, token, word)
+        if found is not None:
+            return from_verb(passage, token, found.start, found.rule)
+    return objects.behind(passage, token, word, sentence_range(passage, token)[1])
+
+
+def _clause(passage: Passage, token: int, word: str) -> Start | None:
     clause = _clause_behind(passage, token)
-    if clause is not None and word in speech("clause"):
-        start = min(t for t in range(*passage.subtree(clause)) if t > token)
-        return _from(passage, token, start, "a clause behind a verb of speech")
+    if clause is None or word not in speech("clause"):
+        return None
+    start = min(t for t in range(*passage.subtree(clause)) if t > token)
+    return Start(_whole_clause(passage, token, clause, start), "a clause behind a verb of speech")
+
+
+def _promise(passage: Passage, token: int, word: str) -> Start | None:
     action = passage.child(token, "xcomp", "ccomp", "advcl")
-    if action is not None and _promises(passage, token, word) and "to" in passage.lower[token:action]:
-        start = max(passage.subtree(action)[0], token + 1)
-        return _from(passage, token, start, "a promise or request")
-    if (
-        word in speech("clause")
-        and word.split(maxsplit=1)[0] in speech("clause")
-        and token + 1 < high
-        and passage.lower[token + 1] == "that"
-    ):
-        return _from(passage, token, token + 1, 'a clause behind "that"')
-    strong = word in speech("clause") and speech("clause")[word] not in words("speech", "weak")
-    if strong and (astray := _hung_elsewhere(passage, token, high)) is not None:
-        return _from(passage, token, astray, ASTRAY)
-    return _object(passage, token, word, high)
+    if action is None or not _promises(passage, token, word) or "to" not in passage.lower[token:action]:
+        return None
+    return Start(max(passage.subtree(action)[0], token + 1), "a promise or request")
+
+
+def _bare_that(passage: Passage, token: int, word: str) -> Start | None:
+    verbs, following = speech("clause"), passage.lower[token + 1 : token + 2]
+    plain = word in verbs and word.split(maxsplit=1)[0] in verbs
+    return Start(token + 1, 'a clause behind "that"') if plain and following == ["that"] else None
+
+
+def _is_strong(word: str) -> bool:
+    """Whether the verb reports speech, and not only thought."""
+    return word in speech("clause") and speech("clause")[word] not in words("speech", "weak")
+
+
+def _inserted(passage: Passage, token: int, word: str) -> Start | None:
+    inserted = _is_strong(word) and _is_inserted(passage, token)
+    return Start(token + 1, "a clause around a relative and its cue") if inserted else None
+
+
+def _elsewhere(passage: Passage, token: int, word: str) -> Start | None:
+    high = sentence_range(passage, token)[1]
+    start = _hung_elsewhere(passage, token, high) if _is_strong(word) else None
+    return None if start is None else Start(start, ASTRAY)
+
+
+def _doing(passage: Passage, token: int, _: str) -> Start | None:
+    """A gerund right behind a verb that takes one: "denied taking the money", "suggested closing it"."""
+    at = token + 1
+    gerund = passage.tags[at : at + 1] == ["VBG"] and passage.heads[at] == token
+    return Start(at, DOING) if gerund and passage.lower[token] in speech("doing") else None
+
+
+def _whole_clause(passage: Passage, token: int, clause: int, start: int) -> int:
+    """Where the clause begins whose subject is read as the cue's own: "notes the road, a track, is closed".
+
+    Of what stands behind "told" the first name is who hears it: "told the Herald the road is closed".
+    """
+    own = passage.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark")
+    first = token + 1
+    if own is not None or passage.tags[first] not in (*_NOMINAL, "``") or not finite(passage, start, clause + 1):
+        return start
+    if speech("clause").get(passage.lower[token]) not in words("speech", "to_somebody"):
+        return first
+    heard = next((e for e in passage.entities if token < e.low <= token + 2 and e.high < start), None)
+    return start if heard is None or passage.tags[heard.high] in ("IN", "POS") else heard.high
+
+
+def _is_inserted(passage: Passage, token: int) -> bool:
+    """Whether the cue stands within a relative clause and its verb follows: "a fee, which she said covers the trip"."""
+    onward = passage.tags[token + 1 : token + 2]
+    if not onward or onward[0] not in (*FINITE, "VB", "VBN", "RB"):
+        return False
+    subject = subject_of(passage, token)
+    if subject is None or subject > token:
+        return False
+    first = passage.subtree(subject)[0] if passage.tags[subject] != "PRP" else subject
+    return passage.lower[first - 1] in ("which", "that", "who", "what") or (
+        passage.deps[token] == "relcl" and passage.tags[first - 1] in NOUNS and onward[0] in FINITE
+    )
 
 
 def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
@@ -107,109 +162,22 @@ def _clause_behind(passage: Passage, token: int) -> int | None:
     for child in passage.children[token]:
         opening = passage.deps[child] == "xcomp" and passage.tags[child] == "VBG" and child == token + 1
         if child > token and (
-            passage.deps[child] == "ccomp" or (opening and _finite(passage, *passage.subtree(child)))
+            (passage.deps[child] == "ccomp" and _is_told(passage, token, child))
+            or (opening and finite(passage, *passage.subtree(child)))
+            or _is_asked(passage, token, child)
         ):
             return child
     return None
 
 
-def _finite(passage: Passage, low: int, high: int) -> bool:
-    return any(passage.tags[t] in FINITE for t in range(low, high))
+def _is_told(passage: Passage, token: int, child: int) -> bool:
+    """Whether the clause tells something: "found it leaking" and "found themselves alone" only say what was met."""
+    met = passage.lower[token] in forms("find") and passage.lower[token + 1] in _MET
+    return not met or finite(passage, passage.subtree(child)[0], child + 1)
 
 
-def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | None) -> Report | None:
-    """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
-    weak = speech("clause").get(word) in (None, *words("speech", "weak"))
-    low, high = sentence_range(passage, token)
-    led = passage.deps[token] == "relcl" or _led_in(passage, token, low) or _has_its_own(passage, token)
-    if weak or passage.tags[token] == "VBG" or led:
-        return None
-    edge = min(token, speaker[0] if speaker else token)
-    comma = edge - 1
-    while comma > low and passage.words[comma] in ('"', "”", "''"):
-        comma -= 1
-    if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
-        return None
-    after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
-    goes_on = after < high - 2 and passage.words[after] == ","
-    inverted = speaker is not None and speaker[0] > token
-    whole = inverted or _has_main_clause(passage, low, comma)
-    if _finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
-        return Report(low, comma, IN_FRONT)
-    if goes_on and any(passage.tags[t] in FINITE for t in range(after, high)):
-        end = min([high, *(t for t in aside(passage, after, high) if t > after + 2)])
-        return Report(low, without_stops(passage, low, end), "a clause around its cue")
-    return None
-
-
-def _has_its_own(passage: Passage, token: int) -> bool:
-    """Whether the verb has something else to report: "Asked about the fire, the mayor explained her plan"."""
-    if speech("clause").get(passage.lower[token]) in words("speech", "to_somebody"):
-        return False
-    thing = passage.child(token, "dobj", "xcomp")
-    return thing is not None and thing > token and passage.entity_of[thing] not in ("DATE", "TIME", "PERSON", "ORG")
-
-
-def _led_in(passage: Passage, token: int, low: int) -> bool:
-    """Whether what stands before the cue only says when or why: "As the storm passed, the mayor reported"."""
-    link = next((t for t in range(low, token) if passage.words[t][0].isalnum()), token)
-    verb = passage.heads[link]
-    return passage.deps[link] == "mark" and passage.deps[verb] == "advcl" and passage.heads[verb] == token
-
-
-def _has_main_clause(passage: Passage, low: int, high: int) -> bool:
-    """Whether a verb of the stretch is more than another's "when": "On Friday, even as it fell, Lee wrote" has none."""
-    for token in range(low, high):
-        if passage.tags[token] not in FINITE:
-            continue
-        verb = passage.heads[token] if passage.deps[token] in ("aux", "auxpass") else token
-        while passage.deps[verb] == "conj" and passage.heads[verb] != verb:
-            verb = passage.heads[verb]
-        if passage.deps[verb] not in ("advcl", "relcl", "acl", "pcomp", "csubj"):
-            return True
-    return not any(passage.tags[token] in FINITE for token in range(low, high))
-
-
-def _object(passage: Passage, token: int, word: str, high: int) -> Report | None:
-    """As in "denied the claims", "referred to the plane as …", "reported by the press as …"."""
-    as_what = next((c for c in passage.children[token] if c > token and passage.lower[c] == "as"), None)
-    things = [c for c in passage.children[token] if passage.deps[c] in ("dobj", "oprd", "ccomp")]
-    # In "what the police called a hoax" the first of two stands before the verb.
-    thing = next((c for c in things if c > token), None)
-    passive = passage.tags[token] == "VBN" and (thing is None or as_what is None or not token < thing < as_what)
-    if passive and as_what is not None and as_what + 1 < high:
-        return _from(passage, token, as_what + 1, "a passive with its agent")
-    rule = "a noun phrase behind a verb of speech"
-    # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
-    names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
-    if _with_preposition(passage, token, word) and token + 2 < high and names:
-        return _from(passage, token, token + 2, rule)
-    if thing is None or thing < token or word not in speech("object"):
-        return None
-    if _is_won(passage, thing, word):
-        return None
-    alone = as_what is None and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing)
-    if passage.tags[thing] == "PRP" and alone:
-        return None
-    return _from(passage, token, max(token + 1, passage.subtree(thing)[0]), rule)
-
-
-def _is_won(passage: Passage, thing: int, word: str) -> bool:
-    """Whether the verb only tells what somebody got or did: "claimed a third victory", "confirmed 60 judges"."""
-    got = table("speech")["got"].items()
-    return any(word in forms(verb) and singular(passage.words[thing]) in nouns for verb, nouns in got)
-
-
-def _with_preposition(passage: Passage, token: int, word: str) -> bool:
-    """Whether the preposition that leads to what was said stands behind the verb: "referred to …", "called for …"."""
-    following = passage.lower[token + 1 : token + 2]
-    pairs = table("speech")["with_preposition"].items()
-    return any(word in forms(base) and following == [preposition] for base, preposition in pairs)
-
-
-def _from(passage: Passage, token: int, start: int, rule: str) -> Report | None:
-    _, high = sentence_range(passage, token)
-    end = end_of_report(passage, token, start, high, astray=rule is ASTRAY)
-    if start < high and passage.lower[start] == "that":
-        start += 1
-    return Report(start, end, rule) if start < end else None
+def _is_asked(passage: Passage, token: int, child: int) -> bool:
+    """Whether the clause is a question put to somebody: "asked the crew if they slept", "asked him whether …"."""
+    asks = passage.deps[child] == "advcl" and passage.lower[token] in forms("ask")
+    asks = asks and passage.child(token, "agent") is None
+    return asks and any(passage.lower[c] in ("if", "whether") for c in passage.children[child] if c < child)

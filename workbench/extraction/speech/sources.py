@@ -77,7 +77,8 @@ def as_said(passage: Passage, token: int, word: str) -> Cue | None:
 def _tells(passage: Passage, child: int) -> bool:
     """Whether a token that hangs on the verb is something that it tells of: "as he commented on the plan"."""
     if passage.deps[child] == "prep":
-        return passage.entity_of[min(child + 1, len(passage) - 1)] not in ("DATE", "TIME")
+        when = passage.entity_of[min(child + 1, len(passage) - 1)] in ("DATE", "TIME")
+        return not when and passage.lower[child] not in ("in", "during")
     return passage.deps[child] in ("ccomp", "xcomp", "dobj", "oprd") or passage.lower[child] in ("to", "if")
 
 
@@ -87,7 +88,7 @@ def _told(passage: Passage, sentence: tuple[int, int], source: int, stop: int) -
     opened = [t for t in range(low, source) if passage.words[t] == "(" and ")" not in passage.words[t:source]]
     low = opened[-1] + 1 if opened else low
     before = [t for t in range(low, source) if passage.words[t][0].isalnum()]
-    if all(passage.tags[t] == "CC" for t in before) or passage.deps[before[-1]] == "mark":
+    if not before or passage.tags[before[-1]] == "CC" or passage.deps[before[-1]] == "mark":
         return (stop + 1 if stop < high and passage.words[stop] == "," else stop), high
     root = next((t for t in range(low, high) if passage.heads[t] == t), low)
     around = stop < root < high and passage.words[stop] == ","

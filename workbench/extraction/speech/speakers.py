@@ -101,7 +101,7 @@ def _described_or_named(passage: Passage, low: int, high: int, register: Registe
     if len(parts) > 1:
         names = [_part(passage, part, register) for part in parts]
         if all(names):
-            return "; ".join(name for name in names if name), "two speakers"
+            return "; ".join(ARTICLE.sub("", name) for name in names if name), "two speakers"
     if (person := _titled(passage, low, high)) is not None:
         name_text = passage.slice(person.low, person.high)
         return register.person(name_text), "the name beside the cue"

@@ -1,0 +1,71 @@
+"""What stands before its cue, or around it: "…, X said", "…, said X", "…, X said, …"."""
+
+from workbench.extraction.grammar.subjects import sentence_range
+from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.lexicon import words
+from workbench.extraction.speech.endings import ends_behind, without_stops
+from workbench.extraction.speech.report import FINITE, IN_FRONT, Report, finite
+from workbench.extraction.text.passage import Passage
+
+
+def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | None) -> Report | None:
+    """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
+    weak = speech("clause").get(word) in (None, *words("speech", "weak"))
+    low, high = sentence_range(passage, token)
+    if weak or passage.tags[token] == "VBG" or passage.deps[token] == "relcl":
+        return None
+    edge = min(token, speaker[0] if speaker else token)
+    comma = edge - 1
+    while comma > low and passage.words[comma] in ('"', "”", "''"):
+        comma -= 1
+    if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
+        return None
+    after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
+    goes_on = after < high - 2 and passage.words[after] == "," and passage.tags[after + 1] != "``"
+    if not goes_on and (_led_in(passage, token, low) or _has_its_own(passage, token)):
+        return None
+    inverted = speaker is not None and speaker[0] > token
+    whole = inverted or _has_main_clause(passage, low, comma)
+    if goes_on and not inverted and comma == edge - 1 and _links(passage, after + 1):
+        return _around(passage, low, after, high)
+    if finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
+        return Report(low, comma, IN_FRONT)
+    return _around(passage, low, after, high) if goes_on and finite(passage, after, high) else None
+
+
+def _links(passage: Passage, token: int) -> bool:
+    """Whether a link behind the cue leads on in what is reported: "He left, she said, because it rained"."""
+    return passage.tags[token] in ("CC", "TO") or passage.lower[token] in ("because", "so")
+
+
+def _around(passage: Passage, low: int, after: int, high: int) -> Report:
+    end = min([high, *(t for t in ends_behind(passage, after, high) if t > after + 2)])
+    return Report(low, without_stops(passage, low, end), "a clause around its cue")
+
+
+def _has_its_own(passage: Passage, token: int) -> bool:
+    """Whether the verb has something else to report: "Asked about the fire, the mayor explained her plan"."""
+    if speech("clause").get(passage.lower[token]) in words("speech", "to_somebody"):
+        return False
+    thing = passage.child(token, "dobj", "xcomp")
+    return thing is not None and thing > token and passage.entity_of[thing] not in ("DATE", "TIME", "PERSON", "ORG")
+
+
+def _led_in(passage: Passage, token: int, low: int) -> bool:
+    """Whether what stands before the cue only says when or why: "As the storm passed, the mayor reported"."""
+    link = next((t for t in range(low, token) if passage.words[t][0].isalnum()), token)
+    verb = passage.heads[link]
+    return passage.deps[link] == "mark" and passage.deps[verb] == "advcl" and passage.heads[verb] == token
+
+
+def _has_main_clause(passage: Passage, low: int, high: int) -> bool:
+    """Whether a verb of the stretch is more than another's "when": "On Friday, even as it fell, Lee wrote" has none."""
+    for token in range(low, high):
+        if passage.tags[token] not in FINITE:
+            continue
+        verb = passage.heads[token] if passage.deps[token] in ("aux", "auxpass") else token
+        while passage.deps[verb] == "conj" and passage.heads[verb] != verb:
+            verb = passage.heads[verb]
+        if passage.deps[verb] not in ("advcl", "relcl", "acl", "pcomp", "csubj"):
+            return True
+    return not any(passage.tags[token] in FINITE for token in range(low, high))

@@ -1,0 +1,46 @@
+"""What a noun phrase behind a verb of speech says: "denied the claims", "called the plan a mistake"."""
+
+from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.verbforms import forms, speech
+from workbench.extraction.lexicon import table
+from workbench.extraction.speech.report import NOUN_PHRASE, Report, from_verb
+from workbench.extraction.text.passage import Passage
+
+
+def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
+    """As in "denied the claims", "referred to the plane as …", "reported by the press as …"."""
+    as_what = next((c for c in passage.children[token] if c > token and passage.lower[c] == "as"), None)
+    things = [c for c in passage.children[token] if passage.deps[c] in ("dobj", "oprd", "ccomp")]
+    # In "what the police called a hoax" the first of two stands before the verb.
+    thing = next((c for c in things if c > token), None)
+    passive = passage.tags[token] == "VBN" and (thing is None or as_what is None or not token < thing < as_what)
+    if passive and as_what is not None and as_what + 1 < high:
+        return from_verb(passage, token, as_what + 1, "a passive with its agent")
+    # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
+    names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
+    if _with_preposition(passage, token, word) and token + 2 < high and names and passage.tags[token + 2] != "IN":
+        return from_verb(passage, token, token + 2, NOUN_PHRASE)
+    if thing is None or thing < token or word not in speech("object"):
+        return None
+    if _is_won(passage, thing, word) and passage.child(token, "oprd", "xcomp") is None:
+        return None
+    alone = as_what is None and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing)
+    # "Called her mother" rings her up, and "called the plan a mistake" says something.
+    bare = word in forms("call") and passage.subtree(thing)[1] == thing + 1 and things[0] == thing
+    bare = bare and not any(passage.tags[t] in ("``", "''") for t in range(token, thing + 2))
+    if (passage.tags[thing] == "PRP" or bare) and alone:
+        return None
+    return from_verb(passage, token, max(token + 1, passage.subtree(thing)[0]), NOUN_PHRASE)
+
+
+def _is_won(passage: Passage, thing: int, word: str) -> bool:
+    """Whether the verb only tells what somebody got or did: "claimed a third victory", "confirmed 60 judges"."""
+    got = table("speech")["got"].items()
+    return any(word in forms(verb) and singular(passage.words[thing]) in nouns for verb, nouns in got)
+
+
+def _with_preposition(passage: Passage, token: int, word: str) -> bool:
+    """Whether the preposition that leads to what was said stands behind the verb: "referred to …", "called for …"."""
+    following = passage.lower[token + 1 : token + 2]
+    pairs = table("speech")["with_preposition"].items()
+    return any(word in forms(base) and following in [[p] for p in prepositions] for base, prepositions in pairs)
