@@ -19,7 +19,7 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
         if passage.lower[person.high : person.high + 1] and passage.lower[person.high] in words("bodies", "places"):
             continue
         whole = _fullest(list(_shapes(passage, person, register)))
-        for rule, start, end, role in _fullest([part for shape in whole for part in parted(passage, shape)]):
+        for rule, start, end, role in (part for shape in whole for part in parted(shape)):
             text = _clean(role)
             if not text:
                 continue
