@@ -33,5 +33,7 @@ def _cut(passage: Passage, entity: Entity, ends: set[str]) -> Entity:
 
 def _has_capitals(passage: Passage) -> bool:
     """Whether all its longer words have capitals, and no stop ends it."""
+    if passage.words[-1] == ".":
+        return False
     longer = [word for word in passage.words if word.isalpha() and len(word) >= LONG]
-    return len(longer) >= FEWEST and passage.words[-1] != "." and all(word[0].isupper() for word in longer)
+    return len(longer) >= FEWEST and all(word[0].isupper() for word in longer)

@@ -21,6 +21,7 @@ VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 LOOKALIKES = str.maketrans({"ı": "i", "İ": "I", "ſ": "s", "\u212a": "K", "\u00b5": "\u03bc"})
 """Letters that a pattern takes for others where it ignores case, though no word list holds them: one for one."""
+_ALIKE = "".join(map(chr, LOOKALIKES))
 
 
 @dataclass(slots=True, frozen=True)
@@ -83,13 +84,16 @@ class Passage:
         return spelled(self.text)
 
     @cached_property
-    def children(self) -> list[Sequence[int]]:
+    def children(self) -> Sequence[Sequence[int]]:
         """For each token the tokens that hang on it, in order."""
-        below: dict[int, list[int]] = {}
+        below: list[list[int] | tuple[()]] = [()] * len(self.words)
         for token, head in enumerate(self.heads):
             if head != token:
-                below.setdefault(head, []).append(token)
-        return [below.get(token, ()) for token in range(len(self.words))]
+                if beside := below[head]:
+                    beside.append(token)
+                else:
+                    below[head] = [token]
+        return below
 
     @cached_property
     def entity_at(self) -> list[Entity | None]:
@@ -138,14 +142,18 @@ class Passage:
     @cached_property
     def _subtrees(self) -> list[tuple[int, int]]:
         """For each token its subtree: all at once, as rules ask for most of them, and often again."""
-        ranges = [(token, token + 1) for token in range(len(self.words))]
-        downwards = [token for token, head in enumerate(self.heads) if head == token]
+        heads, children = self.heads, self.children
+        downwards = [token for token, head in enumerate(heads) if head == token]
         for token in downwards:
-            downwards.extend(self.children[token])
+            downwards += children[token]
+        lows, lasts = [*range(len(heads))], [*range(len(heads))]
         for token in reversed(downwards):
-            (low, high), (first, last) = ranges[self.heads[token]], ranges[token]
-            ranges[self.heads[token]] = min(low, first), max(high, last)
-        return ranges
+            head = heads[token]
+            if lows[head] > (low := lows[token]):
+                lows[head] = low
+            if lasts[head] < (last := lasts[token]):
+                lasts[head] = last
+        return [(low, last + 1) for low, last in zip(lows, lasts, strict=True)]
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first token that hangs on this one by one of these labels."""
@@ -162,6 +170,8 @@ class Passage:
 
 
 _READ: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "TAG", "DEP", "SENT_START", "HEAD"]
+_NAMES: dict[int, str] = {}
+"""The names of tags and labels by spaCy's numbers for them, which do not differ between models."""
 
 
 def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
@@ -169,31 +179,35 @@ def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
     # One table at once: asking spaCy token by token takes twice as long.
     table = doc.to_array(_READ)
     kept = (table[:, 0] == 0).nonzero()[0]
-    _, starts, lengths, tag_ids, dep_ids, begun, _ = table[kept].T.tolist()
+    place = None
+    if len(kept) < len(table):
+        place, table = {token: n for n, token in enumerate(kept.tolist())}, table[kept]
+    _, starts, lengths, tag_ids, dep_ids, begun, _ = table.T.tolist()
     # spaCy writes how far off a token's head stands, a negative number as an unsigned one.
-    heads = (kept + table[kept, -1].astype("int64")).tolist()
-    names = {number: doc.vocab.strings[number] for number in {*tag_ids, *dep_ids}}
-    tags = [names[number] for number in tag_ids]
+    heads = (kept + table[:, -1].astype("int64")).tolist()
+    for number in {*tag_ids, *dep_ids}.difference(_NAMES):
+        _NAMES[number] = intern(doc.vocab.strings[number])
+    tags = [_NAMES[number] for number in tag_ids]
     begins = [n for n, begin in enumerate(begun) if n == 0 or (begin == 1 and tags[n - 1] not in _NO_END)]
-    place = {token: n for n, token in enumerate(kept.tolist())}
     return Passage(
         inside=inside,
         offset=offset,
-        text=text if text.isascii() else text.translate(LOOKALIKES),
+        text=text.translate(LOOKALIKES) if not text.isascii() and any(map(text.__contains__, _ALIKE)) else text,
         written=text,
         words=[intern(text[start : start + length]) for start, length in zip(starts, lengths, strict=True)],
         starts=starts,
         tags=tags,
-        deps=[names[number] for number in dep_ids],
-        heads=[place.get(head, n) for n, head in enumerate(heads)],
+        deps=[_NAMES[number] for number in dep_ids],
+        heads=[place.get(head, n) for n, head in enumerate(heads)] if place else heads,
         entities=list(_named(doc, place)),
         sentences=list(zip(begins, [*begins[1:], len(kept)], strict=True)),
     )
 
 
-def _named(doc: "Doc", place: dict[int, int]) -> Iterator[Entity]:
+def _named(doc: "Doc", place: dict[int, int] | None) -> Iterator[Entity]:
     """The names that the model sees, in the places of their tokens that are no white space."""
     for name in doc.ents:
-        inner = [place[token] for token in range(name.start, name.end) if token in place]
-        if inner:
-            yield Entity(inner[0], inner[-1] + 1, name.label_)
+        inner = [place[token] for token in range(name.start, name.end) if token in place] if place else []
+        if inner or not place:
+            low, high = (inner[0], inner[-1] + 1) if place else (name.start, name.end)
+            yield Entity(low, high, name.label_)
