@@ -1,6 +1,7 @@
 """What a rule hands in: a stretch of a passage, its kind, the fields that were read, and by which rule."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from workbench.domain.claim import Bound, Kind
@@ -49,7 +50,7 @@ class Candidate:
         """The exact words."""
         return self.passage.written[self.start : self.end]
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[int, int]:
-        """The half-open range of the tokens that the stretch touches."""
+        """The half-open range of the tokens that the stretch touches. Ask once it will not move any more."""
         return self.passage.tokens_in(self.start, self.end)

@@ -1,5 +1,6 @@
 """Run every kind over a story's passages, in the order in which one builds on another."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -66,16 +67,17 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
 
 
 def _identities(founds: list[Found], known: register.Register) -> None:
-    seen: set[tuple[str, str]] = set()
+    seen: dict[str, list[set[str]]] = defaultdict(list)
     for found in founds:
         for candidate in identity.find(found.passage, known):
             person, role = candidate.person or "", (candidate.role or "").lower()
             in_text = found.passage.inside is Stretch.TEXT
-            if in_text and any(person == p and set(role.split()) <= set(r.split()) for p, r in seen):
+            said = {*role.split()}
+            if in_text and any(said <= before for before in seen[person]):
                 continue
             known.roles.append((person, role))
             if in_text:
-                seen.add((person, role))
+                seen[person].append(said)
             found.candidates.append(candidate)
 
 

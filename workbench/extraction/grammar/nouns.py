@@ -1,6 +1,7 @@
 """Nouns: their singular, and the noun phrase that stands behind a number."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,6 +87,13 @@ def singular(word: str) -> str:
     if plain.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return plain[:-2]
     return plain[:-1]
+
+
+def spellings(nouns: Collection[str]) -> frozenset[str]:
+    """Every word in lower case whose singular is one of these."""
+    listed = [word for word, base in table("nouns")["singular"].items() if base in nouns]
+    made = (form for noun in nouns for form in (noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies"))
+    return frozenset({*listed, *(form for form in made if singular(form) in nouns)})
 
 
 def noun_name(passage: Passage, token: int) -> str:

@@ -1,6 +1,6 @@
 """Nouns that say what a person is."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.extraction.grammar.nations import country_of
@@ -15,9 +15,19 @@ def is_role(passage: Passage, token: int) -> bool:
     """Whether the noun at this token says what a person is, by list or by its ending."""
     word = passage.lower[token]
     plain = singular(word) if is_plural(passage, token) else word
-    if plain in words("roles", "roles") or plain in words("roles", "abbreviated"):
+    if plain in _listed():
         return True
-    return passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(tuple(words("roles", "endings")))
+    return passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(_endings())
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return words("roles", "roles") | words("roles", "abbreviated")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(words("roles", "endings"))
 
 
 def is_plural(passage: Passage, token: int) -> bool:
@@ -25,7 +35,7 @@ def is_plural(passage: Passage, token: int) -> bool:
     tag, word = passage.tags[token], passage.lower[token]
     if tag != "NNP" or singular(word) == word:
         return tag in ("NNS", "NNPS")
-    return any(singular(word) in words("roles", kind) for kind in ("roles", "abbreviated"))
+    return singular(word) in _listed()
 
 
 class Role(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
@@ -133,13 +133,21 @@ def _how(form: Form, moment: Moment) -> str:
 
 def _matches(passage: Passage) -> list[Match]:
     taken: list[Match] = []
-    spared = passage.spelled.isdisjoint
-    for form in [form for form in FORMS if not any(map(spared, form.needs))]:
+    for form in _possible(passage.spelled & _WANTED):
         for found in form.pattern.finditer(passage.text if form.exact else passage.plain):
             free = all(found.end() <= other.start() or found.start() >= other.end() for _, other in taken)
             if free and says_when(passage, form, found, passage.token_at(found.start())):
                 taken.append((form, found))
     return sorted(taken, key=lambda pair: pair[1].start())
+
+
+_WANTED = frozenset(word for form in FORMS for needed in form.needs for word in needed)
+
+
+@lru_cache(maxsize=4096)
+def _possible(among: frozenset[str]) -> tuple[Form, ...]:
+    """The forms that a text can hold which has these of the words that forms need."""
+    return tuple(form for form in FORMS if not any(map(among.isdisjoint, form.needs)))
 
 
 def _is_said_already(text: str, end: int, found: re.Match[str], moment: Moment) -> bool:

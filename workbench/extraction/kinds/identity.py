@@ -12,6 +12,9 @@ from workbench.extraction.people.register import Register
 from workbench.extraction.people.two_roles import parted
 from workbench.extraction.text.passage import Entity, Passage
 
+_LEADING = re.compile(r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|also|now|then)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+(?:of|for|at|in|to|and)$")
+
 
 def find(passage: Passage, register: Register) -> Iterator[Candidate]:
     """A candidate for each person and role of the passage, whether or not the story said so before."""
@@ -76,7 +79,6 @@ def _fullest(shapes: list[Shape]) -> Iterator[Shape]:
 
 def _clean(role: str) -> str:
     """The role without what leads or trails it."""
-    text = re.sub(r"\s+", " ", role).strip(" ,;:-–—\"“”'’")
-    text = re.sub(r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|also|now|then)\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"\s+(?:of|for|at|in|to|and)$", "", text)
+    text = " ".join(role.split()).strip(" ,;:-–—\"“”'’")
+    text = _TRAILING.sub("", _LEADING.sub("", text))
     return text if any(c.isalpha() for c in text) else ""

@@ -10,12 +10,14 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.ordinals import numbered, place, word_at
 from workbench.extraction.numbers.superlatives import is_peak, placing, record, superlative
 from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.spelled import FIGURE
 
 LONGEST_SCOPE = 10
 """Most tokens that "in the world" or "since 1973" may have."""
 _BEFORE = ("JJ", "NN", "RB", "HYPH", "RBS", "CD", "VBN", "NNP")
 _INNER = ("amod", "compound", "advmod", "punct", "nummod", "npadvmod", "nmod")
 _IN_SCOPE = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "PRP$", "VBN")
+_SUPERLATIVES = ("JJS", "RBS")
 _OWNERS = ("the", "a", "an", "its", "his", "her", "their", "our", "this", "that")
 
 
@@ -47,11 +49,12 @@ def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]
 
 def _likely(passage: Passage) -> list[int]:
     """The tokens that may rank: a quick look that spares the longer ones for nearly all words."""
-    ranking, tagged = _ranking(), zip(passage.lower, passage.tags, strict=True)
+    ranking, tags = _ranking(), passage.tags
+    more = FIGURE in passage.spelled or "iest" in passage.plain
     return [
         token
-        for token, (word, tag) in enumerate(tagged)
-        if word in ranking or tag in ("JJS", "RBS") or word[0].isdigit() or word.endswith("iest")
+        for token, word in enumerate(passage.lower)
+        if word in ranking or tags[token] in _SUPERLATIVES or (more and (word[0].isdigit() or word.endswith("iest")))
     ]
 
 

@@ -8,6 +8,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import Passage
 
 FEWEST_TOKENS = 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -24,16 +25,10 @@ def checkable(passage: Passage, low: int, high: int) -> bool:
     """Whether the sentence asserts something of somebody: a verb in the indicative, no question, no mere opinion."""
     if high - low < FEWEST_TOKENS or passage.words[high - 1] == "?":
         return False
-    finite = any(
-        passage.tags[t] in ("VBD", "VBZ", "VBP")
-        or (passage.tags[t] == "MD" and passage.lower[t] in ("will", "must", "can"))
-        for t in range(low, high)
-    )
-    if (
-        not finite
-        or any(passage.lower[t] in words("worth", "opinion") for t in range(low, high))
-        or passage.lower[low] in ("i", "we", "you", "let")
-    ):
+    tags, said = passage.tags[low:high], passage.lower[low:high]
+    will = any(tag == "MD" and word in ("will", "must", "can") for tag, word in zip(tags, said, strict=True))
+    if _FINITE.isdisjoint(tags) and not will:
         return False
-    named = any(passage.entity_of[t] in _NAMED for t in range(low, high))
-    return named or passage.tags[low] in ("DT", "NNS", "NN", "NNP", "PRP")
+    if said[0] in ("i", "we", "you", "let") or not words("worth", "opinion").isdisjoint(said):
+        return False
+    return tags[0] in ("DT", "NNS", "NN", "NNP", "PRP") or not _NAMED.isdisjoint(passage.entity_of[low:high])

@@ -33,6 +33,7 @@ LONG_FIGURE = 6
 """Words of a measure from which its clause leads: "Costa’s time: 2 hours 1 minute 39 seconds"."""
 _PASSIVE = re.compile(r"^(?:was|were) (?=\w+(?:ed|en|wn|ne|lt|nt|ld|ht)\b)")
 """The auxiliary that a headline leaves out: "593 people" "were injured"."""
+_LINK = re.compile(r"^[a-z]+ ")
 _NAME = re.compile(r"\b[A-Z]\w")
 _DOTTED = re.compile(r"\b(U|E)\.(S|K|N|U)\.")
 """Names of places in letters, which a label writes without stops: "US"."""
@@ -68,7 +69,7 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
         candidate.label = core
     else:
         candidate.label, found = _with_clause(candidate, scene, core, own)
-    names = [text for part in found if (text := re.sub(r"^[a-z]+ ", "", part.text))[:1].isupper()]
+    names = [text for part in found if (text := _LINK.sub("", part.text))[:1].isupper()]
     candidate.label = _DOTTED.sub(r"\1\2", candidate.label)
     candidate.about = list(dict.fromkeys([*owner, *named, *names]))[:4] or [part.text for part in found][:2]
 

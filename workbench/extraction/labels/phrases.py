@@ -42,7 +42,8 @@ WORD = re.compile(r"[^\W_]+")
 
 def size(text: str) -> int:
     """How many words a reader counts, numbers in parts: "$13.6 billion aid" has four."""
-    return len(WORD.findall(text))
+    # Most have no stops, and then their words are told much faster.
+    return len(text.split()) if text.replace(" ", "").isalnum() else len(WORD.findall(text))
 
 
 def noun(spot: Spot, token: int) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.roles import is_role
@@ -118,7 +119,7 @@ class Scene:
     @cached_property
     def uncapitalised(self) -> frozenset[str]:
         """The words that the story writes without a capital somewhere."""
-        return frozenset(word for passage in self.passages for word in passage.words if word.islower())
+        return frozenset(filter(str.islower, chain.from_iterable(passage.words for passage in self.passages)))
 
     @property
     def main_body(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from workbench.extraction import lexicon
@@ -33,14 +34,14 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
     it; any other noun must be used in the text without a capital, and keeps the noun before it where that is used too.
     """
     body = [passage for passage in passages if passage is not title]
-    words = Counter(word for passage in body for word in passage.words)
+    words = Counter(chain.from_iterable(passage.words for passage in body))
     names = _names(body, title, name)
     stems: Counter[str] = Counter()
     for word, count in words.items():
         if word.islower():
             stems[word[:STEM]] += count
     left_out = lexicon.words("labels", "no_topics") | lexicon.words("labels", "vague")
-    verbs = _verbs(body)
+    verbs = _verbs(body, {*title.lower})
     weighed: dict[Topic, int] = {}
     for token, word in enumerate(title.words):
         if (
@@ -63,9 +64,10 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
     return sorted((t._replace(uses=uses) for t, uses in weighed.items()), key=lambda topic: -topic.uses)
 
 
-def _verbs(body: list[Passage]) -> set[str]:
-    """The words that the text uses as verbs alone: a headline's "indict" alone is none of its things."""
-    used = {(word, tag) for passage in body for word, tag in zip(passage.lower, passage.tags, strict=True)}
+def _verbs(body: list[Passage], among: set[str]) -> set[str]:
+    """Those words that the text uses as verbs alone: a headline's "indict" alone is none of its things."""
+    tagged = chain.from_iterable(zip(passage.lower, passage.tags, strict=True) for passage in body)
+    used = {(word, tag) for word, tag in tagged if word in among}
     return {word for word, tag in used if tag in VERBS - {"VBN"}} - {word for word, tag in used if tag in NOUNS}
 
 

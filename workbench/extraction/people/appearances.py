@@ -82,7 +82,7 @@ def _referred_to(passage: Passage, token: int, register: "Register") -> str | No
 
 
 def _inside(passage: Passage, token: int, quoted: Quoted) -> bool:
-    return any(low <= passage.starts[token] < high for low, high in quoted)
+    return bool(quoted) and any(low <= passage.starts[token] < high for low, high in quoted)
 
 
 def _introduced(passage: Passage, entity: Entity) -> bool:

@@ -55,7 +55,7 @@ class Bodies:
             *(self._listed(wanted, known) for wanted in (plain, head)),
             self.taught.get(head, []),
             [body for body in known if _is_called(body, head)],
-            [body for body in known if _in_class(body, head)],
+            _in_class(known, head),
         ):
             if found and (one := self._one_of(found, before)):
                 return one
@@ -123,10 +123,11 @@ def _is_called(body: str, head: str) -> bool:
     return singular(parts[-1]) == head or (parts[0] == head and parts[1] in ("of", "for"))
 
 
-def _in_class(body: str, head: str) -> bool:
+def _in_class(bodies: list[str], head: str) -> list[str]:
+    """The bodies whose name says that they are of the class that this noun stands for."""
     ends = table("bodies")["classes"].get(_SPELLINGS.get(head, head), [])
-    parts = body.split()
-    return bool(ends) and (parts[-1] in ends or (len(parts) > 1 and parts[0] in ends) or body in ends)
+    parted = [(body, body.split()) for body in bodies] if ends else []
+    return [body for body, parts in parted if {parts[0], parts[-1], body}.intersection(ends)]
 
 
 def _is_public(body: str) -> bool:

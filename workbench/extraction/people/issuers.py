@@ -1,8 +1,9 @@
 """Who stands behind a document: its owner, whoever issues it, or whoever issued it further up in the story."""
 
+from functools import cache
 from typing import NamedTuple
 
-from workbench.extraction.grammar.nouns import base_phrase, singular
+from workbench.extraction.grammar.nouns import base_phrase, singular, spellings
 from workbench.extraction.grammar.subjects import can_speak, subject_of
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
@@ -34,7 +35,12 @@ def is_read_out(passage: Passage, token: int) -> bool:
 
 def is_message(passage: Passage, token: int) -> bool:
     """Whether it is one that only repeats what its issuer says: a statement, a letter, a tweet; no report or study."""
-    return singular(passage.words[token]) in words("speech", "speakers.messages")
+    return passage.lower[token] in _messages()
+
+
+@cache
+def _messages() -> frozenset[str]:
+    return spellings(words("speech", "speakers.messages"))
 
 
 def owner_of(passage: Passage, document: int) -> int | None:
@@ -82,10 +88,10 @@ def _before_reading(passage: Passage, owner: int) -> Tokens:
 
 def issued(passages: list[Passage]) -> list[Issued]:
     """The messages of a story with who issued them, in order."""
-    found = []
+    found, messages = [], _messages()
     for passage in passages:
-        for token, tag in enumerate(passage.tags):
-            if tag in ("NN", "NNS") and is_message(passage, token):
+        for token in [token for token, word in enumerate(passage.lower) if word in messages]:
+            if passage.tags[token] in ("NN", "NNS"):
                 owner = owner_of(passage, token)
                 tokens = issuer_of(passage, token) if owner is None else _before_reading(passage, owner)
                 if tokens is not None:

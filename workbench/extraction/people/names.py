@@ -12,10 +12,12 @@ from workbench.extraction.people.runs import MISTAKEN
 from workbench.extraction.people.signs import is_name_behind_title
 from workbench.extraction.text.passage import VERBS, Entity, Passage
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 
 def is_name(passage: Passage, entity: Entity) -> bool:
     """Whether what the model takes for a person can be a name: capitalised, without digits, and not too long."""
-    text = re.sub(r"['’]s?$", "", passage.slice(entity.low, entity.high))
+    text = _POSSESSIVE.sub("", passage.slice(entity.low, entity.high))
     first = passage.words[entity.low]
     return (
         first[0].isupper()

@@ -30,6 +30,7 @@ _ACRONYM = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LINK = re.compile(r" (?:of|in|at|from|for|with|to|by|on) ")
 SHORTEST_VARIANT = 5
 """Fewest letters of a surname that may be another spelling of one that the story gives in full."""
@@ -195,7 +196,7 @@ def _titles() -> frozenset[str]:
 
 def without_titles(name: str) -> str:
     """The name without "Mr", "Dr" and the like before it, and without a possessive ending."""
-    parts = re.sub(r"['’]s?$", "", name.strip()).split()
+    parts = _POSSESSIVE.sub("", name.strip()).split()
     while len(parts) > 1 and parts[0].lower() in _titles():
         parts = parts[1:]
     return " ".join(parts)

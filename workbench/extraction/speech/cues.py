@@ -12,6 +12,7 @@ from workbench.extraction.speech.report import ASTRAY
 from workbench.extraction.text.passage import VERBS, Passage
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
+_READING = frozenset(("read", "reads"))
 _PARTING = frozenset(("off", "into", "up", "out"))
 """Behind these a verb of speech means something else: "called off", "found out"."""
 
@@ -26,12 +27,11 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
 
 def _likely(passage: Passage) -> list[int]:
     """The tokens that may be cues: a quick look that spares the longer ones for nearly all words."""
-    reads, tagged = ("read", "reads"), zip(passage.lower, passage.tags, strict=True)
-    listed = _verbs()
+    first, tags = _first_words(), passage.tags
     return [
         token
-        for token, (word, tag) in enumerate(tagged)
-        if tag in VERBS or word in reads or (tag == "NNS" and word in listed)
+        for token, word in enumerate(passage.lower)
+        if word in first and (tags[token] in VERBS or tags[token] == "NNS" or word in _READING)
     ]
 
 
@@ -101,6 +101,12 @@ def _word(passage: Passage, token: int) -> str | None:
 def _verbs() -> frozenset[str]:
     """Every form of the verbs that report."""
     return frozenset().union(*(speech(group) for group in ("clause", "promise", "object", "quoting")))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What a cue's first word can be: "pointed" for "pointed out"."""
+    return _READING.union(verb.split(maxsplit=1)[0] for verb in _verbs())
 
 
 def _is_unreal(passage: Passage, token: int) -> bool:

@@ -160,10 +160,10 @@ def _finite_again(passage: Passage, link: int) -> bool:
 
 
 def _reports(passage: Passage, token: int) -> bool:
+    if passage.tags[token] not in VERBS:
+        return False
     word, base = passage.lower[token], speech("clause").get(passage.lower[token])
-    return passage.tags[token] in VERBS and (
-        (base is not None and base not in words("speech", "weak")) or word in speech("object")
-    )
+    return (base is not None and base not in words("speech", "weak")) or word in speech("object")
 
 
 def without_stops(passage: Passage, start: int, end: int) -> int:

@@ -1,6 +1,8 @@
 """Sources beside a statement: "according to the ministry", "as the ministry noted", "the ministry's claim that"."""
 
-from workbench.extraction.grammar.nouns import singular
+from functools import cache
+
+from workbench.extraction.grammar.nouns import spellings
 from workbench.extraction.grammar.subjects import sentence_range, speaker_of, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import words
@@ -34,9 +36,10 @@ def according(passage: Passage) -> list[Cue]:
 
 def nouns(passage: Passage) -> list[Cue]:
     """The cues that are nouns with their owner: "the mayor's claim that …", "warnings by doctors that …"."""
-    found = []
-    speaking, plain = words("speech", "nouns"), [t for t, tag in enumerate(passage.tags) if tag in ("NN", "NNS")]
-    for token in [t for t in plain if singular(passage.words[t]) in speaking]:
+    found, speaking = [], _speaking()
+    for token in [t for t, word in enumerate(passage.lower) if word in speaking]:
+        if passage.tags[token] not in ("NN", "NNS"):
+            continue
         owner = _owner(passage, token)
         clause = next((c for c in passage.children[token] if c > token and passage.deps[c] in ("acl", "ccomp")), None)
         if owner is None or clause is None:
@@ -48,6 +51,11 @@ def nouns(passage: Passage) -> list[Cue]:
             speaker = (speaker[0], speaker[1] - (passage.tags[speaker[1] - 1] == "POS"))
             found.append(Cue(token, passage.lower[token], speaker, low + 1, end, "what a noun says", owner))
     return found
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return spellings(words("speech", "nouns"))
 
 
 def _owner(passage: Passage, noun: int) -> int | None:

@@ -139,7 +139,7 @@ def _speech(passage: Passage, low: int, high: int, held: list[Candidate], quoted
 
 def _build(passage: Passage, low: int, high: int) -> list[str]:
     tags = passage.tags[low:high]
-    long = len([tag for tag in tags if tag[0].isalpha()])
+    long = sum(map(_is_of_word, tags))
     shown = {
         "a question": "?" in passage.words[low:high],
         "very short": long < SHORT,
@@ -149,6 +149,11 @@ def _build(passage: Passage, low: int, high: int) -> list[str]:
         "no verb": _FINITE.isdisjoint(tags),
     }
     return [name for name, holds in shown.items() if holds]
+
+
+@cache
+def _is_of_word(tag: str) -> bool:
+    return tag[0].isalpha()
 
 
 def _verbs(passage: Passage, low: int, high: int) -> list[str]:
