@@ -144,6 +144,8 @@ def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
     first = phrase.low
     if passage.lower[first] == "strong" and passage.words[first - 1] == "-":
         return elided.PERSON
+    if passage.lower[phrase.head] == "olds":
+        return passage.text[passage.starts[first] : passage.ends[phrase.head]].removesuffix("s")
     plain = passage.tags[phrase.head] == "NN" or passage.words[first - 1] == "-"
     hangs = phrase.high - phrase.low > 1 and plain and passage.tags[first] == "NN"
     counted = hangs and figure.low.value > 1 and (not figure.low.scaled or passage.words[first - 1] == "-")

@@ -8,7 +8,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import ages, clocked, elided, scales, unitchecks
+from workbench.extraction.numbers import ages, clocked, elided, scales, singles, unitchecks
 from workbench.extraction.numbers.ages import Read
 from workbench.extraction.numbers.figures import Figure, hedge_before, hedge_behind
 from workbench.extraction.numbers.numeral import HUNDRED, Numeral, decimal_text, shortened
@@ -19,20 +19,10 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "year": 12}
 _SIZES = {"inch": 1, "foot": 12, "yard": 36}
 _WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
-_AN = re.compile(
-    rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{any_of(list(words('units', 'lists.singles')))})\b"
-    r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
-    r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))"
-)
-_ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
-_LED = re.compile(
-    r"\b(?:for|in|of|within|than|over|under|drive|lasted|lasts|took|takes|take|by|after|up\s+to|half|every)\s+$",
-    re.IGNORECASE,
-)
 _HALF_AN = re.compile(
     rf"[\s-]+(?:(?:of\s+)?an?[\s-]+)?(?P<unit>{any_of([*words('units', 'lists.singles'), 'pound'])})s?\b", re.IGNORECASE
 )
-_PART_OF = re.compile(r"\b(?:quarters?|thirds?|half)\s+of\s+$")
+_WITHIN = re.compile(r"\b(?:with|insid)(?:in|e)\s+(?:just\s+)?$", re.IGNORECASE)
 _COMPARED = ("the", "that", "its", "their", "his", "her")
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
@@ -56,7 +46,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | Non
             yield figure, _candidate(passage, figure, unit, end, rule)
             waiting = []
     yield from _written(passage, waiting)
-    yield from _single(passage, figures)
+    yield from singles.find(passage, figures)
     yield from _multiples(passage)
     yield from clocked.find(passage)
 
@@ -165,6 +155,8 @@ def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str)
         bound, start = Bound.EXACTLY, figure.start
     if bound is Bound.EXACTLY and (behind := hedge_behind(passage, end)):
         bound, stop = behind
+    if bound is Bound.EXACTLY and spans and (within := _WITHIN.search(passage.text, max(0, start - 12), start)):
+        bound, start = Bound.AT_MOST, within.start()
     if rule == "a named scale" and (scale := scales.before(passage, figure)):
         start = scale.start()
     low = figure.low.value / HUNDRED if figure.low.form == "part" else figure.low.value
@@ -199,51 +191,6 @@ def _lasts(passage: Passage, start: int) -> bool:
         and passage.lower[max(0, token - 1)] not in words("units", "lists.lasting")
         and passage.lower[token - 1 : token] not in (["for"], ["just"], ["well"], ["in"], ["of"])
     )
-
-
-def _single(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
-    """As in "an hour", "a decade": one of its unit, but no rate ("$5 a day", "twice a week")."""
-    if words("units", "lists.singles").isdisjoint(passage.spelled):
-        return
-    for found in _AN.finditer(passage.plain):
-        taken = any(f.start < found.end() and f.end > found.start() for f in figures) and not found["part"]
-        hedge = hedge_before(passage, found.start())
-        if (
-            taken
-            or _PART_OF.search(passage.plain[max(0, found.start() - 16) : found.start()])
-            or not (hedge or found["part"] or _LED.search(passage.text[max(0, found.start() - 24) : found.start()]))
-        ):
-            continue
-        token = passage.token_at(found.start())
-        behind = passage.token_at(found.end() - 1) + 1
-        if found["unit"].lower() == "second" and passage.tags[behind : behind + 1] not in (
-            [],
-            ["."],
-            [","],
-            ["IN"],
-            ["CC"],
-        ):
-            continue
-        if token and (
-            passage.tags[token - 1] in ("CD", "$") or passage.lower[token - 1] in words("units", "lists.rates")
-        ):
-            continue
-        bound, start, _ = hedge or (Bound.EXACTLY, found.start(), "")
-        start = found.start() if bound is Bound.EXACTLY else start
-        yield (
-            None,
-            Candidate(
-                Kind.MEASURE,
-                passage,
-                start,
-                found.end(),
-                "one of a unit",
-                amount="0.5" if found["half"] else _ONE_AND[found["part"]],
-                unit=units()[found["unit"].lower()],
-                bound=bound,
-                figure=(found.start(), found.end()),
-            ),
-        )
 
 
 def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:

@@ -26,7 +26,7 @@ _CODED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MARKED = re.compile(
-    r"\(\d{3}\)\s?\d{3}-\d{4}|\+(?<!\w\+)\d[\d\s()/-]{6,}\d|['’]\d0s\b|['’](?<!\w['’])\d\d\b|\[\[?\d{1,3}\]\]?",
+    r"\(\d{3}\)\s?\d{3}-\d{4}|\+(?<!\w\+)\d[\d\s()/-]{6,}\d|['’]\d0s\b|['’](?<!\w['’])\d\d\b|\[\[?\d{1,3}\]\]?|\d['’′]\s?\d{1,2}[\"”″]",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")

@@ -1,0 +1,85 @@
+"""Measures that hold no number: "an hour", "half a mile", "a foot and a half", "a month-long strike"."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.domain.claim import Bound, Kind
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.lexicon import words
+from workbench.extraction.numbers.figures import Figure, hedge_before
+from workbench.extraction.numbers.signs import any_of, units
+from workbench.extraction.text.passage import Passage
+
+_AN = re.compile(
+    rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{any_of(list(words('units', 'lists.singles')))})\b"
+    r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
+    r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))"
+)
+_ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
+_LED = re.compile(
+    r"\b(?:for|in|of|within|than|over|under|drive|lasted|lasts|took|takes|take|by|after|up\s+to|half|every)\s+$",
+    re.IGNORECASE,
+)
+# "a mile long", "an inch deep": as sure a measure as behind a preposition.
+_FAR = re.compile(r"\s+(?:long|wide|deep|high|tall|thick|across|away|off|north|south|east|west)\b")
+_PART_OF = re.compile(r"\b(?:quarters?|thirds?|half)\s+of\s+$")
+_LONG = re.compile(r"(?<![\w-])(?P<unit>hour|day|week|month|year|decade|century)-?long\b")
+_ENDS: tuple[list[str], ...] = ([], ["."], [","], ["IN"], ["CC"])
+"""Tags behind "a second" where it is a span of time and no ordinal."""
+
+
+def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
+    """One of its unit, but no rate ("$5 a day", "twice a week"), and what lasts one of it."""
+    if words("units", "lists.singles").isdisjoint(passage.spelled):
+        yield from _lasting(passage)
+        return
+    for found in _AN.finditer(passage.plain):
+        hedge = hedge_before(passage, found.start())
+        if _is_taken(found, figures) or not _is_led(passage, found, hedge is not None) or _is_other(passage, found):
+            continue
+        bound, start, _ = hedge or (Bound.EXACTLY, found.start(), "")
+        amount = "0.5" if found["half"] else _ONE_AND[found["part"]]
+        start = found.start() if bound is Bound.EXACTLY else start
+        yield None, _one(passage, start, found, amount, bound)
+    yield from _lasting(passage)
+
+
+def _lasting(passage: Passage) -> Iterator[tuple[None, Candidate]]:
+    """As in "a month-long strike"."""
+    if "long" in passage.plain:
+        for found in _LONG.finditer(passage.plain):
+            yield None, _one(passage, found.start(), found, "1", Bound.EXACTLY)
+
+
+def _is_taken(found: re.Match[str], figures: list[Figure]) -> bool:
+    return not found["part"] and any(f.start < found.end() and f.end > found.start() for f in figures)
+
+
+def _is_led(passage: Passage, found: re.Match[str], hedged: bool) -> bool:
+    before = passage.plain[max(0, found.start() - 24) : found.start()]
+    if _PART_OF.search(before):
+        return False
+    return bool(hedged or found["part"] or _FAR.match(passage.plain, found.end()) or _LED.search(before))
+
+
+def _is_other(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether it is the second of a row, or a rate: "a second bridge", "three times a day"."""
+    token, behind = passage.token_at(found.start()), passage.token_at(found.end() - 1) + 1
+    if found["unit"].lower() == "second" and passage.tags[behind : behind + 1] not in _ENDS:
+        return True
+    before = token - 1
+    return token > 0 and (passage.tags[before] in ("CD", "$") or passage.lower[before] in words("units", "lists.rates"))
+
+
+def _one(passage: Passage, start: int, found: re.Match[str], amount: str, bound: Bound) -> Candidate:
+    return Candidate(
+        Kind.MEASURE,
+        passage,
+        start,
+        found.end(),
+        "one of a unit",
+        amount=amount,
+        unit=units()[found["unit"].lower()],
+        bound=bound,
+        figure=found.span(),
+    )
