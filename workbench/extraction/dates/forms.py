@@ -69,6 +69,7 @@ DAY = (
 )
 JOIN = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and|or)\s+(?:the\s+)?)"
 THIRD = r"(?:(?P<third>early|mid|late)(?:[-\s]+(?:in\s+|on\s+)?|\b-))"
+CENTURIES = "|".join([*table("numbers")["ordinals"], "twenty-first"])
 OF_YEAR = (
     rf"(?:,?\s+(?:(?:of|in)\s+)?(?:(?:the\s+)?(?:fiscal\s+|calendar\s+)?(?P<year>{YEAR})\b|"
     r"(?P<rel>(?:this|that|(?:the\s+)?(?:last|next|previous|following|same))\s+year)\b(?!['’])))?"

@@ -2,6 +2,7 @@
 
 from workbench.extraction.dates import reading
 from workbench.extraction.dates.forms import (
+    CENTURIES,
     DAY,
     JOIN,
     MONTH,
@@ -15,10 +16,8 @@ from workbench.extraction.dates.forms import (
     form,
 )
 from workbench.extraction.dates.holidays import NAMES, read_holiday
-from workbench.extraction.lexicon import table
 
 _ON_WEEKDAY = rf"(?:\b(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
-_CENTURIES = "|".join([*table("numbers")["ordinals"], "twenty-first"])
 FIXED: list[Form] = [
     form("a day in ISO 8601", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b", reading.read_iso),
     form(
@@ -118,7 +117,7 @@ FIXED: list[Form] = [
     ),
     form(
         "a century",
-        rf"\b(?:the\s+)?{THIRD}?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_CENTURIES})[-\s]century\b",
+        rf"\b(?:the\s+)?{THIRD}?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{CENTURIES})[-\s]century\b",
         reading.read_century,
     ),
     form(

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from workbench.extraction.dates import timespans as ts
-from workbench.extraction.dates.forms import DAY, MONTH, NUMBER, OF_YEAR, YEAR, Form, Match, Moment, form
-from workbench.extraction.dates.reading import digits, named_year, number_of, year_of_month
+from workbench.extraction.dates.forms import CENTURIES, DAY, MONTH, NUMBER, OF_YEAR, YEAR, Form, Match, Moment, form
+from workbench.extraction.dates.reading import digits, named_year, number_of, ordinal_of, year_of_month
 
 SOME_OF = "so many units of a span"
 """The form inside which the length is a measure of its own."""
@@ -37,6 +37,21 @@ def _whole(found: Match, moment: Moment) -> str | None:
     return f"{moment.published.year + step:04d}" if moment.published else None
 
 
+def _half_of(found: Match, moment: Moment) -> str | None:
+    """The first or second half of a century or a decade."""
+    if found["number"]:
+        first, count = 100 * ordinal_of(found["number"]) - 99, 100
+    elif found["years"]:
+        first = int(found["years"])
+        count = 100 if first % 100 == 0 and first < 2000 else 10
+    else:
+        first, count = (moment.published.year // 10 * 10 if moment.published else 0), 10
+    if first < 1:
+        return None
+    first += count // 2 * (found["which"].lower() not in ("first", "early"))
+    return f"{first:04d}/{first + count // 2 - 1:04d}"
+
+
 def _week_of(found: Match, moment: Moment) -> str | None:
     """The week or weekend that holds the day; one that begins or ends on it is counted from there."""
     number, of_month = number_of(found["month"] or found["month2"]), digits(found["day"] or found["day2"])
@@ -65,6 +80,12 @@ PARTS: list[Form] = [
         rf"(?P<unit>day|week|month)s\s+of\s+(?:(?P<month>{MONTH.lower()})\b{OF_YEAR}|"
         rf"(?P<whole>(?:the|this|last|next)\s+year|{YEAR})\b(?!['’]))",
         _some_of,
+    ),
+    form(
+        "a half of many years",
+        rf"\b(?:the\s+)?(?P<which>first|second|latter|last|early)\s+half\s+of\s+(?:the\s+(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{CENTURIES})"
+        r"[-\s]century\b|the\s+(?P<years>\d{3}0)['’]?s\b|this\s+decade\b)",
+        _half_of,
     ),
     form(
         "the week of a day",

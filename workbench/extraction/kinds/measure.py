@@ -76,9 +76,9 @@ def _compares(passage: Passage, token: int) -> bool:
     if word == ["as"]:
         return after in (["JJ"], ["RB"])
     if tag in (["DT"], ["PRP$"]):
-        named = after in (["NN"], ["JJ"], ["NNP"], ["IN"]) and passage.lower[token + 1] != "same"
+        named = after in (["NN"], ["JJ"], ["NNP"], ["IN"], ["$"]) and passage.lower[token + 1] != "same"
         return named and word[0] in _COMPARED
-    return tag in (["JJR"], ["RBR"])
+    return tag in (["JJR"], ["RBR"], ["$"])
 
 
 def _unit_behind(passage: Passage, figure: Figure) -> Read | None:

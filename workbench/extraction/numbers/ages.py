@@ -31,6 +31,9 @@ _PEOPLE_BEYOND = re.compile(
 _DIED_AT = re.compile(r"\b(?:died|dies|dead|passed\s+away)\b[^.;]{1,50}\sat\s+$", re.IGNORECASE)
 # "He is, at 92, the oldest of them."
 _AT_IN_COMMAS = re.compile(r",\s+at\s+$")
+OLDEST = 100
+_ACTS = (["VBD"], ["VBP"], ["VBZ"], ["VBN"], ["MD"])
+"""Tags of what stands behind "women between 25 and 54"."""
 YOUNGEST = 12
 """The age from which on "at 30" between commas is taken for one; less may be a score or an hour."""
 # "At 74, she still runs the bakery."
@@ -133,13 +136,16 @@ def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | Non
 def _beyond(passage: Passage, figure: Figure) -> bool:
     """As in "women under 18", "raising the minimum age from 16 to 18": a bare number in years of age."""
     text = passage.text
-    if figure.low.form != "digits" or not 1 < figure.low.value <= 100 or not _ENDS.match(text, figure.end):
+    if figure.low.form != "digits" or not 1 < (figure.high or figure.low).value <= OLDEST:
         return False
-    token = passage.token_at(figure.low.start)
+    token, last = passage.token_at(figure.low.start), passage.token_at(figure.end - 1)
+    ranged = figure.high is not None and text[figure.start] in "bBfF"
+    if not _ENDS.match(text, figure.end) and not (ranged and passage.tags[last + 1 : last + 2] in _ACTS):
+        return False
     low = passage.starts[passage.sentences[passage.sentence_of[token]][0]]
     if _AGE_IN_SENTENCE.search(text, low, figure.start):
         return True
-    bounded = figure.hedge in ("over", "under", "above", "below", "older than", "younger than")
+    bounded = ranged or figure.hedge in ("over", "under", "above", "below", "older than", "younger than")
     return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
 
 

@@ -7,6 +7,7 @@ from workbench.extraction.text.passage import NOUNS, Passage
 
 _LED = ("DT", "PRP$", "POS")
 _ADJECTIVES = ("JJ", "VBN", "VBG")
+_PLACERS = ("the", "a", "its", "his", "her", "their", "'s", "’s")
 _BEING = ("is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remained", "became", "becomes")
 Placed = tuple[str, Phrase]
 """The rule that found it, and the noun that is placed."""
@@ -141,7 +142,7 @@ def placing(passage: Passage, token: int) -> Placed | None:
     after = word_at(passage, token + 1)
     if passage.lower[token] not in words("ranks", "counted") or passage.tags[token] not in ("JJ", "NN"):
         return None
-    if word_at(passage, token - 1) not in ("the", "a", "its", "his", "her", "their"):
+    if word_at(passage, token - 1) not in _PLACERS:
         return None
     if after == "-" or any(after in words("ranks", kind) for kind in ("times", "not_before", "idle_counted")):
         return None
