@@ -8,6 +8,8 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 FARTHEST = 60
 """Most tokens between a subject and its verb of speech."""
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
+_ENDS_SPEAKER = ("WP", "WDT", *_TENSES, ".", ":", "``")
 _MOMENTS = ("point", "time", "moment", "stage")
 """Nouns that the parser hangs a participle on that only says when: "at one point calling it a fraud"."""
 _HANGING = ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
@@ -159,6 +161,11 @@ def _antecedent(passage: Passage, subject: int) -> int:
 
 def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
     """The token range of the one who speaks: the verb's subject, or the name that touches the verb."""
+    behind = inverted_speaker(passage, token)
+    return _speaker_before(passage, token) if behind is None else behind
+
+
+def _speaker_before(passage: Passage, token: int) -> tuple[int, int] | None:
     subject = subject_of(passage, token)
     beside = next((e for e in passage.entities if e.type == "PERSON" and e.high == token), None)
     finite = passage.tags[token] != "VBG"
@@ -182,6 +189,33 @@ def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
             return base_phrase(passage, before).low, token
         return run
     return None
+
+
+def inverted_speaker(passage: Passage, token: int) -> tuple[int, int] | None:
+    """Who stands behind a verb that a comma parts from what it reports: "…, said a spokesman for X, Ann Lee, who …".
+
+    None where the parser hangs no clause before the comma on the verb, and no name alone stands behind it.
+    """
+    if not token or passage.words[token - 1] != "," or passage.tags[token] not in ("VBD", "VBZ"):
+        return None
+    low, high = sentence_range(passage, token)
+    first = token + 1
+    end = next((t for t in range(first, high) if passage.tags[t] in _ENDS_SPEAKER), high)
+    stands = end > first and (end == high or passage.tags[end] not in _TENSES) and _can_be_one(passage, first)
+    fronted = any(passage.deps[c] == "ccomp" and passage.tags[c] in _TENSES for c in range(low, token))
+    if stands and fronted and passage.child(token, "nsubj") is None:
+        return first, end
+    name = passage.entity_at[first] if first < high else None
+    if name is None or name.type != "PERSON":
+        return None
+    last = name.high + 2 * (passage.lower[name.high : name.high + 2] == ["and", "others"])
+    return (first, last) if passage.words[last : last + 1] in ([","], ["."]) else None
+
+
+def _can_be_one(passage: Passage, first: int) -> bool:
+    """Whether the noun phrase that begins here is somebody who can speak: "a former spokesman"."""
+    run = _noun_run(passage, first, len(passage))
+    return run is not None and can_speak(passage, run[1] - 1)
 
 
 def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:

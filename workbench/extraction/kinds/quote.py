@@ -89,6 +89,7 @@ def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice
     speaker = speakers.resolve(passage, cue.speaker, register)[0] if cue else None
     if speaker is None:
         acts = [t for t in range(low, high) if passage.deps[t] == "nsubj" and can_speak(passage, t)]
+        acts.sort(key=lambda subject: passage.deps[passage.heads[subject]] != "ROOT")
         speaker = speakers.resolve(passage, passage.subtree(acts[0]), register)[0] if acts else None
     voice.announced = (speaker, cue.word if cue else None, passage.number) if speaker else None
 

@@ -11,6 +11,8 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 Tokens = tuple[int, int]
 _OWNER = ("by", "from")
 _OPENING = frozenset((":", '"', "“", ","))
+_MADE = frozenset(("issued", "released", "published", "conducted", "commissioned", "compiled", "prepared", "produced"))
+"""How a document comes into the world: whoever did it stands behind "by", whatever else stands between."""
 _INSIDE = ("in", "through", "via", "with")
 
 
@@ -57,7 +59,9 @@ def owner_of(passage: Passage, document: int) -> int | None:
 
 def _link(passage: Passage, document: int) -> int | None:
     """The "by" or "from" that leads to the owner, also behind a participle: "a note left by Park"."""
+    inside = range(document + 1, passage.subtree(document)[1])
     made = [c for c in passage.children[document] if passage.deps[c] == "acl" and passage.tags[c] == "VBN"]
+    made += [t for t in inside if passage.tags[t] == "VBN" and passage.lower[t] in _MADE]
     below = [*passage.children[document], *(c for participle in made for c in passage.children[participle])]
     return next((c for c in below if passage.lower[c] in _OWNER), None)
 

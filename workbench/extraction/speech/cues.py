@@ -3,7 +3,13 @@
 from functools import cache
 
 from workbench.extraction.grammar.nouns import base_phrase
-from workbench.extraction.grammar.subjects import is_loose_report, sentence_range, speaker_of, subject_of
+from workbench.extraction.grammar.subjects import (
+    inverted_speaker,
+    is_loose_report,
+    sentence_range,
+    speaker_of,
+    subject_of,
+)
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.issuers import is_document, is_read_out
 from workbench.extraction.speech import fronting, reports, sources
@@ -45,7 +51,8 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
     if _is_passive(passage, token) or _is_unreal(passage, token):
         return _read_out(passage, token)
     speaker = speaker_of(passage, token)
-    report = reports.behind(passage, token, word)
+    inverted = inverted_speaker(passage, token) is not None
+    report = None if inverted else reports.behind(passage, token, word)
     if report is None or report.rule is ASTRAY:
         report = fronting.before(passage, token, word, speaker) or report
     low, high, rule = report or (None, None, "a verb of speech")

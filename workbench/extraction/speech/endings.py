@@ -141,7 +141,7 @@ def _shut(passage: Passage, dash: int, high: int) -> bool:
 def _new_clause(passage: Passage, comma: int) -> bool:
     """Whether a clause of its own follows, which no "to do" and no noun leads to: "called for a ban, but it fell"."""
     link = comma + 1
-    if passage.words[comma] != "," or passage.lower[link] not in ("and", "but", "while", "though", "although"):
+    if passage.words[comma] != "," or link >= len(passage) or passage.lower[link] not in _LINKS:
         return False
     for subject in range(link + 1, min(link + 8, len(passage))):
         if passage.deps[subject] in _SUBJECTS:

@@ -27,7 +27,7 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     alone = as_what is None and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing)
     # "Called her mother" rings her up, and "called the plan a mistake" says something.
     bare = word in forms("call") and passage.subtree(thing)[1] == thing + 1 and things[0] == thing
-    bare = bare and not any(passage.tags[t] in ("``", "''") for t in range(token, thing + 2))
+    bare = bare and not any(tag in ("``", "''") for tag in passage.tags[token : thing + 2])
     if (passage.tags[thing] == "PRP" or bare) and alone:
         return None
     return from_verb(passage, token, max(token + 1, passage.subtree(thing)[0]), NOUN_PHRASE)

@@ -27,7 +27,9 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
 
 
 def _with_others(passage: Passage, low: int, high: int, register: Register) -> Answer | None:
-    """As in "he and other critics": both, or nobody where one of them is not known."""
+    """As in "he and other critics": both, or nobody where one of them is not known; of "Lee and others" Lee."""
+    if passage.lower[high - 2 : high] == ["and", "others"] and high - low > 2:
+        return resolve(passage, (low, high - 2), register)
     if passage.lower[low] not in ("he", "she") or passage.lower[low + 1 : low + 2] != ["and"] or high <= low + 2:
         return None
     both = _he_or_she(passage, low, register)[0], resolve(passage, (low + 2, high), register)[0]
