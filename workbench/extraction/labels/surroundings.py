@@ -20,6 +20,9 @@ FARTHEST = 4
 LONGEST_BODY = 4
 """Words of the longest name of a body that a label writes in full where the story has letters for it."""
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(U|E)\.(S|K|N|U)\.")
+_CUT = ("ORG", "FAC", "EVENT", "PRODUCT", "LAW")
+"""Types of names that no title stands before."""
 _PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
 
@@ -36,7 +39,7 @@ class Scene:
     passages: list[Passage]
     voices: dict[int, list[tuple[int, int, str]]]
     nouns: dict[tuple[int, int, frozenset[int]], str] = field(default_factory=dict)
-    _known: dict[str, str] = field(default_factory=dict)
+    _known: dict[tuple[str, bool], str] = field(default_factory=dict)
     _names: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def speaker(self, passage: Passage, token: int) -> str:
@@ -48,14 +51,33 @@ class Scene:
         """The name that this token belongs to, in full or by its acronym; empty where it belongs to none."""
         entity = passage.entity_at[token]
         if entity is None or entity.type in NO_NAME:
-            return ""
+            return self._unseen_person(passage, token) if entity is None else ""
         place = (passage.number, entity.low)
         if place not in self._names:
-            before = passage.entity_at[entity.low - 1] if entity.low else None
-            low = before.low if before and _is_first_half(passage, before, entity) else entity.low
+            low = _name_start(passage, entity)
             text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
-            self._names[place] = self.register.person(text) if entity.type == "PERSON" else self._body(text)
+            self._names[place] = self._person(text) if entity.type == "PERSON" else self._body(text)
         return self._names[place]
+
+    def _person(self, name: str) -> str:
+        """The person in full; of several with this surname the only one whom the title names so."""
+        full = self.register.person(name)
+        if full != name or " " in name or self.title is None:
+            return full
+        titled = [known for known in self.register.full_names if known in self.title.text and name in known.split()]
+        return titled[0] if len(titled) == 1 else full
+
+    def _unseen_person(self, passage: Passage, token: int) -> str:
+        """Somebody whose surname the model takes for a common noun: "Jobs resigned"."""
+        word = passage.words[token]
+        if passage.tags[token] not in NOUNS or word not in self._surnames:
+            return ""
+        begins = passage.sentences[passage.sentence_of[token]][0] == token
+        return "" if begins and word.lower() in self.uncapitalised else self.register.person(word)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return frozenset(name.split()[-1] for name in self.register.full_names)
 
     def _body(self, name: str) -> str:
         """A body's name in full, or in letters where all the world knows them or the name is long."""
@@ -81,8 +103,15 @@ class Scene:
     def topics(self) -> list[Topic]:
         """What the title names and the text goes on about, the most used first; empty for a story without a title."""
         found = topics.read(self.passages, self.title, self.name) if self.title is not None else []
-        named = ((topic, self._taught.get(topic.text, "")) for topic in found)
-        return [topic._replace(text=name) if name and not topic.type else topic for topic, name in named]
+        named = ((topic, "" if topic.type else self._called(topic.text)) for topic in found)
+        return [topic._replace(text=undotted(name or topic.text)) for topic, name in named]
+
+    def _called(self, thing: str) -> str:
+        """The one name that the story joins to this thing or to another noun for it: "airliner" is the "Keth 5"."""
+        noun = thing.rsplit(maxsplit=1)[-1]
+        kind = next((kind for kind in table("labels")["same_things"].values() if noun in kind), [noun])
+        names = {self._taught[other] for other in kind if other in self._taught}
+        return names.pop() if len(names) == 1 else ""
 
     def described(self, passage: Passage, token: int, text: str) -> str:
         """The one person or body that a description means ("the mayor"); empty where it means none or several."""
@@ -91,18 +120,18 @@ class Scene:
         article = passage.child(token, "det")
         if article is not None and passage.lower[article] in words("labels", "unnamed"):
             return ""
-        owned = passage.child(token, "poss") is not None
-        if text not in self._known:
-            body = None if owned else self.register.body(text)
-            self._known[text] = self.register.holder(text) or (self._body(body) if body else "")
-        if self._known[text]:
-            return self._known[text]
         definite = article is not None and passage.lower[article] in ("the", "this")
+        if (text, definite) not in self._known:
+            # "On board" is no body, nor is "iMac computer".
+            body = self.register.body(text) if definite and text.islower() else None
+            self._known[text, definite] = self.register.holder(text) or (self._body(body) if body else "")
+        if self._known[text, definite]:
+            return self._known[text, definite]
         if not definite:
             return ""
         if text.lower() in words("labels", "companies"):
             return self.main_body
-        return self._taught.get(text.lower(), "") or self._same_thing(text.lower())
+        return self._called(text.lower()) or self._same_thing(text.lower())
 
     @cached_property
     def _taught(self) -> dict[str, str]:
@@ -180,12 +209,26 @@ class Scene:
         if word in ("its", "their") and not passage.entity_of[token]:
             return False
         plural = passage.tags[token] in ("NNS", "NNPS")
-        return plural == _PLURAL.get(word, plural) or passage.tags[token] == "NNP"
+        one = passage.tags[token] == "NNP" or passage.entity_of[token] in ("ORG", "GPE")
+        return plural == _PLURAL.get(word, plural) or one
+
+
+def _name_start(passage: Passage, entity: Entity) -> int:
+    """The first token of a name whose beginning the model has cut off: "National" of "Hurricane Center", or a body."""
+    low = entity.low
+    before = passage.entity_at[low - 1] if low else None
+    if before and _is_first_half(passage, before, entity):
+        return before.low
+    while low and entity.type in _CUT and passage.tags[low - 1] == "NNP" and passage.entity_of[low - 1] == "":
+        if passage.deps[low - 1] != "compound" or not low <= passage.heads[low - 1] < entity.high:
+            break
+        low -= 1
+    return low
 
 
 def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
-    """Whether the model has cut one body's name in two: "Chrysler" and "LLC"."""
-    touch = one.high == other.low and one.type == other.type == "ORG"
+    """Whether the model has cut one name in two: "Chrysler" and "LLC"."""
+    touch = one.high == other.low and one.type == "ORG" and other.type in ("ORG", "PRODUCT")
     return touch and other.low <= passage.heads[one.high - 1] < other.high and passage.deps[one.high - 1] == "compound"
 
 
@@ -205,3 +248,8 @@ def _may_own(word: str, passage: Passage, subject: int) -> bool:
 
 def _is_main_subject(passage: Passage, token: int) -> bool:
     return _is_subject(passage, token) and passage.deps[passage.heads[token]] in ("ROOT", "ccomp", "conj")
+
+
+def undotted(text: str) -> str:
+    """The text with names of places in letters as labels write them, without stops: "US"."""
+    return _DOTTED.sub(r"\1\2", text)

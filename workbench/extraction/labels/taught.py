@@ -38,7 +38,7 @@ def _joined(passage: Passage) -> Iterator[tuple[int, int]]:
     for token, (dep, tag) in enumerate(zip(passage.deps, passage.tags, strict=True)):
         head = passage.heads[token]
         if dep == "appos":
-            pair = (token, head) if tag == "NN" else (head, token)
+            pair = (token, head) if tag == "NN" and not _is_numbered(passage, token) else (head, token)
         elif dep == "compound" and tag == "NN" and token == head - 1:
             pair = (token, head)
         elif dep == "attr" and tag == "NN" and passage.lower[head] in ("is", "was"):
@@ -49,7 +49,11 @@ def _joined(passage: Passage) -> Iterator[tuple[int, int]]:
         else:
             continue
         noun, named = pair
-        # The tagger takes "K2-18b" for a common noun.
-        numbered = passage.words[named][:1].isupper() and any(char.isdigit() for char in passage.words[named])
-        if passage.tags[noun] == "NN" and (numbered or passage.tags[named] in ("NNP", "NNPS")):
+        if passage.tags[noun] == "NN" and (_is_numbered(passage, named) or passage.tags[named] in ("NNP", "NNPS")):
             yield noun, named
+
+
+def _is_numbered(passage: Passage, token: int) -> bool:
+    """Whether it is a name with digits, which the tagger takes for a common noun: "K2-18b"."""
+    word = passage.words[token]
+    return word[:1].isupper() and any(char.isdigit() for char in word)

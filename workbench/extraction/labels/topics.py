@@ -52,7 +52,9 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
         ):
             continue
         if word in names and word[:1].isupper():
-            topic = _called({word, _whole(title, token)}, names[word]) or _fullest(names[word])
+            whole = _whole(title, token)
+            in_text = any(whole in passage.text for passage in body)
+            topic = _called(word, whole, in_text, names[word]) or _fullest(names[word])
             weight = words[word] * (1 if topic.type in _PLACES else 3)
         elif title.tags[token] == "NNP" and words[word] > 1 and not words[word.lower()]:
             # A name that the model does not know: the text gives it capitals throughout.
@@ -89,7 +91,9 @@ def _names(body: list[Passage], title: Passage, name: Callable[[Passage, int], s
             said = passage.words[entity.low : entity.high]
             if entity.type in NO_NAME or entity.type == "NORP":
                 continue
-            if passage is title and (entity.type != "ORG" or any(word in names for word in said)):
+            # In a headline whose words all have capitals: "Lund Moves To Withdraw".
+            is_clause = not VERBS.isdisjoint(passage.tags[entity.low : entity.high])
+            if passage is title and (entity.type != "ORG" or is_clause or any(word in names for word in said)):
                 continue
             full = Topic(name(passage, entity.low), entity.type)
             for word in said:
@@ -102,10 +106,12 @@ def _whole(title: Passage, token: int) -> str:
     return next((title.slice(e.low, e.high) for e in title.entities if e.low <= token < e.high), "")
 
 
-def _called(texts: set[str], names: Counter[Topic]) -> Topic | None:
-    """The body or place with one of those names, the one used more."""
-    alike = (topic for topic, _ in names.most_common() if topic.text in texts and topic.type != "PERSON")
-    return next(alike, None)
+def _called(word: str, whole: str, in_text: bool, names: Counter[Topic]) -> Topic | None:
+    """What title and text name in full, else the body or place of that name, the one used more."""
+    used = [topic for topic, _ in names.most_common()]
+    in_full = (topic for topic in used if topic.text == whole and " " in whole and in_text)
+    alike = (topic for topic in used if topic.text in (word, whole) and topic.type != "PERSON")
+    return next(iter([*in_full, *alike]), None)
 
 
 def _fullest(names: Counter[Topic]) -> Topic:
