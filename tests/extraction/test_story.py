@@ -71,10 +71,11 @@ def test_without_a_day_of_publication_nothing_is_guessed(extractor: Extractor) -
 
 def test_labels_name_what_the_figure_is_of(claims: list[Claim]) -> None:
     labels = {c.text: c.label for c in claims if c.kind in (Kind.MONEY, Kind.COUNT) and c.inside is Stretch.TEXT}
+    plan = "$300 million harbour repair plan"
     assert labels == {
         "12 ministers": "12 North Sea Fisheries Union ministers",
         "$2.4 billion in urgent and seasonal aid": "$2.4 billion aid",
-        "$300 million harbour repair plan": "$300 million repair plan: Parliament passed bill providing (Greta Holm)",
+        plan: "$300 million repair plan: Parliament passed bill providing (Greta Holm, Riga)",
     }
 
 

@@ -33,8 +33,10 @@ def verb_over(passage: Passage, token: int) -> int | None:
 def is_day_behind_verb(candidate: Candidate) -> bool:
     """Whether the parser may hang a bare day on the wrong noun: "the court ruled Friday House members may vote"."""
     passage, (low, high) = candidate.passage, candidate.tokens
-    after_verb = low > 0 and passage.tags[low - 1] in VERBS and passage.child(low - 1, "nsubj", "nsubjpass") is not None
-    return candidate.kind is Kind.DATE and after_verb and passage.tags[low : high + 1] == ["NNP", "NNP"]
+    if candidate.kind is not Kind.DATE or not low or passage.tags[low] != "NNP" or high >= len(passage):
+        return False
+    after_verb = passage.tags[low - 1] in VERBS and passage.child(low - 1, "nsubj", "nsubjpass") is not None
+    return after_verb and (high > low + 1 or passage.tags[high] == "NNP")
 
 
 def standing(passage: Passage, token: int) -> int:
@@ -146,21 +148,17 @@ def verb_words(passage: Passage, verb: int) -> str:
 
 
 def _helping(passage: Passage, verb: int, child: int) -> str:
-    """An auxiliary as a label keeps it: "has been sold" is written "was sold", "is selling" as it stands."""
-    dep, tag, word = passage.deps[child], passage.tags[child], passage.lower[child]
+    """An auxiliary as a headline keeps it: "will be sold", but "sold" for "has been sold" and "to have been sold"."""
+    dep, word = passage.deps[child], passage.lower[child]
     if dep == "neg":
         return "not" if word == "n't" else word
     if dep not in ("aux", "auxpass"):
         return ""
-    before = [passage.lower[c] for c in passage.children[verb] if c < child and passage.deps[c] in ("aux", "auxpass")]
-    led = any(passage.tags[c] in ("MD", "TO") for c in passage.children[verb] if c < child)
+    helpers = [c for c in passage.children[verb] if c < verb and passage.deps[c] in ("aux", "auxpass")]
+    perfect = any(passage.lower[c] == "have" for c in helpers) and passage.tags[helpers[0]] == "TO"
+    led = any(passage.tags[c] in ("MD", "TO") for c in helpers)
     denied = passage.child(verb, "neg") is not None
-    if tag in ("MD", "TO") or led or denied:
-        return word
-    if dep == "auxpass" and word == "been" and before:
-        return "were" if before[-1] in ("have", "'ve") else "was"
-    finite = tag in ("VBD", "VBZ", "VBP") and not word.startswith("'")
-    return word if finite and (dep == "auxpass" or passage.tags[verb] == "VBG") and word[:1] != "h" else ""
+    return word if denied or (led and not perfect) else ""
 
 
 def participle(passage: Passage, verb: int) -> str:

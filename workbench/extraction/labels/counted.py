@@ -6,12 +6,13 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import base_phrase, noun_name, singular
 from workbench.extraction.labels import clauses
-from workbench.extraction.labels.phrases import Spot, noun, owner
+from workbench.extraction.labels.phrases import Spot, end_of_word, noun, owner
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_RANK = 8
+LONGEST_BRACKETS = 7
 FARTHEST_NOUN = 8
 """Tokens behind a date in which the noun stands that it belongs to: "1998 launch vehicle selection process"."""
 _BOUND_WORDS = {
@@ -96,10 +97,21 @@ def _with_unit(candidate: Candidate, figure: str) -> tuple[str, list[str], list[
         return f"{figure} {_plural(unit)}", [unit], []
     if candidate.kind is Kind.MEASURE and unit == "year" and "year" not in candidate.text and figure[-1:].isdigit():
         return f"age {figure.removeprefix('from ')}", ["age"], []
+    if candidate.kind is Kind.MEASURE and figure[-1:].isdigit() and unit and unit in candidate.text.lower():
+        # Its scale: "a magnitude of 6.1".
+        return f"{unit} {figure}", [unit], []
     if old := _OLD.match(figure):
         months = "" if unit == "year" else f" {_plural(unit)}"
         return f"age {old[1].lower()}{months}", ["age"], []
     return figure, [], []
+
+
+def is_age(candidate: Candidate) -> bool:
+    """Whether the label of the figure says how old somebody is."""
+    if candidate.kind is not Kind.MEASURE or candidate.noun:
+        return False
+    figure = candidate.text if candidate.figure is None else candidate.passage.text[slice(*candidate.figure)]
+    return _with_unit(candidate, figure)[1] == ["age"]
 
 
 def _plural(unit: str) -> str:
@@ -132,6 +144,14 @@ def _owner(candidate: Candidate, scene: Scene, head: int) -> str:
     if possessor is None or (inside and candidate.figure is None):
         return ""
     return noun(Spot(scene, passage, frozenset()), possessor)
+
+
+def is_dateline(candidate: Candidate) -> bool:
+    """Whether a date has a sentence of the story's beginning to itself: it is the day of publication."""
+    passage, (low, high) = candidate.passage, candidate.tokens
+    first, end = passage.sentences[passage.sentence_of[low]]
+    alone = not any(word[0].isalpha() for word in (*passage.words[first:low], *passage.words[high:end]))
+    return alone and first == 0 and passage.number <= 1
 
 
 def dated(candidate: Candidate, text: str, own: set[int]) -> str:
@@ -175,21 +195,33 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
         return text
     thing = _short_noun(passage, max(low, candidate.tokens[1]) if head > anchor else low, head, most=1)
     own.update(range(low, head + 1))
-    return f"{text} {thing}"
+    return f"{text} {thing.lstrip('-')}"
 
 
 def placed(candidate: Candidate, spot: Spot) -> str:
     """The words behind a measure that it is meant by: "late", "behind schedule", "west of Saigon"."""
-    passage, link = candidate.passage, max(spot.own) + 1
+    passage, link = candidate.passage, behind_brackets(candidate.passage, max(spot.own) + 1)
     if link >= len(passage) or passage.lower[link] not in words("labels", "placed"):
         return ""
-    of = passage.child(link, "prep")
-    of = of if of == link + 1 else None
+    end = end_of_word(passage, link)
+    of = end if passage.tags[end : end + 1] == ["IN"] and passage.deps[end] == "prep" else None
     thing = passage.child(of if of is not None else link, "pobj")
     name = noun(spot, thing) if thing is not None else ""
     if not name and passage.tags[link] == "IN":
         return ""
-    return " ".join([passage.lower[link], *([passage.lower[of]] if of is not None and name else []), name]).strip()
+    return " ".join(
+        [passage.slice(link, end).lower(), *([passage.lower[of]] if of is not None and name else []), name]
+    ).strip()
+
+
+def behind_brackets(passage: Passage, token: int) -> int:
+    """The token behind the brackets that open or close here, as around a figure in another unit; else this one."""
+    if passage.words[token : token + 1] not in (["("], [")"]):
+        return token
+    end = next(
+        (t for t in range(token, min(token + LONGEST_BRACKETS, len(passage))) if passage.words[t] == ")"), token - 1
+    )
+    return end + 1
 
 
 def converted(candidate: Candidate, own: set[int]) -> int:

@@ -10,11 +10,11 @@ import re
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.labels import clauses, counted, retelling
+from workbench.extraction.labels.brackets import brackets, room_for_topic
 from workbench.extraction.labels.phrases import WORD, Part, Spot, complements, noun, parts, size
-from workbench.extraction.labels.surroundings import Scene
-from workbench.extraction.labels.topics import STEM
+from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.text.passage import NOUNS, VERBS, Passage
+from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_WIDENED = 9
 """Most words of a clause that is told for the sake of one of its nouns."""
@@ -24,19 +24,11 @@ LEAST_CLAUSE = 4
 """Words that the clause gets even behind a long figure."""
 MOST_BEHIND = 5
 """Most words of what hangs on the figure's noun by prepositions."""
-MOST_TOPICS = 3
-"""Topics of a story that a label may name in brackets."""
-LEAST_USES = 3
-"""Times that the text uses a noun of the title before it is one of several topics."""
-MOST_IN_BRACKETS = 2
+MOST_RETOLD = 7
+"""Most words of a clause that belongs to a rank, or leads to a long figure."""
 LONG_FIGURE = 6
 """Words of a measure from which its clause leads: "Costa’s time: 2 hours 1 minute 39 seconds"."""
-_PASSIVE = re.compile(r"^(?:was|were) (?=\w+(?:ed|en|wn|ne|lt|nt|ld|ht)\b)")
-"""The auxiliary that a headline leaves out: "593 people" "were injured"."""
 _LINK = re.compile(r"^[a-z]+ ")
-_NAME = re.compile(r"\b[A-Z]\w")
-_DOTTED = re.compile(r"\b(U|E)\.(S|K|N|U)\.")
-"""Names of places in letters, which a label writes without stops: "US"."""
 _SMALL = frozenset({"of", "in", "the", "a", "an", "to", "for", "and", "on", "at", "by", "with", "from"})
 
 
@@ -70,7 +62,7 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
     else:
         candidate.label, found = _with_clause(candidate, scene, core, own)
     names = [text for part in found if (text := _LINK.sub("", part.text))[:1].isupper()]
-    candidate.label = _DOTTED.sub(r"\1\2", candidate.label)
+    candidate.label = undotted(candidate.label)
     candidate.about = list(dict.fromkeys([*owner, *named, *names]))[:4] or [part.text for part in found][:2]
 
 
@@ -82,8 +74,10 @@ def _says_enough(candidate: Candidate) -> bool:
 
 def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -> tuple[str, list[Part]]:
     """The figure's words and the clause around it; what says nothing of it is looked for further off."""
-    passage = candidate.passage
+    passage, figure, dated = candidate.passage, core, candidate.kind is Kind.DATE
     if candidate.kind is Kind.DATE:
+        if counted.is_dateline(candidate):
+            return f"{core}: publication of story", []
         core = counted.dated(candidate, core, own)
     elif candidate.noun is None and candidate.kind is not Kind.RANK:
         if change := retelling.changed(candidate, scene, own):
@@ -91,22 +85,28 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
         core = counted.measured(candidate, core, own)
     anchor = counted.converted(candidate, own)
     spot = Spot(scene, passage, frozenset(own))
-    long = candidate.kind is Kind.MEASURE and size(core) >= LONG_FIGURE
+    long = candidate.kind is not Kind.RANK and size(figure) >= LONG_FIGURE
     behind, anchor = _behind(candidate, spot, anchor)
     core = f"{core} {behind}".strip()
     most = int(table("labels")["most_words"])
     if candidate.noun and (done := _done_to(spot, anchor, max(LEAST_CLAUSE, most - size(core)))):
         label = f"{core} {done}"
-        return label + _topic(spot, anchor, label), []
-    leads = _leads(spot, anchor)
+        return label + brackets(spot, anchor, label, dated=dated), []
+    if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
+        # What goes for the first of several things counted goes for all.
+        spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
+    leads = _leads(spot, anchor) and not counted.is_age(candidate)
     found = _fresh(_around(candidate, spot, anchor, leads), core)
-    text = retelling.fitting(found, max(LEAST_CLAUSE, most - size(core)))
-    text = _PASSIVE.sub("", text) if leads and candidate.kind is Kind.COUNT else text
-    joint = " " if leads or (candidate.kind is Kind.RANK and _starts_with_verb(passage, found)) else ": "
+    needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])
+    kept = room_for_topic(spot, anchor, needed, dated=dated)
+    least = MOST_RETOLD if long else LEAST_CLAUSE
+    text = retelling.fitting(found, max(least, most - size(core)), kept)
+    spent = candidate.kind is Kind.MEASURE and text.startswith("to ")
+    joint = " " if leads or spent else ": "
     label = f"{core}{joint}{text}" if text else core
-    if text and long:
-        label = f"{text}: {core}"
-    return label + _topic(spot, anchor, label), found
+    if text and long and not leads:
+        label = _figure_last(figure, core.removeprefix(figure), found, text)
+    return label + brackets(spot, anchor, label, dated=dated), found
 
 
 def _behind(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, int]:
@@ -116,6 +116,8 @@ def _behind(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, int]:
             return placed, anchor
         if (found := retelling.reckoned_from(spot, anchor))[0]:
             return found
+    if candidate.kind is Kind.RANK and (told := _placed_among(spot, anchor, MOST_RETOLD)):
+        return told, anchor
     inner = [part for token in sorted({anchor, *spot.own}) for part in complements(spot, token, 0)]
     counted_or_paid = candidate.noun or candidate.kind is Kind.MONEY
     if counted_or_paid and not inner and (told := retelling.told_of(spot, anchor)):
@@ -123,42 +125,11 @@ def _behind(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, int]:
     return retelling.fitting(inner, MOST_BEHIND), anchor
 
 
-def _topic(spot: Spot, anchor: int, label: str) -> str:
-    """In brackets what the story is about, up to two topics that the label has room for and does not name.
-
-    What the sentence itself names goes before what only the headline does. Beside somebody named in the label, the
-    second must be a name too: a label heaps no nouns on its own.
-    """
-    room = int(table("labels")["most_words"]) - size(label)
-    said = _stems(label)
-    low, high = spot.passage.sentences[spot.passage.sentence_of[anchor]]
-    here = {word[:STEM] for word in spot.passage.lower[low:high]}
-    named = _NAME.search(label.partition(": ")[2] or label[1:])
-    most = spot.scene.topics[:MOST_TOPICS]
-    far = [t for t in most if t.uses >= (1 if t.type else LEAST_USES) or (t == most[0] and not named)]
-    near = [t for t in most if _stems(t.text) & here and (t.type or t == most[0])]
-    kept: list[str] = []
-    for topic in (*near, *far):
-        known = _stems(topic.text) | _other_form(spot.scene, topic.text)
-        unneeded = kept and named and not topic.type
-        if size(topic.text) > room or known & said or unneeded:
-            continue
-        kept.append(topic.text)
-        room, said = room - size(topic.text), said | known
-        if len(kept) == MOST_IN_BRACKETS:
-            break
-    return f" ({', '.join(kept)})" if kept else ""
-
-
-def _other_form(scene: Scene, name: str) -> set[str]:
-    """The stems of the other form of a body's or a country's name: its initials, or what its letters stand for."""
-    initials = "".join(word[0] for word in name.split()).lower()
-    full = scene.register.bodies.acronyms.get(name, "")
-    return _stems(full) | ({initials[:STEM]} if len(initials) > 1 else set())
-
-
-def _stems(text: str) -> set[str]:
-    return {word.lower()[:STEM] for word in WORD.findall(text)}
+def _figure_last(figure: str, thing: str, found: list[Part], text: str) -> str:
+    """As in "Costa set world record: 2 hours 1 minute 39 seconds"."""
+    if thing:
+        text = retelling.fitting([part for part in found if part.rank <= 0], MOST_RETOLD)
+    return f"{text}{thing}: {figure}"
 
 
 def _fresh(found: list[Part], core: str) -> list[Part]:
@@ -177,10 +148,18 @@ def _leads(spot: Spot, anchor: int) -> bool:
     return subject in spot.own or (not noun(spot, subject) and low <= anchor < high)
 
 
-def _starts_with_verb(passage: Passage, found: list[Part]) -> bool:
-    """As in "largest telescope ever" "sent into space"."""
-    first = min(found, default=None)
-    return first is not None and first.place < len(passage) and passage.tags[first.place] in VERBS
+def _placed_among(spot: Spot, anchor: int, room: int) -> str:
+    """The clause that says among what something is first: "largest telescope ever" "sent into space"."""
+    passage, own = spot.passage, spot.own
+    below = sorted({c for t in (anchor, *own) for c in passage.children[t]} - own)
+    inner = [c for c in below if passage.deps[c] in ("relcl", "acl", "ccomp") and not _is_timed(passage, c)]
+    told = [part for child in inner for part in retelling.clause(spot, child) if part.place > anchor]
+    return retelling.fitting(told, room)
+
+
+def _is_timed(passage: Passage, verb: int) -> bool:
+    """Whether the clause only says when: "the largest" "when it opens"."""
+    return any(passage.tags[child] == "WRB" for child in passage.children[verb])
 
 
 def _done_to(spot: Spot, anchor: int, room: int) -> str:
@@ -207,14 +186,11 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
     _, passage, own = spot
     verb = clauses.verb_over(passage, anchor)
     path = clauses.path_to(passage, anchor, verb, own)
-    if candidate.kind is Kind.RANK:
-        below = sorted({c for t in (anchor, *own) for c in passage.children[t]} - own)
-        inner = [c for c in below if passage.deps[c] in ("relcl", "acl", "ccomp")]
-        if told := [part for child in inner for part in retelling.clause(spot, child, path)]:
-            return told
     ties = words("labels", "ties") if candidate.kind is not Kind.DATE and not leads else frozenset()
     if candidate.kind is Kind.MEASURE:
         ties |= words("labels", "lasts")
+    if path and counted.is_age(candidate):
+        return _whose_age(spot, path[0], verb)
     on_way = list(parts(spot, path[-1], 0, path)) if path else []
     found = retelling.clause(spot, verb, path, ties) if verb is not None else []
     adverbial = verb is not None and passage.deps[verb] == "advcl" and not clauses.is_reduced(passage, verb)
@@ -225,13 +201,22 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
         above = clauses.verb_over(passage, passage.heads[verb])
         found = retelling.clause(spot, above) if above is not None else found
     light = not on_way or on_way[0].text in words("labels", "light")
-    if not light and not any(part.text.endswith(on_way[0].text) for part in found):
+    if not light and not any(on_way[0].text in part.text for part in found):
         found = on_way + found
     if verb is not None and passage.deps[verb] == "acl" and not leads:
         found = _widened(spot, verb, found, path)
     if leads or _tells(found):
         return found
     return [part for part in found if part.text not in words("labels", "amounts")] + _further(spot, anchor, verb)
+
+
+def _whose_age(spot: Spot, who: int, verb: int | None) -> list[Part]:
+    """Who is so old, and what they did where the clause is about them."""
+    passage, above = spot.passage, spot.passage.heads[who]
+    if passage.deps[who] == "appos" and passage.tags[above] == "NNP":
+        who = above
+    acts = verb is not None and clauses.subject_of(passage, verb) == who
+    return retelling.clause(spot, verb) if acts and verb is not None else list(parts(spot, who, 0, ()))
 
 
 def _widened(spot: Spot, verb: int, found: list[Part], path: list[int]) -> list[Part]:

@@ -10,7 +10,7 @@ from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 
-MOST_MODIFIERS = 2
+MOST_MODIFIERS = 1
 MOST_JOINED = 4
 """Words of two names that are written in a row: of longer ones the first says enough."""
 LONGEST_NAME = 4
@@ -129,7 +129,7 @@ def _common(spot: Spot, token: int) -> str:
         start += 1
     if passage.lower[token] in _SHARES and start == token:
         return ""
-    end = _end_of_word(passage, token)
+    end = end_of_word(passage, token)
     if end < len(passage) and end not in own and passage.tags[end] == "CD" and passage.heads[end] == token:
         end += 1
     text = _in_running_text(spot, start, passage.slice(start, end))
@@ -140,7 +140,7 @@ def _common(spot: Spot, token: int) -> str:
     return f"{whose} {text}" if whose else text
 
 
-def _end_of_word(passage: Passage, token: int) -> int:
+def end_of_word(passage: Passage, token: int) -> int:
     """Behind the token, and behind what a hyphen ties to it: the parser hangs "Pre-orders began" by its first half."""
     end = token + 1
     while passage.words[end : end + 1] == ["-"] and passage.starts[end : end + 2] == passage.ends[end - 1 : end + 1]:
@@ -158,7 +158,8 @@ def _modifies(passage: Passage, token: int, head: int) -> bool:
     """Whether a label keeps this word before its noun: no number of a sum without its sign."""
     if passage.lower[head] in _SHARES:
         return passage.tags[token] == "CD" or passage.lower[token] == "per"
-    in_sum = passage.tags[token] == "CD" and passage.entity_of[token] in ("MONEY", "PERCENT", "DATE", "TIME")
+    in_sum = passage.tags[token] == "CD" and passage.entity_of[token] in ("MONEY", "PERCENT")
+    in_sum = in_sum or passage.entity_of[token] in ("DATE", "TIME")
     bound = passage.lower[token] in ("least", "most") and passage.lower[token - 1] == "at"
     return passage.tags[token] in _MODIFIERS and not in_sum and not bound
 
@@ -178,6 +179,11 @@ def owner(spot: Spot, possessor: int) -> str:
     """The possessor as a label writes it, by name: "Japan’s"; empty where nothing names it."""
     passage = spot.passage
     name = _meant(spot, possessor) if passage.lower[possessor] in _POSSESSIVE else noun(spot, possessor)
+    return owned(name)
+
+
+def owned(name: str) -> str:
+    """The name with the ending that says whose a thing is: "Japan’s"."""
     return f"{name}’" if name.endswith("s") else f"{name}’s" if name else ""
 
 
@@ -197,6 +203,8 @@ def whole(passage: Passage, token: int) -> int:
 def parts(spot: Spot, token: int, rank: int, path: Collection[int]) -> Iterator[Part]:
     """The noun phrase, and what hangs on it by prepositions: first what leads to the figure (`path`), then "of"."""
     token = token if token in spot.own else whole(spot.passage, token)
+    # Of things in a row the one that leads to the figure: "a car" "and a truck with a 300-mile range".
+    token = next((t for t in path if spot.passage.deps[t] == "conj" and spot.passage.heads[t] == token), token)
     if not (text := noun(spot, token)):
         return
     other = _joined(spot, token)
@@ -257,6 +265,8 @@ def _in_one_name(passage: Passage, one: int, other: int) -> bool:
 def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) -> Iterator[Part]:
     """A preposition with what follows it."""
     thing = whole(spot.passage, thing)
+    if spot.passage.lower[thing] in words("labels", "asides") and thing == link + 1:
+        return
     inner = list(parts(spot, thing, rank, path))
     if len(inner) == 1 and inner[0].text in words("labels", "light"):
         return

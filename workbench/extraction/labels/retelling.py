@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels.clauses import anchor_of, stands_for, subject_of, verb_words
-from workbench.extraction.labels.phrases import Part, Spot, behind, complements, noun, parts, size, whole
+from workbench.extraction.labels.phrases import Part, Spot, behind, complements, noun, owned, parts, size, whole
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
@@ -36,9 +36,23 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
     objects = [p._replace(place=p.place + len(passage)) if p.place < verb else p for p in _objects(spot, verb, path)]
     tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
     name = found[0].text if found else ""
+    if len(found) == 1 and (deed := _deed(passage, verb)):
+        return [found[0]._replace(text=f"{owned(name)} {deed}"), *objects]
     if not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects):
         found.append(Part(verb, 0, verb_words(passage, verb)))
     return found + [part._replace(text=_own(part.text, name)) for part in objects]
+
+
+def _deed(passage: Passage, verb: int) -> str:
+    """What an act is called that is done to nobody: "death" for "died"; empty for what is planned or denied."""
+    word = meanings("labels", "deeds").get(passage.lower[verb], "")
+    plain = passage.tags[verb] in ("VBD", "VBN", "VBZ", "VBP")
+    undone = passage.child(verb, "neg", "prt", "dobj") is not None
+    return word if plain and not undone and not _is_planned(passage, verb) else ""
+
+
+def _is_planned(passage: Passage, verb: int) -> bool:
+    return any(passage.tags[child] in ("MD", "TO") for child in passage.children[verb])
 
 
 def _is_empty_it(passage: Passage, verb: int, subject: int) -> bool:
@@ -50,7 +64,7 @@ def _is_empty_it(passage: Passage, verb: int, subject: int) -> bool:
 
 def _own(text: str, subject: str) -> str:
     """What belongs to the subject without its name again: "Kim Lund sold Kim Lund’s boat" sold a "boat"."""
-    return re.sub(rf"\b{re.escape(subject)}’s? ", "", text) if subject and f"{subject}’" in text else text
+    return re.sub(rf"(?<!\w){re.escape(subject)}’s? ", "", text) if subject and f"{subject}’" in text else text
 
 
 def _says_something(spot: Spot, verb: int, named: bool, objects: list[Part]) -> bool:
@@ -85,10 +99,13 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
         elif dep in ("prep", "agent", "dative"):
             yield from _linked(spot, child, path)
-        elif dep == "xcomp" and passage.tags[child] in VERBS:
+        elif dep == "xcomp" and (passage.tags[child] in VERBS or passage.tags[child - 1] == "TO"):
             yield from _led_to(spot, child)
         elif passage.tags[child] not in VERBS or says_so(passage, child):
             continue
+        elif dep == "advcl" and passage.tags[child] == "VB" and passage.lower[child - 1] == "to" and child > verb:
+            # What for: "gave $3 million" "to fund search".
+            yield from _led_to(spot, child)
         elif dep == "ccomp" or (dep == "advcl" and child > verb):
             yield from _inner(spot, child, dep)
     if passage.deps[verb] == "relcl":
@@ -104,9 +121,11 @@ def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     if where and described not in spot.own and (name := noun(spot, described)):
         link = "at" if passage.entity_of[described] == "ORG" else "in"
         yield Part(verb + 1, -1 if described in path else 2, f"{link} {name}")
-    if pronoun is not None or passage.child(verb, "nsubj", "nsubjpass") is None:
+    if where or passage.child(verb, "nsubj", "nsubjpass") is None:
         return
-    if subject_of(passage, verb) != described and passage.child(verb, "dobj") is None:
+    thing = passage.child(verb, "dobj")
+    done_to = passage.tags[thing] in ("WDT", "WP") if thing is not None else pronoun is None
+    if done_to and subject_of(passage, verb) != described:
         yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
 
 
@@ -198,12 +217,12 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
         yield Part(verb, 4, f"{link} {text}".strip())
 
 
-def fitting(found: list[Part], room: int) -> str:
+def fitting(found: list[Part], room: int, spared: int = 0) -> str:
     """The parts that fit into so many words, the most needed first, in the order of the sentence."""
     kept: list[Part] = []
     for part in sorted(found, key=lambda part: (part.rank, part.place)):
         needed = size(part.text)
-        if needed <= room + (OVER if part.rank <= 1 else 0) and not any(
+        if needed <= room + (OVER if part.rank <= 1 else -spared if part.rank >= 3 else 0) and not any(
             part.text.lower() == other.text.lower() for other in kept
         ):
             kept.append(part)
