@@ -13,6 +13,8 @@ from workbench.extraction.text.passage import VERBS, Passage
 
 _OUT_OF = re.compile(r"-(?:for|of|in)-\d")
 _STAND_INS = ("one", "ones", "mark", "milestone")
+_BEHIND_BARE = VERBS | {".", ",", ":", "IN", "TO", "CC", "MD", "RB", "''", "-LRB-", "-RRB-", "WP", "WDT", "HYPH"}
+"""Tags of what may stand behind a number that stands for its noun."""
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
 
 
@@ -25,6 +27,8 @@ def find(
     """
     found: list[Candidate] = []
     for place, figure in enumerate(figures):
+        if _is_top(passage, figure):
+            continue
         before = [*earlier, *found]
         candidate = _counted(passage, figure, figures, place) or _standing_alone(passage, figure, before, score)
         shared = None if candidate and candidate.noun else _noun_of_next(passage, figures, place)
@@ -41,6 +45,13 @@ def find(
             yield figure, candidate
     for candidate in (*worded.none_in_a_row(passage, found), *worded.find(passage, [*earlier, *found])):
         yield None, candidate
+
+
+def _is_top(passage: Passage, figure: Figure) -> bool:
+    """As in "a top 10 hit", "in the top five": a place in a list; not "the top two teams"."""
+    first, last = passage.tokens_in(figure.low.start, figure.low.end)
+    at = first - 1 - (passage.words[first - 1] == "-")
+    return passage.lower[at] == "top" and passage.tags[last : last + 1] != ["NNS"]
 
 
 def _noun_of_next(passage: Passage, figures: list[Figure], place: int) -> str | None:
@@ -237,9 +248,9 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
 
 
 def _role(passage: Passage, token: int) -> str:
-    """The part that the number plays, or in "ordered 50 more" the "more" that it hangs on."""
-    more = passage.heads[token] == token + 1 and passage.lower[token + 1] == "more"
-    return passage.deps[token + more]
+    """The part that the number plays, or in "ordered 50 more", "with three abstaining" the word that it hangs on."""
+    hangs = passage.heads[token] == token + 1
+    return passage.deps[token + (hangs and (passage.lower[token + 1] == "more" or passage.tags[token + 1] == "VBG"))]
 
 
 def _noun_like(passage: Passage, token: int) -> bool:
@@ -248,26 +259,7 @@ def _noun_like(passage: Passage, token: int) -> bool:
         return True
     token += passage.lower[token + 1 : token + 2] == ["more"]
     after = passage.tags[token + 1] if token + 1 < len(passage) else "."
-    return after in (
-        ".",
-        ",",
-        ":",
-        "IN",
-        "TO",
-        "CC",
-        "MD",
-        "VBD",
-        "VBZ",
-        "VBP",
-        "VBN",
-        "RB",
-        "''",
-        "-LRB-",
-        "-RRB-",
-        "WP",
-        "WDT",
-        "HYPH",
-    )
+    return after in _BEHIND_BARE
 
 
 def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: str | None, rule: str) -> Candidate:

@@ -36,10 +36,13 @@ def score_unit(passages: list[Passage]) -> str | None:
 
 
 def others(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str:
-    """What "others" are: of the kind last counted in the sentence, else people."""
-    low, _ = passage.sentences[passage.sentence_of[passage.token_at(figure.low.start)]]
+    """What "others" are: of the kind last counted in the sentence, else people; people too where they are hurt."""
+    here = passage.token_at(figure.low.start)
+    low, _ = passage.sentences[passage.sentence_of[here]]
     counted = [c for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
     units = [c.unit for c in counted if not _is_included(c)]
+    if _of_people(passage, here):
+        units = [unit for unit in units if unit in words("nouns", "lists.people")]
     return units[-1] or PERSON if units else PERSON
 
 
@@ -69,6 +72,7 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
     return (
         _number_of(passage, low, here, earlier)
         or _of_changed(passage, here)
+        or _of_subject(passage, here)
         or _named_before(passage, figure, earlier, low, here)
         or _by_default(passage, earlier, here)
     )
@@ -160,6 +164,16 @@ def _of_changed(passage: Passage, here: int) -> str | None:
     if passage.lower[verb] not in words("verbs", "change") or thing is None or passage.tags[thing] != "NNS":
         return None
     return None if passage.lower[thing] in words("nouns", "lists.amounts") else noun_name(passage, thing)
+
+
+def _of_subject(passage: Passage, here: int) -> str | None:
+    """As in "votes for it were 45": the plural that the number is said to be; people may be so old."""
+    verb = passage.heads[here]
+    if passage.deps[here] != "attr" or passage.lower[verb] not in ("are", "were", "been", "be"):
+        return None
+    noun = passage.child(verb, "nsubj")
+    unit = noun_name(passage, noun) if noun is not None and passage.tags[noun] == "NNS" else None
+    return None if unit in words("nouns", "lists.people") else unit
 
 
 def _by_default(passage: Passage, earlier: list[Candidate], here: int) -> str | None:

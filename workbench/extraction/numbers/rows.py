@@ -103,7 +103,7 @@ def gapped(passage: Passage, figure: Figure, counted: bool) -> bool:
 
 def is_share_of_place(passage: Passage, first: int, last: int) -> bool:
     """As in "killed four people, three in Osten": behind a count, so many of them somewhere."""
-    led = passage.words[first - 1] == "," or passage.lower[first - 1] == "and"
+    led = passage.words[first - 1] in (",", ":", ";") or passage.lower[first - 1] == "and"
     return led and passage.lower[last + 1 : last + 2] in (["in"], ["at"], ["from"]) and passage.deps[last] == "appos"
 
 
