@@ -15,7 +15,7 @@ Placed = tuple[str, Phrase]
 
 def superlative(passage: Passage, token: int) -> Placed | None:
     """As in "the largest dam", "the third most populous city", "the best-selling car", "the longest yet"."""
-    if not _is_superlative(passage, token) or word_at(passage, token + 1) in words("ranks", "not_before"):
+    if not _is_superlative(passage, token) or _is_way_of_speaking(passage, token):
         return None
     if passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) in ("percent", "%"):
         return None
@@ -29,6 +29,13 @@ def superlative(passage: Passage, token: int) -> Placed | None:
     idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
     idle |= passage.lower[token] in ("best", "worst") and passage.lower[noun.head] == "person"
     return None if idle else ("a superlative", noun)
+
+
+def _is_way_of_speaking(passage: Passage, token: int) -> bool:
+    """As in "her best man", "the finest hour", "the least thing"; "the tallest man" is none."""
+    after = word_at(passage, token + 1)
+    judged = passage.lower[token] in ("best", "worst") or after != "man"
+    return after in words("ranks", "not_behind_most") and judged
 
 
 def _is_superlative(passage: Passage, token: int) -> bool:
@@ -137,11 +144,21 @@ def is_peak(passage: Passage, token: int) -> bool:
     return number and word_at(passage, token - 1) in words("ranks", "peak_periods")
 
 
+def _is_placed_last(passage: Passage, token: int) -> bool:
+    """As in "she finished last", "the last of its kind"; not "came last week"."""
+    after = word_at(passage, token + 1)
+    if word_at(passage, token - 1) in words("ranks", "places"):
+        return after in ("", ".", ",", ";", "in", "of", "among", "for", "and")
+    return word_at(passage, token - 1) == "the" and after == "of" and word_at(passage, token + 2) in ("its", "their")
+
+
 def placing(passage: Passage, token: int) -> Placed | None:
     """As in "the last man", "her only goal", "the final match"; not "the last ten minutes"."""
     after = word_at(passage, token + 1)
-    if passage.lower[token] not in words("ranks", "counted") or passage.tags[token] not in ("JJ", "NN"):
+    if passage.lower[token] not in words("ranks", "counted") or passage.tags[token] not in ("JJ", "NN", "RB"):
         return None
+    if passage.lower[token] == "last" and _is_placed_last(passage, token):
+        return "a word that places", Phrase(token, token + 1, token)
     if word_at(passage, token - 1) not in _PLACERS:
         return None
     if after == "-" or any(after in words("ranks", kind) for kind in ("times", "not_before", "idle_counted")):
