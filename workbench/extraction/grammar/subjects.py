@@ -1,15 +1,11 @@
 """Who acts: the subject of a verb, and whether it can be one who speaks."""
 
-from workbench.extraction.grammar.nouns import base_phrase, singular
+from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
-FARTHEST = 60
-"""Most tokens between a subject and its verb of speech."""
-_TENSES = ("VBD", "VBZ", "VBP", "MD")
-_ENDS_SPEAKER = ("WP", "WDT", *_TENSES, ".", ":", "``")
 _MOMENTS = ("point", "time", "moment", "stage")
 """Nouns that the parser hangs a participle on that only says when: "at one point calling it a fraud"."""
 _HANGING = ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
@@ -157,119 +153,6 @@ def _antecedent(passage: Passage, subject: int) -> int:
         if passage.deps[verb] == "relcl":
             return passage.heads[verb]
     return subject
-
-
-def speaker_of(passage: Passage, token: int) -> tuple[int, int] | None:
-    """The token range of the one who speaks: the verb's subject, or the name that touches the verb."""
-    behind = inverted_speaker(passage, token)
-    return _speaker_before(passage, token) if behind is None else behind
-
-
-def _speaker_before(passage: Passage, token: int) -> tuple[int, int] | None:
-    subject = subject_of(passage, token)
-    beside = next((e for e in passage.entities if e.type == "PERSON" and e.high == token), None)
-    finite = passage.tags[token] != "VBG"
-    if beside is not None and finite and (subject is None or not _is_part(passage, beside.low, subject)):
-        return _titled_from(passage, beside.low), beside.high
-    unlikely = subject is None or subject > token or not can_speak(passage, subject)
-    if unlikely and (opening := _opening_person(passage, token)) is not None:
-        return opening
-    if subject is not None:
-        return _before_cue(passage, subject, token) if abs(subject - token) < FARTHEST else None
-    _, high = sentence_range(passage, token)
-    if (
-        token + 1 < high
-        and passage.tags[token + 1] in ("NNP", "PRP", "DT", "NN", "NNS", "JJ")
-        and passage.tags[token] in ("VBD", "VBZ")
-    ):
-        run = _noun_run(passage, token + 1, high)
-        before = token - 1 if token and passage.tags[token - 1] in ("NN", "NNS") else None
-        if run and before is not None and any(passage.deps[t] in ("nsubj", "nsubjpass") for t in range(*run)):
-            # What is said begins there, and the parser takes "The 61-year-old" before the verb for an adjective.
-            return base_phrase(passage, before).low, token
-        return run
-    return None
-
-
-def inverted_speaker(passage: Passage, token: int) -> tuple[int, int] | None:
-    """Who stands behind a verb that a comma parts from what it reports: "…, said a spokesman for X, Ann Lee, who …".
-
-    None where the parser hangs no clause before the comma on the verb, and no name alone stands behind it.
-    """
-    if not token or passage.words[token - 1] != "," or passage.tags[token] not in ("VBD", "VBZ"):
-        return None
-    low, high = sentence_range(passage, token)
-    first = token + 1
-    end = next((t for t in range(first, high) if passage.tags[t] in _ENDS_SPEAKER), high)
-    stands = end > first and (end == high or passage.tags[end] not in _TENSES) and _can_be_one(passage, first)
-    fronted = any(passage.deps[c] == "ccomp" and passage.tags[c] in _TENSES for c in range(low, token))
-    if stands and fronted and passage.child(token, "nsubj") is None:
-        return first, end
-    name = passage.entity_at[first] if first < high else None
-    if name is None or name.type != "PERSON":
-        return None
-    last = name.high + 2 * (passage.lower[name.high : name.high + 2] == ["and", "others"])
-    return (first, last) if passage.words[last : last + 1] in ([","], ["."]) else None
-
-
-def _can_be_one(passage: Passage, first: int) -> bool:
-    """Whether the noun phrase that begins here is somebody who can speak: "a former spokesman"."""
-    run = _noun_run(passage, first, len(passage))
-    return run is not None and can_speak(passage, run[1] - 1)
-
-
-def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
-    """Whom only a description between commas parts from the verb: "X, head of Y, said the …", "In Z, X, 45, said"."""
-    low, _ = sentence_range(passage, token)
-    comma = token - 1 - (passage.tags[token - 1] == "RB")
-    if passage.words[comma] != ",":
-        return None
-    for person in reversed([e for e in passage.entities if e.type == "PERSON" and low <= e.low < e.high <= comma]):
-        first = _titled_from(passage, person.low)
-        opens = first <= low + 1
-        inside = any(
-            passage.tags[t] in ("VBD", "VBZ", "VBP", "MD")
-            and "relcl" not in (passage.deps[t], passage.deps[passage.heads[t]])
-            for t in range(person.high, comma)
-        )
-        shut = passage.words[person.high] in (",", "of")
-        if shut and (opens or (passage.words[first - 1] == "," and not inside)):
-            return person.low, person.high
-    return None
-
-
-def _titled_from(passage: Passage, low: int) -> int:
-    """Where the title before a name begins."""
-    while low and passage.tags[low - 1] in ("NNP", "NN", "JJ", "HYPH"):
-        low -= 1
-    return low
-
-
-def _is_part(passage: Passage, token: int, subject: int) -> bool:
-    low, high = passage.subtree(subject)
-    return low <= token < high
-
-
-def _before_cue(passage: Passage, subject: int, token: int) -> tuple[int, int]:
-    """The subject with what belongs to it, up to the cue where it hangs on the subject: "an ad that urges …"."""
-    low, high = passage.subtree(subject)
-    if token > subject and passage.entity_of[subject] == "PERSON":
-        # A title, or half of a name, that the parser takes for a subject of its own: "said co-author Ingo Brandt".
-        torn = [c for c in passage.children[token] if passage.deps[c] == "nsubj" and c < subject]
-        low = min([low, *(first for c in torn if "," not in passage.words[(first := passage.subtree(c)[0]) : subject])])
-    if not subject < token < high:
-        return low, high
-    while token > subject + 1 and passage.tags[token - 1] in (",", "WDT", "WP", "IN", "RB", "VBD", "VBZ", "VBP", "MD"):
-        token -= 1
-    return low, token
-
-
-def _noun_run(passage: Passage, start: int, high: int) -> tuple[int, int] | None:
-    end = start
-    while end < high and passage.tags[end] in ("NNP", "NNPS", "PRP", "DT", "NN", "NNS", "JJ", "HYPH", "POS"):
-        end += 1
-    # Half of an adverb is nobody: "said matter-of-factly".
-    return (start, end) if end > start and passage.tags[end - 1] != "HYPH" else None
 
 
 def can_speak(passage: Passage, token: int) -> bool:

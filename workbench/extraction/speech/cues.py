@@ -3,16 +3,11 @@
 from functools import cache
 
 from workbench.extraction.grammar.nouns import base_phrase
-from workbench.extraction.grammar.subjects import (
-    inverted_speaker,
-    is_loose_report,
-    sentence_range,
-    speaker_of,
-    subject_of,
-)
+from workbench.extraction.grammar.subjects import is_loose_report, sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.issuers import is_document, is_read_out
 from workbench.extraction.speech import fronting, reports, sources
+from workbench.extraction.speech.beside import inverted_speaker, speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.report import ASTRAY
 from workbench.extraction.text.passage import VERBS, Passage

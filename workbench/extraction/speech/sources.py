@@ -3,9 +3,10 @@
 from functools import cache
 
 from workbench.extraction.grammar.nouns import spellings
-from workbench.extraction.grammar.subjects import sentence_range, speaker_of, subject_of
+from workbench.extraction.grammar.subjects import sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import words
+from workbench.extraction.speech.beside import speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.endings import without_stops
 from workbench.extraction.text.passage import Passage

@@ -1,0 +1,64 @@
+"""Whom a pronoun before a cue may mean: the subjects before it, or somebody described and not named."""
+
+from collections.abc import Iterator
+
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.grammar.subjects import can_speak
+from workbench.extraction.text.passage import NOUNS, Passage
+
+Tokens = tuple[int, int]
+BODIES = ("it", "they")
+"""Pronouns for a body: they mean the subject of a sentence before, and "who" and "which" one of their own."""
+
+
+def described(passage: Passage, token: int) -> tuple[Tokens, int] | None:
+    """Whom the sentence before is about, where it describes and does not name them: "A baker saw it. She said …".
+
+    The tokens of the description and its noun.
+    """
+    place = passage.sentence_of[token]
+    low, high = passage.sentences[place - 1] if place else (0, 0)
+    acts = [t for t in range(low, high) if passage.deps[t] in ("nsubj", "nsubjpass")]
+    main = [t for t in acts if passage.deps[passage.heads[t]] == "ROOT"]
+    here = any(passage.entity_of[t] == "PERSON" for t in range(passage.sentences[place][0], token))
+    if here or not main or passage.tags[main[-1]] != "NN" or not is_role(passage, main[-1]):
+        return None
+    first, last = _whole(passage, main[-1])
+    # "The president" may be somebody whom the story names elsewhere.
+    new = passage.lower[first] in ("a", "an", "another", "one")
+    if not new and not (passage.lower[first] == "the" and passage.lower[main[-1] + 1] in ("of", "at", "for", "from")):
+        return None
+    if "PERSON" in passage.entity_of[first:last] or any(passage.entity_of[t] == "PERSON" for t in acts):
+        return None
+    return (first, last), main[-1]
+
+
+def subjects_before(passage: Passage, token: int) -> Iterator[Tokens]:
+    """The tokens of each subject before a pronoun for a body that it may mean, nearest first."""
+    word = passage.lower[token]
+    relative = word not in BODIES
+    place = passage.sentence_of[token] - (0 if relative else 1)
+    for sentence in range(place, max(-1, place - 3), -1):
+        low, high = passage.sentences[sentence]
+        for at in range(min(high, token) - 1, low - 1, -1):
+            if _acts(passage, at, word) and (relative or can_speak(passage, at)):
+                yield _whole(passage, at)
+
+
+def _whole(passage: Passage, noun: int) -> tuple[int, int]:
+    """The noun with what belongs to it, without the clauses that hang on it."""
+    low, high = passage.subtree(noun)
+    stop = next((t for t in range(noun + 1, high) if passage.tags[t] in ("WP", "WDT", "VBD", "VBZ", "VBP")), high)
+    return low, stop
+
+
+def _acts(passage: Passage, at: int, word: str) -> bool:
+    """Whether this is the subject of a sentence that "it" or "they" can mean."""
+    if passage.deps[at] not in ("nsubj", "nsubjpass") or passage.tags[at] not in NOUNS:
+        return False
+    plural = passage.tags[at] in ("NNS", "NNPS") or any(passage.deps[c] == "conj" for c in passage.children[at])
+    if word == "it" and (plural or passage.entity_of[at] == "PERSON"):
+        return False
+    if word == "they" and not plural and (passage.tags[at] != "NN" or passage.entity_of[at] == "PERSON"):
+        return False
+    return passage.deps[passage.heads[at]] in (("ROOT", "conj") if word in BODIES else ("ROOT", "conj", "ccomp"))
