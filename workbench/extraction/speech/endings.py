@@ -10,6 +10,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _LINKS = ("and", "but", "while", "with", "whereas", "though", "although")
 _PRONOUNS = ("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "what")
 _DASHES = ("–", "—", "-", "--")
+_ADDING = ("though", "although", "while", "something", "half", "even", "most", "then", "where", "one")
+"""What follows a dash where the writer adds something."""
+_RATES = ("up", "down", "well", "far", "sharply", "slightly")
 _HUNG = ("relcl", "acl", "advcl", "pcomp")
 
 
@@ -130,12 +133,25 @@ def _aside(passage: Passage, start: int, high: int) -> Iterator[int]:
         told = t + 2 < high and passage.words[t - 1] == "," and passage.tags[t] == "WDT" and _reports(passage, t + 2)
         if told and passage.tags[t + 1] in ("PRP", "NNP"):
             yield t - 1
-        if passage.words[t] in _DASHES and passage.lower[t + 1] in ("a", "an") and not _shut(passage, t, high):
+        if _is_comparison(passage, t):
             yield t
+    dashes = [t for t in range(start + 2, high - 1) if _is_dash(passage, t)]
+    # Of two dashes the second closes what the first opens.
+    if len(dashes) % 2 and (passage.tags[dashes[-1] + 1] == "DT" or passage.lower[dashes[-1] + 1] in _ADDING):
+        yield dashes[-1]
 
 
-def _shut(passage: Passage, dash: int, high: int) -> bool:
-    return any(passage.words[t] in _DASHES for t in range(dash + 1, high))
+def _is_dash(passage: Passage, token: int) -> bool:
+    """Whether this is a dash, and no hyphen."""
+    long = passage.words[token] in ("–", "—")
+    return long or (passage.words[token] in _DASHES and passage.ends[token - 1] < passage.starts[token])
+
+
+def _is_comparison(passage: Passage, comma: int) -> bool:
+    """Whether the writer sets a figure beside it: ", compared with 41 percent for Lee", ", down from 5"."""
+    word, figures = passage.lower[comma + 1], passage.tags[comma + 2 : comma + 5]
+    compares = word == "compared" or (word in _RATES and passage.lower[comma + 2] in ("from", "above", "below"))
+    return passage.words[comma] == "," and compares and ("CD" in figures or word != "compared")
 
 
 def _new_clause(passage: Passage, comma: int) -> bool:
