@@ -129,7 +129,7 @@ FIXED: list[Form] = [
     ),
     form(
         "a year in two digits",
-        r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=since\s)|(?<=from\s)|(?<=until\s))['’‘](?P<short>\d\d)\b(?!['’]?s\b)",
+        r"['’‘](?:(?<=\b(?:in|of|by)\s.)|(?<=(?:since|until)\s.)|(?<=from\s.))(?P<short>\d\d)\b(?!['’]?s\b)",
         reading.read_short_year,
     ),
     form("a year", rf"(?:{THIRD}|(?<![\d$£€¥#/.,-])\b)(?P<year>{YEAR})\b(?![,.]\d|%|-\w)", reading.read_one_year),

@@ -165,7 +165,7 @@ RELATIVE: list[Form] = [
     ),
     form(
         "so long from now",
-        rf"\bin\s+(?:about\s+|just\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}(?P<way>['’]?\s+time)?\b(?!\s+(?:of|and|to|or)\b)",
+        rf"in(?<=\bin)\s+(?:about\s+|just\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}(?P<way>['’]?\s+time)?\b(?!\s+(?:of|and|to|or)\b)",
         _from_now,
     ),
     form(

@@ -26,11 +26,13 @@ def brackets(spot: Spot, anchor: int, label: str, *, dated: bool) -> str:
     Beside somebody named in the label, the second must be a name too: a label heaps no nouns on its own.
     """
     room = int(table("labels")["most_words"]) - size(label)
+    if room < 1:
+        return ""
     said = stems(label)
     named = _NAME.search(label.partition(": ")[2] or label[1:])
     kept: list[str] = []
     for topic in _near_first(spot, anchor, bool(named), dated):
-        known = stems(topic.text) | _other_form(spot.scene, topic.text)
+        known = _known(spot.scene, topic.text)
         unneeded = kept and named and not topic.type
         if size(topic.text) > room or known & said or unneeded:
             continue
@@ -44,7 +46,7 @@ def brackets(spot: Spot, anchor: int, label: str, *, dated: bool) -> str:
 def room_for_topic(spot: Spot, anchor: int, needed: str, *, dated: bool) -> int:
     """The words that the first topic takes, where what a label needs to say does not name it; else 0."""
     for topic in _near_first(spot, anchor, named=False, dated=dated):
-        said = (stems(topic.text) | _other_form(spot.scene, topic.text)) & stems(needed)
+        said = _known(spot.scene, topic.text) & stems(needed)
         return 0 if said else size(topic.text)
     return 0
 
@@ -81,6 +83,13 @@ def _only_tells(passage: Passage, name: int, verb: int | None) -> bool:
     name = passage.heads[name] if passage.deps[name] == "appos" else name
     above = passage.heads[name]
     return passage.deps[name] == "nsubj" and above != verb and passage.lower[above] in speech("clause")
+
+
+def _known(scene: Scene, topic: str) -> set[str]:
+    """The stems by which a label names the topic already."""
+    if topic not in scene.stems:
+        scene.stems[topic] = stems(topic) | _other_form(scene, topic)
+    return scene.stems[topic]
 
 
 def _other_form(scene: Scene, name: str) -> set[str]:

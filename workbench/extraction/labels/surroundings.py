@@ -32,13 +32,15 @@ class Scene:
     """The story around a figure: its register, its passages, title first, and its quotations.
 
     `voices` holds for each passage's number the quotations in it: half-open characters and the speaker's name.
-    `nouns` remembers how labels write a noun: by its passage's number, its token, and the tokens that they say already.
+    `nouns` remembers how labels write a noun: by its passage's number, its token, and the tokens that they say already;
+    `stems` by which of its words a label names a topic.
     """
 
     register: Register
     passages: list[Passage]
     voices: dict[int, list[tuple[int, int, str]]]
     nouns: dict[tuple[int, int, frozenset[int]], str] = field(default_factory=dict)
+    stems: dict[str, set[str]] = field(default_factory=dict)
     _known: dict[tuple[str, bool], str] = field(default_factory=dict)
     _names: dict[tuple[int, int], str] = field(default_factory=dict)
 

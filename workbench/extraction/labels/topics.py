@@ -37,8 +37,9 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
     words = Counter(chain.from_iterable(passage.words for passage in body))
     names = _names(body, title, name)
     stems: Counter[str] = Counter()
+    wanted = {word[:STEM] for word in title.lower}
     for word, count in words.items():
-        if word.islower():
+        if word[:STEM] in wanted and word.islower():
             stems[word[:STEM]] += count
     left_out = lexicon.words("labels", "no_topics") | lexicon.words("labels", "vague")
     verbs = _verbs(body, {*title.lower})

@@ -63,8 +63,8 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
         kept = trimmed(passage, entity) if entity.type == "PERSON" else entity
         entities.append(Entity(kept.low, kept.high, "PERSON") if surname else kept)
         taken.update(range(kept.low, kept.high))
-    for token, word in enumerate(passage.words):
-        if token in taken or word not in surnames:
+    for token in [token for token, word in enumerate(passage.words) if word in surnames]:
+        if token in taken:
             continue
         if _is_adverb_by_mistake(passage, token):
             passage.tags[token] = "NNP"

@@ -209,7 +209,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
     """
     register = Register()
     for passage in passages:
-        for found in _ACRONYM.finditer(passage.text):
+        for found in _ACRONYM.finditer(passage.text) if "(" in passage.text else ():
             name = _spelled(found["name"], found["short"])
             if name:
                 register.bodies.acronyms[found["short"]] = name
@@ -228,8 +228,9 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
         if len(name.split()) > 1 and name not in register.bodies.acronyms.values()
     }
     register.apart = namesakes.apart(passages, register.full_names)
+    surnames, acronyms = {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms)
     for passage in passages:
-        names.by_surname(passage, {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms))
+        names.by_surname(passage, surnames, acronyms)
         appearances.by_name(passage, quoted[passage.number], register.person, register.mentions)
         for entity in sorted(passage.entities, key=lambda e: e.low):
             if entity.type == "ORG":

@@ -13,6 +13,7 @@ from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 MISTAKEN = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
 """What the model takes a lone surname for."""
+_PROPER = frozenset({"NNP", "NNPS"})
 LONGEST = 4
 """Most words of a name in a row; parts tied by hyphens and "van", "bin" and the like count nothing."""
 _SYLLABLE = re.compile(r"(?:[bcdfghjklmnprstwxyz]{0,2}[wy]?)[aeiou]{1,3}(?:n|ng|m|k|l|p|h|r)?")
@@ -37,9 +38,10 @@ def by_form(passages: list[Passage]) -> None:
             for low, high in _name_runs(passage, known)
             if _is_person(passage, low, high, alone)
         ]
-        covered = {t for e in runs for t in range(e.low, e.high)}
-        kept = [e for e in passage.entities if covered.isdisjoint(range(e.low, e.high))]
-        passage.rename([*kept, *runs])
+        if runs:
+            covered = {t for e in runs for t in range(e.low, e.high)}
+            kept = [e for e in passage.entities if covered.isdisjoint(range(e.low, e.high))]
+            passage.rename([*kept, *runs])
 
 
 @cache
@@ -58,8 +60,8 @@ def _lone_names(passages: list[Passage]) -> set[str]:
     speaking = {
         passage.words[t]
         for passage in passages
-        for t in range(1, len(passage))
-        if passage.deps[t] == "nsubj" and passage.tags[t] == "NNP" and _speaks_alone(passage, t)
+        for t, dep in enumerate(passage.deps)
+        if dep == "nsubj" and t and passage.tags[t] == "NNP" and _speaks_alone(passage, t)
     }
     return (seen | speaking) - _classes()
 
@@ -73,13 +75,11 @@ def _speaks_alone(passage: Passage, token: int) -> bool:
 
 def _name_runs(passage: Passage, known: set[int]) -> Iterator[Tokens]:
     """Runs of two to four capitalised words outside known people, a title that leads them left out."""
-    at = 0
-    while at < len(passage):
-        if not _is_part(passage, at) or at in known:
-            at += 1
+    high = 0
+    for first in [token for token, tag in enumerate(passage.tags) if tag in _PROPER]:
+        if first < high or first in known or not _is_part(passage, first):
             continue
-        low, high = at, _end(passage, at, known)
-        at = high
+        low, high = first, _end(passage, first, known)
         low = signs.behind_office(passage, low, high)
         low = 1 + max((t for t in range(low, high - 2) if signs.is_title(passage, t)), default=low - 1)
         while high - low > 1 and signs.is_title(passage, low):

@@ -23,7 +23,7 @@ def spelled(text: str) -> frozenset[str]:
 def _spelled(piece: str) -> tuple[str, ...]:
     """The same for what stands between two blanks; remembered, as a story repeats most of its words."""
     if piece.isalpha():
-        return piece, piece.lower()
+        return (piece,) if piece.islower() else (piece, piece.lower())
     runs = _RUNS.findall(piece)
     figures = [_DIGIT.sub("0", run) for run in runs if not run[0].isalpha()]
     bare = [figure.rstrip("s'’") for figure in figures]
