@@ -75,7 +75,7 @@ def _identities(founds: list[Found], known: register.Register) -> None:
             said = {*role.split()}
             if in_text and any(said <= before for before in seen[person]):
                 continue
-            known.roles.append((person, role))
+            known.roles.learn(person, role)
             if in_text:
                 seen[person].append(said)
             found.candidates.append(candidate)

@@ -85,6 +85,14 @@ def fits_role(wanted: Role, held: Role) -> bool:
     return set(asked[:-1]) <= set(held.words) or own in words("roles", "abbreviated")
 
 
+@cache
+def nouns_for(noun: str) -> frozenset[str]:
+    """The words in which a role may end that `fits_role` lets be called by this noun."""
+    same = (word for word, entry in meanings("roles", "same").items() if entry == _plain(noun))
+    kinds = table("roles")["kinds"].get(noun, ())
+    return frozenset({noun, _plain(noun), *same, *(kind.split()[-1] for kind in kinds)})
+
+
 def is_second_to(wanted: Role, held: Role) -> bool:
     """Whether `held` only stands in for, or once was, what is asked for: "vice president", "former mayor"."""
     return bool(set(held.before) & words("roles", "second") - set(wanted.words))

@@ -1,6 +1,6 @@
 """Where the people of a story appear: by name, by a pronoun, or by what they are ("the mayor")."""
 
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Quoted = list[tuple[int, int]]
 """The insides of a passage's quotation marks: half-open characters."""
+Reference = tuple[int, str]
+"""A token that means a person without a name, and the description that it ends; empty for a pronoun."""
 
 
 def by_name(passage: Passage, quoted: Quoted, full: Callable[[str], str], mentions: Mentions) -> None:
@@ -43,24 +45,28 @@ def by_reference(passages: list[Passage], quoted: list[Quoted], register: "Regis
     at first only to learn from its pronouns who is a woman and who a man.
     """
     named = register.mentions
-    named.shown.update(person for person, _ in register.roles)
-    everyone: dict[int, list[Mention]] = {}
-    for mention in sorted(named.all, key=lambda m: m.low):
-        everyone.setdefault(mention.passage, []).append(mention)
+    named.shown.update(register.roles.countries)
+    everyone, referring = named.by_passage, [_referring(passage, quoted[passage.number]) for passage in passages]
     votes: Counter[Vote] = Counter()
     for _ in range(2):
-        named.all = []
-        for passage in passages:
-            _read(passage, everyone.get(passage.number, []), quoted[passage.number], register, votes)
+        named.by_passage = defaultdict(list)
+        for passage, tokens in zip(passages, referring, strict=True):
+            here = sorted(everyone.get(passage.number, ()), key=lambda m: m.low)
+            _read(passage, here, tokens, register, votes)
         named.learn(votes)
 
 
-def _read(passage: Passage, here: list[Mention], quoted: Quoted, register: "Register", votes: Counter[Vote]) -> None:
+def _read(
+    passage: Passage, here: list[Mention], referring: list[Reference], register: "Register", votes: Counter[Vote]
+) -> None:
     waiting = deque(here)
-    for token in [token for token, dep in enumerate(passage.deps) if dep in SUBJECTS]:
+    for token, description in referring:
         while waiting and waiting[0].low <= token:
             register.mentions.add(waiting.popleft())
-        name = None if _inside(passage, token, quoted) else _referred_to(passage, token, register)
+        if description:
+            name = register.holder(description, passage)
+        else:
+            name = register.pronoun(passage.lower[token], passage, token)
         if name is not None:
             main = _leads(passage, passage.heads[token])
             register.mentions.add(Mention(passage.number, token, token + 1, name, True, main))
@@ -69,16 +75,27 @@ def _read(passage: Passage, here: list[Mention], quoted: Quoted, register: "Regi
         register.mentions.add(mention)
 
 
-def _referred_to(passage: Passage, token: int, register: "Register") -> str | None:
-    if passage.lower[token] in ("he", "she"):
-        return register.pronoun(passage.lower[token], passage, token)
-    if passage.tags[token] in ("NN", "NNP") and passage.entity_of[token] != "PERSON" and is_role(passage, token):
-        low, high = base_phrase(passage, token).low, passage.subtree(token)[1]
-        bare = passage.lower[token + 1 : token + 2] not in (["of"], ["for"])
-        alone = "PERSON" not in passage.entity_of[low:high]
-        if passage.lower[low] == "the" and low < token and bare and alone:
-            return register.holder(passage.slice(low + 1, token + 1), passage)
-    return None
+def _referring(passage: Passage, quoted: Quoted) -> list[Reference]:
+    """The subjects outside the marks that mean a person without a name, with the description where it is no pronoun."""
+    found: list[Reference] = []
+    for token in [token for token, dep in enumerate(passage.deps) if dep in SUBJECTS]:
+        if passage.lower[token] in ("he", "she"):
+            if not _inside(passage, token, quoted):
+                found.append((token, ""))
+        elif (description := _description(passage, token)) and not _inside(passage, token, quoted):
+            found.append((token, description))
+    return found
+
+
+def _description(passage: Passage, token: int) -> str:
+    """What "the mayor" is called here; empty for a name, and for a role with whom or what it is of behind it."""
+    if passage.tags[token] not in ("NN", "NNP") or passage.entity_of[token] == "PERSON" or not is_role(passage, token):
+        return ""
+    low, high = base_phrase(passage, token).low, passage.subtree(token)[1]
+    bare = passage.lower[token + 1 : token + 2] not in (["of"], ["for"])
+    alone = "PERSON" not in passage.entity_of[low:high]
+    named = passage.lower[low] == "the" and low < token and bare and alone
+    return passage.slice(low + 1, token + 1) if named else ""
 
 
 def _inside(passage: Passage, token: int, quoted: Quoted) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.extraction.grammar.nations import country_of
 from workbench.extraction.grammar.nouns import singular
@@ -54,7 +54,7 @@ class Bodies:
         for found in (
             *(self._listed(wanted, known) for wanted in (plain, head)),
             self.taught.get(head, []),
-            [body for body in known if _is_called(body, head)],
+            [body for body in known if head in _called(body)],
             _in_class(known, head),
         ):
             if found and (one := self._one_of(found, before)):
@@ -115,12 +115,13 @@ def _nouns_of_bodies() -> frozenset[str]:
     return words("bodies", "companies") | words("bodies", "public") | frozenset(table("bodies")["classes"])
 
 
-def _is_called(body: str, head: str) -> bool:
-    """Whether the name ends in this noun, or starts with it before "of" or "for"."""
+@lru_cache(maxsize=4096)
+def _called(body: str) -> tuple[str, ...]:
+    """The nouns by which the name itself calls the body: its last one, and its first one before "of" or "for"."""
     parts = body.lower().split()
     if len(parts) < 2:
-        return False
-    return singular(parts[-1]) == head or (parts[0] == head and parts[1] in ("of", "for"))
+        return ()
+    return (singular(parts[-1]), parts[0]) if parts[1] in ("of", "for") else (singular(parts[-1]),)
 
 
 def _in_class(bodies: list[str], head: str) -> list[str]:

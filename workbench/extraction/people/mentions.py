@@ -1,6 +1,6 @@
 """Whom a story names where, and whom "he" or "she" means: the nearest that fits, whoever a sentence is about first."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -40,13 +40,17 @@ class Mentions:
     `shown` are the names that something shows to be a person's: a first name, a role, or that they speak.
     """
 
-    all: list[Mention] = field(default_factory=list)
+    by_passage: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     genders: dict[str, str] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
         """Keep the mention, behind those that stand before it."""
-        self.all.append(mention)
+        self.by_passage[mention.passage].append(mention)
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """The people meant from the passage with the one number up to that with the other, in order."""
+        return [mention for number in range(first, last + 1) for mention in self.by_passage.get(number, ())]
 
     def learn(self, votes: Counter[Vote]) -> None:
         """Take over the gender of those whom the story's pronouns agree upon, where nothing else shows it."""
@@ -57,15 +61,15 @@ class Mentions:
 
     def near(self, passage: Passage) -> set[str]:
         """Who is meant in this passage or shortly before it."""
-        return {m.name for m in self.all if passage.number - NEAR <= m.passage <= passage.number}
+        return {m.name for m in self.within(passage.number - NEAR, passage.number)}
 
     def meant(self, word: str, passage: Passage, token: int) -> str | None:
         """The person that "he" or "she" means at this token; None where two fit and nothing chooses.
 
         Any other word may mean either: it gives the last person that a sentence is about.
         """
-        earliest = passage.number - FARTHEST
-        before = [m for m in self.all if earliest <= m.passage and (m.passage, m.low) < (passage.number, token)]
+        around = self.within(passage.number - FARTHEST, passage.number)
+        before = [m for m in around if (m.passage, m.low) < (passage.number, token)]
         fitting = [m for m in before if self._can_be(word, m.name)]
         return self._nearest([m for m in fitting if m.name in self.shown], passage, token) or self._nearest(
             fitting, passage, token

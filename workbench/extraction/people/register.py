@@ -1,24 +1,17 @@
 """What a story itself teaches: its people by fullest name, its bodies and their acronyms, who holds which role."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from workbench.extraction.grammar.nations import adjective_of, country_of
 from workbench.extraction.grammar.nouns import singular
-from workbench.extraction.grammar.roles import (
-    as_role,
-    fits_role,
-    is_second_to,
-    read_role,
-    shares_field,
-    without_countries,
-)
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import appearances, issuers, names, namesakes, runs
 from workbench.extraction.people.bodies import NEAR, Bodies
+from workbench.extraction.people.holders import Holders
 from workbench.extraction.people.issuers import Issued
 from workbench.extraction.people.mentions import Mentions
 from workbench.extraction.text import headings
@@ -39,7 +32,7 @@ ALIKE = 0.8
 
 @dataclass
 class Register:
-    """The names of one story. `roles` lists (person, role) as the identities teach them, in story order.
+    """The names of one story, and in `roles` who holds which, as the identities teach them.
 
     `voices` are the bodies and documents that have spoken so far, each with its passage and token; `issued` the
     statements and letters with who issued them.
@@ -49,7 +42,7 @@ class Register:
     full_names: dict[str, int] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     bodies: Bodies = field(default_factory=Bodies)
-    roles: list[tuple[str, str]] = field(default_factory=list)
+    roles: Holders = field(default_factory=Holders)
     nation: str | None = None
     _fullest: dict[str, str] = field(default_factory=dict)
     _holders: dict[tuple[str, int], list[str]] = field(default_factory=dict)
@@ -73,9 +66,11 @@ class Register:
         if plain in self.apart:
             return plain
         wanted = _folded(plain)
+        fuller = [
+            full for full in self._names_with.get(wanted[0], ()) if full != plain and _holds(_folded(full), wanted)
+        ]
         # A heading in capitals gives nobody their fullest name.
-        known = [full for full in self.full_names if full != plain and (plain.isupper() or not full.isupper())]
-        fuller = [full for full in known if _holds(_folded(full), wanted)]
+        fuller = [full for full in fuller if plain.isupper() or not full.isupper()]
         if not fuller and len(parts) == 1 and len(plain) >= SHORTEST_VARIANT:
             fuller = [full for full in self.full_names if _spelled_alike(full.split()[-1], plain)]
         if not fuller and len(parts) == 2 and parts[0].lower() in words("roles", "roles"):
@@ -83,6 +78,15 @@ class Register:
             return called if (called := self.person(parts[1])) != parts[1] else plain
         best = [full for full in fuller if not any(self._better(other, full) for other in fuller)]
         return best[0] if len(best) == 1 else plain
+
+    @cached_property
+    def _names_with(self) -> dict[str, list[str]]:
+        """The names in full that hold a word, as it is compared."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for full in self.full_names:
+            for word in {*_folded(full)}:
+                found[word].append(full)
+        return found
 
     def _better(self, one: str, other: str) -> bool:
         """Whether the first is the same person's name as the second, and what the story calls them more often."""
@@ -97,33 +101,14 @@ class Register:
 
     def holder(self, role: str, passage: Passage | None = None) -> str | None:
         """The one person with this role ("the mayor"), of several the only one named shortly before `passage`."""
-        asked = (role, len(self.roles))
+        asked = (role, len(self.roles.held))
         if asked not in self._holders:
-            self._holders[asked] = self._called(role)
+            self._holders[asked] = self.roles.called(role, country_of(self.nation or ""))
         found = self._holders[asked]
         if len(found) > 1 and passage is not None:
             near = self.mentions.near(passage)
             found = [person for person in found if person in near]
         return found[0] if len(found) == 1 else None
-
-    def _called(self, role: str) -> list[str]:
-        """Everybody whom the roles known so far let the story call so."""
-        held = [(person, read_role(called)) for person, called in self.roles]
-        plain, countries = without_countries(read_role(role).words)
-        wanted = as_role(plain)
-        if countries:
-            held = [(person, called) for person, called in held if countries <= self._countries(person)]
-        fitting = [(person, called) for person, called in held if fits_role(wanted, called)] if plain else []
-        first = [person for person, called in fitting if not is_second_to(wanted, called)]
-        found = list(dict.fromkeys(first or [person for person, _ in fitting]))
-        if not found and plain:
-            found = list(dict.fromkeys(person for person, called in held if shares_field(wanted, called)))
-        return found
-
-    def _countries(self, person: str) -> set[str]:
-        """The countries in this person's roles; the story's own where none stands in any of them."""
-        named = [without_countries(called.lower().split())[1] for who, called in self.roles if who == person]
-        return set().union(*named) or {country for country in [country_of(self.nation or "")] if country}
 
     def body(self, description: str, before: tuple[int, int] | None = None) -> str | None:
         """The one body that a description means ("the military organization"); None where none or several fit."""

@@ -86,7 +86,7 @@ def _signed(passage: Passage, end: int) -> str | None:
 
 def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:
     """Who speaks where a paragraph opens with a quotation that has no cue: whom the one before is about."""
-    about = [m for m in register.mentions.all if m.passage == passage.number - 1 and m.main]
+    about = [m for m in register.mentions.within(passage.number - 1, passage.number - 1) if m.main]
     if about:
         name = about[-1].name
         return name, voice.cue if voice.speaker == name else None, "whom the paragraph before is about"

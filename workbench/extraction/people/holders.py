@@ -1,0 +1,56 @@
+"""Who holds which role in a story, and whom the story means by one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from workbench.extraction.grammar.roles import (
+    Role,
+    as_role,
+    fits_role,
+    is_second_to,
+    nouns_for,
+    read_role,
+    shares_field,
+    without_countries,
+)
+
+Held = tuple[str, Role]
+"""A person and what the story says they are."""
+
+
+@dataclass
+class Holders:
+    """The roles that a story's identities teach, in story order, and the countries in those of each person."""
+
+    held: list[Held] = field(default_factory=list)
+    countries: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def learn(self, person: str, role: str) -> None:
+        """Take over that the story calls this person so."""
+        called = read_role(role)
+        for word in {*called.words}:
+            self._places[word].append(len(self.held))
+        self.held.append((person, called))
+        self.countries[person] |= without_countries(role.lower().split())[1]
+
+    def called(self, role: str, home: str | None) -> list[str]:
+        """Everybody whom the roles known so far let the story call so; `home` is the country of who has no other."""
+        plain, countries = without_countries(read_role(role).words)
+        if not plain:
+            return []
+        wanted, homes = as_role(plain), {home} if home else set()
+        nouns = nouns_for(wanted.before[-1]) if wanted.before else frozenset()
+        fitting = [(who, called) for who, called in self._with({*nouns, plain[0]}) if fits_role(wanted, called)]
+        fitting = [(who, called) for who, called in fitting if countries <= (self.countries[who] or homes)]
+        first = [who for who, called in fitting if not is_second_to(wanted, called)]
+        if found := list(dict.fromkeys(first or [who for who, _ in fitting])):
+            return found
+        beside = [who for who, called in self._with(wanted.before[:-1]) if shares_field(wanted, called)]
+        return list(dict.fromkeys(who for who in beside if countries <= (self.countries[who] or homes)))
+
+    def _with(self, words: Iterable[str]) -> list[Held]:
+        """The roles that hold one of these words, in order."""
+        places = {place for word in words if word in self._places for place in self._places[word]}
+        return [self.held[place] for place in sorted(places)]
