@@ -10,17 +10,17 @@ FEWEST = 4
 
 def cut_names(passages: list[Passage]) -> None:
     """End each person's name in such a heading where the story's other names end: "Kim Oster Moves Against" → Oster."""
-    headings = [passage for passage in passages if _has_capitals(passage)]
+    headings = {passage.number: passage for passage in passages if _has_capitals(passage)}
     if not headings:
         return
     ends = {
         passage.words[entity.high - 1]
         for passage in passages
-        if passage not in headings
+        if passage.number not in headings
         for entity in passage.entities
         if entity.type == "PERSON" and entity.high - entity.low < 3
     }
-    for passage in headings:
+    for passage in headings.values():
         passage.rename([_cut(passage, entity, ends) for entity in passage.entities])
 
 
