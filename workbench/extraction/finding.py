@@ -122,6 +122,8 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
 
 def _without(figures: list[Figure], taken: list[Figure]) -> list[Figure]:
     """The figures that are not among those taken, whatever else may be equal to them."""
+    if not taken:
+        return figures
     known = {id(figure) for figure in taken}
     return [figure for figure in figures if id(figure) not in known]
 

@@ -220,12 +220,13 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
 def fitting(found: list[Part], room: int, spared: int = 0) -> str:
     """The parts that fit into so many words, the most needed first, in the order of the sentence."""
     kept: list[Part] = []
+    said: set[str] = set()
     for part in sorted(found, key=lambda part: (part.rank, part.place)):
-        needed = size(part.text)
-        if needed <= room + (OVER if part.rank <= 1 else -spared if part.rank >= 3 else 0) and not any(
-            part.text.lower() == other.text.lower() for other in kept
-        ):
+        needed, plain = size(part.text), part.text.lower()
+        over = OVER if part.rank <= 1 else -spared if part.rank >= 3 else 0
+        if needed <= room + over and plain not in said:
             kept.append(part)
+            said.add(plain)
             room -= needed
     return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
 

@@ -29,7 +29,8 @@ _INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\
 def score_unit(passages: list[Passage]) -> str | None:
     """What the scores of a story count (goal, point, run, set, vote), by the words it uses most; None where none is."""
     lists: dict[str, list[str]] = table("nouns")["scores"]
-    said = Counter(chain.from_iterable(passage.lower for passage in passages))
+    marks = frozenset(chain.from_iterable(lists.values()))
+    said = Counter(word for passage in passages for word in passage.lower if word in marks)
     hits = {unit: sum(said[word] for word in marks) for unit, marks in lists.items()}
     best = max(hits, key=lambda unit: hits[unit])
     return best if hits[best] else None

@@ -28,7 +28,7 @@ class Weights(TypedDict):
 
 def score(*weighed: dict[str, float]) -> float:
     """The logistic of all these weights' sum, from 0 to 1, to four digits."""
-    total = math.fsum(chain.from_iterable(named.values() for named in weighed))
+    total = math.fsum(chain.from_iterable([named.values() for named in weighed]))
     return round(1 / (1 + math.exp(-max(-_SAFE, min(_SAFE, total)))), 4)
 
 
