@@ -65,6 +65,8 @@ def says_when(passage: Passage, form: Form, found: re.Match[str], token: int) ->
 
 def _is_month(seen: Seen) -> bool:
     written = seen.found.group()
+    if seen.passage.entity_of[seen.token] == "PERSON" and re.match(r"\s+[A-Z]", seen.after):
+        return False
     if not _BARE_MONTH.fullmatch(written) or _MONTH_LEAD.search(seen.before):
         return True
     unsure = written.capitalize() in ("May", "March", "Mar", "Sun", "Mon")

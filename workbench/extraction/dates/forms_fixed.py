@@ -75,7 +75,7 @@ FIXED: list[Form] = [
     ),
     form(
         "a directed month",
-        rf"\b(?P<way>[Ll]ast|[Nn]ext|[Tt]his|past|coming|(?<=[Tt]he\s)(?:previous|following))\s+(?P<month>{MONTH})(?!\w|\s+\d)",
+        rf"\b(?P<way>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|past|coming|(?<=[Tt]he\s)(?:previous|following))\s+(?P<month>{MONTH})(?!\w|\s+\d)",
         reading.read_directed_month,
         exact=True,
     ),

@@ -129,10 +129,10 @@ def read_week_of_month(found: Match, moment: Moment) -> str | None:
 
 
 def read_directed_month(found: Match, moment: Moment) -> str | None:
-    """As in "last March", "next May", "this July", "the previous December"."""
+    """As in "last March", "next May", "this July", "the previous December", "that June"."""
     way, number = found["way"].lower(), number_of(found["month"])
     base = moment.published
-    if way in ("previous", "following") and moment.anchor:
+    if way in ("previous", "following", "that") and moment.anchor:
         base = ts.first_day(moment.anchor)
     if base is None:
         return None

@@ -83,6 +83,7 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         or _is_name(passage, figure, phrase)
         or _is_pronoun_one(passage, figure, phrase, place, figures)
         or passage.entity_of[phrase.head] == "TIME"
+        or (passage.lower[token - 1] == "zero" and passage.tags[phrase.head] == "NN")
         or _says_when(passage, phrase.low)
     ):
         return None

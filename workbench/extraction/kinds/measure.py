@@ -131,11 +131,20 @@ def _composes(text: str, one: tuple[Figure, str, int], two: tuple[Figure, str, i
     ) and (between.strip() == "" or two[1] in _SECONDS or two[1] in _MONTHS)
 
 
+def _goes_into(large: str, small: str) -> bool:
+    return any(large in s and small in s and s[large] > s[small] for s in (_SECONDS, _MONTHS, _SIZES, _WEIGHTS))
+
+
 def _written(passage: Passage, parts: list[tuple[Figure, str, int]]) -> Iterator[tuple[Figure, Candidate]]:
     if not parts:
         return
     figure, unit, end = parts[0]
     candidate = _candidate(passage, figure, unit, end, "a unit behind the number")
+    if (whole := singles.before(passage.plain, figure.start)) and _goes_into(whole[0], unit) and len(parts) == 1:
+        scale = next(s for s in (_SECONDS, _MONTHS, _SIZES, _WEIGHTS) if whole[0] in s and unit in s)
+        total = figure.low.value + Decimal(scale[whole[0]]) / scale[unit]
+        candidate.amount, candidate.start, candidate.rule = decimal_text(total), whole[1], "a measure in several units"
+        candidate.figure = (whole[1], end)
     if len(parts) > 1:
         scale = next(s for s in (_SECONDS, _MONTHS, _SIZES, _WEIGHTS) if all(u in s for _, u, _ in parts))
         smallest = parts[-1][1]

@@ -253,6 +253,9 @@ def _is_audience(passage: Passage, token: int) -> bool:
 
 def _of_people(passage: Passage, token: int) -> str:
     """Whether the number is the "subject" or "object" of what befalls or is done by people only; else empty."""
+    behind = token + 1
+    if passage.tags[behind : behind + 1] == ["VBD"] and passage.lower[behind] in words("nouns", "lists.befalling"):
+        return "subject"
     head = _total_of(passage, token)
     for _ in range(2):
         if passage.deps[head] in ("nsubj", "nsubjpass", "dobj"):

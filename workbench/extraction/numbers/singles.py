@@ -7,7 +7,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.figures import Figure, hedge_before
-from workbench.extraction.numbers.signs import any_of, units
+from workbench.extraction.numbers.signs import any_of, unit_at, units
 from workbench.extraction.text.passage import Passage
 
 _AN = re.compile(
@@ -24,6 +24,10 @@ _LED = re.compile(
 _FAR = re.compile(r"\s+(?:long|wide|deep|high|tall|thick|across|away|off|north|south|east|west)\b")
 _PART_OF = re.compile(r"\b(?:quarters?|thirds?|half)\s+of\s+$")
 _LONG = re.compile(r"(?<![\w-])(?P<unit>hour|day|week|month|year|decade|century)-?long\b")
+_JOIN = re.compile(r",?\s+(?:and\s+)?")
+_ONE_BEFORE = re.compile(rf"\ban?\s+(?P<unit>{any_of(list(words('units', 'lists.singles')))}),?\s+(?:and\s+)?$")
+LONGEST = 24
+"""Most characters that "a fortnight and" may have."""
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], ["IN"], ["CC"])
 """Tags behind "a second" where it is a span of time and no ordinal."""
 
@@ -35,13 +39,23 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candid
         return
     for found in _AN.finditer(passage.plain):
         hedge = hedge_before(passage, found.start())
-        if _is_taken(found, figures) or not _is_led(passage, found, hedge is not None) or _is_other(passage, found):
+        if (
+            _is_taken(passage.plain, found, figures)
+            or not _is_led(passage, found, hedge is not None)
+            or _is_other(passage, found)
+        ):
             continue
         bound, start, _ = hedge or (Bound.EXACTLY, found.start(), "")
         amount = "0.5" if found["half"] else _ONE_AND[found["part"]]
         start = found.start() if bound is Bound.EXACTLY else start
         yield None, _one(passage, start, found, amount, bound)
     yield from _lasting(passage)
+
+
+def before(text: str, end: int) -> tuple[str, int] | None:
+    """The unit, and where it starts, of "an hour and" right before the 15 of "15 minutes"."""
+    found = _ONE_BEFORE.search(text, max(0, end - LONGEST), end)
+    return (units()[found["unit"]], found.start()) if found else None
 
 
 def _lasting(passage: Passage) -> Iterator[tuple[None, Candidate]]:
@@ -51,8 +65,17 @@ def _lasting(passage: Passage) -> Iterator[tuple[None, Candidate]]:
             yield None, _one(passage, found.start(), found, "1", Bound.EXACTLY)
 
 
-def _is_taken(found: re.Match[str], figures: list[Figure]) -> bool:
-    return not found["part"] and any(f.start < found.end() and f.end > found.start() for f in figures)
+def _is_taken(text: str, found: re.Match[str], figures: list[Figure]) -> bool:
+    """Whether a number is read here, or right behind as the smaller part: "an hour and 15 minutes"."""
+    if found["part"]:
+        return False
+    for figure in figures:
+        if figure.start < found.end() and figure.end > found.start():
+            return True
+        joined = found.end() < figure.start and _JOIN.fullmatch(text, found.end(), figure.start)
+        if joined and unit_at(text, figure.end, digits=figure.low.form == "digits"):
+            return True
+    return False
 
 
 def _is_led(passage: Passage, found: re.Match[str], hedged: bool) -> bool:

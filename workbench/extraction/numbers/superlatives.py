@@ -78,7 +78,9 @@ def _last(passage: Passage, token: int) -> int:
 def _alone(passage: Passage, token: int, last: int) -> bool:
     """Whether words behind or before say among what: "the longest yet", "the most severe of them", "among the best"."""
     after, lead = word_at(passage, last + 1), _lead(passage, token)
-    if lead < 0 or passage.tags[lead] not in _LED or word_at(passage, last + 2) == "times":
+    if lead < 0 or passage.tags[lead] not in _LED or passage.lower[lead] in ("those", "these"):
+        return False
+    if word_at(passage, last + 2) == "times":
         return False
     if last == token and passage.lower[token] in words("ranks", "idle_alone"):
         return _is_by_most(passage, token)
