@@ -14,7 +14,7 @@ def _day_in_story(found: Match, moment: Moment) -> str | None:
     """As in "later that day", "the next day": seen from the date that the story named last."""
     word = re.sub(r"\s+", " ", found.group().lower())
     if "in the day" in word or word.endswith(("earlier the day", "later the day")):
-        return from_publication(moment)
+        return _day_of_late(moment) or from_publication(moment)
     days = (
         1
         if re.search(r"\b(?:next|following|after)\b", word)
@@ -23,6 +23,13 @@ def _day_in_story(found: Match, moment: Moment) -> str | None:
         else 0
     )
     return _from(moment.event or moment.anchor_for("day"), "day", days)
+
+
+def _day_of_late(moment: Moment) -> str | None:
+    """The day that the story named last, where it lies in the week up to publication."""
+    anchor, now = moment.anchor, moment.published
+    named = ts.first_day(anchor) if anchor and ts.precision(anchor) == "day" else None
+    return anchor if named and now and 0 <= (now - named).days <= 7 else None
 
 
 def _from(anchor: str | None, unit: str, count: int) -> str | None:
