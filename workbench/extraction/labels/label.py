@@ -85,7 +85,7 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
         core = counted.measured(candidate, core, own)
     anchor = counted.converted(candidate, own)
     spot = Spot(scene, passage, frozenset(own))
-    long = candidate.kind is not Kind.RANK and size(figure) >= LONG_FIGURE
+    long = candidate.kind in (Kind.MEASURE, Kind.MONEY) and size(figure) >= LONG_FIGURE
     behind, anchor = _behind(candidate, spot, anchor)
     core = f"{core} {behind}".strip()
     most = int(table("labels")["most_words"])
@@ -95,7 +95,7 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
         # What goes for the first of several things counted goes for all.
         spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
-    leads = _leads(spot, anchor) and not counted.is_age(candidate)
+    leads = _leads(spot, anchor, dated=dated) and not counted.is_age(candidate)
     found = _fresh(_around(candidate, spot, anchor, leads), core)
     needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])
     kept = room_for_topic(spot, anchor, needed, dated=dated)
@@ -138,14 +138,14 @@ def _fresh(found: list[Part], core: str) -> list[Part]:
     return [part for part in found if not {w.lower() for w in WORD.findall(part.text)} <= said]
 
 
-def _leads(spot: Spot, anchor: int) -> bool:
+def _leads(spot: Spot, anchor: int, *, dated: bool) -> bool:
     """Whether the figure's noun is the subject of its clause: "68 senators voted for it" needs no colon."""
     verb = clauses.verb_over(spot.passage, anchor)
     subject = clauses.subject_of(spot.passage, verb) if verb is not None else None
     if subject is None or verb is None or subject > verb:
         return False
     low, high = spot.passage.subtree(subject)
-    return subject in spot.own or (not noun(spot, subject) and low <= anchor < high)
+    return subject in spot.own or (not dated and not noun(spot, subject) and low <= anchor < high)
 
 
 def _placed_among(spot: Spot, anchor: int, room: int) -> str:

@@ -42,7 +42,7 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
         if word[:STEM] in wanted and word.islower():
             stems[word[:STEM]] += count
     left_out = lexicon.words("labels", "no_topics") | lexicon.words("labels", "vague")
-    verbs = _verbs(body, {*title.lower})
+    no_nouns = _no_nouns(body, {*title.lower})
     weighed: dict[Topic, int] = {}
     for token, word in enumerate(title.words):
         if (
@@ -62,16 +62,16 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             topic, weight = Topic(word, "NAME"), 3 * words[word]
         else:
             topic, weight = _thing(title, token, stems)
-        if topic.text and topic.text not in verbs:
+        if topic.text and topic.text not in no_nouns:
             weighed[topic] = max(weight, weighed.get(topic, 0))
     return sorted((t._replace(uses=uses) for t, uses in weighed.items()), key=lambda topic: -topic.uses)
 
 
-def _verbs(body: list[Passage], among: set[str]) -> set[str]:
-    """Those words that the text uses as verbs alone: a headline's "indict" alone is none of its things."""
+def _no_nouns(body: list[Passage], among: set[str]) -> set[str]:
+    """Those words that the text uses, but never as nouns: a headline's "indict" or "about" is none of its things."""
     tagged = chain.from_iterable(zip(passage.lower, passage.tags, strict=True) for passage in body)
     used = {(word, tag) for word, tag in tagged if word in among}
-    return {word for word, tag in used if tag in VERBS - {"VBN"}} - {word for word, tag in used if tag in NOUNS}
+    return {word for word, _ in used} - {word for word, tag in used if tag in NOUNS}
 
 
 def _is_courtesy(word: str) -> bool:
