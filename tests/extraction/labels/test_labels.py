@@ -24,6 +24,8 @@ def test_a_label_reads_as_a_person_would_write_it(extractor: Extractor, case: di
     extracted = extractor.extract(case["title"], case["text"], FRIDAY)
     written = {c.text: c.label for c in extracted.claims if c.inside is Stretch.TEXT and c.kind is not Kind.RANK}
     assert {text: written.get(text) for text in case["labels"]} == case["labels"]
+    ranks = {c.text: c.label for c in extracted.claims if c.inside is Stretch.TEXT and c.kind is Kind.RANK}
+    assert {text: ranks.get(text) for text in case.get("ranks", {})} == case.get("ranks", {})
 
 
 def test_labels_are_short_and_say_no_more_than_once_what_a_figure_is_of(extractor: Extractor) -> None:

@@ -89,7 +89,7 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
     behind, anchor = _behind(candidate, spot, anchor)
     core = f"{core} {behind}".strip()
     most = int(table("labels")["most_words"])
-    if candidate.noun and (done := _done_to(spot, anchor, max(LEAST_CLAUSE, most - size(core)))):
+    if candidate.noun and (done := _done_to(spot, anchor, core, max(LEAST_CLAUSE, most - size(core)))):
         label = f"{core} {done}"
         return label + brackets(spot, anchor, label, dated=dated), []
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
@@ -162,7 +162,7 @@ def _is_timed(passage: Passage, verb: int) -> bool:
     return any(passage.tags[child] == "WRB" for child in passage.children[verb])
 
 
-def _done_to(spot: Spot, anchor: int, room: int) -> str:
+def _done_to(spot: Spot, anchor: int, core: str, room: int) -> str:
     """As in "30 boats" "seized by police in May": the figure's noun is what somebody did something to."""
     passage = spot.passage
     place = clauses.standing(passage, anchor)
@@ -177,7 +177,7 @@ def _done_to(spot: Spot, anchor: int, room: int) -> str:
     who = noun(spot, subject) if subject is not None else ""
     said = {*range(*passage.subtree(place)), state}
     rest = [part for part in retelling.clause(spot, verb) if part.place > verb and part.place not in said]
-    by = [Part(verb, 1, f"by {who}")] if who else []
+    by = [Part(verb, 1, f"by {who}")] if who and f"{who}’" not in core else []
     return retelling.fitting([Part(verb, 0, word), *by, *rest], room)
 
 

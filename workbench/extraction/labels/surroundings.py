@@ -144,7 +144,8 @@ class Scene:
         """What the headline calls the thing that the text calls otherwise: "the aircraft" is the "cargo plane"."""
         for kind in table("labels")["same_things"].values():
             if noun in kind:
-                return next((t.text for t in self.topics if " " in t.text and {*kind} & {*t.text.lower().split()}), "")
+                spelled = ((topic.text, topic.text.lower().split()) for topic in self.topics)
+                return next((text for text, said in spelled if 1 < len(said) <= LONGEST_BODY and {*kind} & {*said}), "")
         return ""
 
     @cached_property
