@@ -1,15 +1,18 @@
 """People get in, stay in for a while, and are out at once: by session, by link, by account."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
+from threading import Event, Lock
 
 import pytest
 
-from tests.making import PASSWORD, seat
+from tests.making import CHEAP, PASSWORD, seat
 from workbench.domain.account import Credential
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.event import sha256
 from workbench.domain.person import Role
-from workbench.services import accounts, auditing, inviting, signing, viewing
+from workbench.services import accounts, auditing, inviting, passwords, signing, viewing
 from workbench.store.reading import having
 
 
@@ -87,6 +90,77 @@ def test_a_new_password_asks_for_the_old_one_and_ends_the_other_sessions(desk):
         old, new = having(session, Credential, person_id=[mara.pk])
     assert old.secret == "" and old.ended_at and new.ended_at is None
     assert auditing.verify(desk) is None
+
+
+class Meanwhile:
+    """Verifies a password, and lets something happen while it does."""
+
+    nobodys = CHEAP.nobodys
+
+    def __init__(self, happens):
+        self.happens = happens
+
+    def hash(self, password):
+        return CHEAP.hash(password)
+
+    def verify(self, kept, password):
+        fits = CHEAP.verify(kept, password)
+        self.happens()
+        return fits
+
+
+def test_who_was_closed_or_given_another_password_while_it_was_verified_does_not_get_in(desk):
+    mara, tomas = seat(desk), seat(desk, "tomas", "checker")
+    link = inviting.link_for(desk, tomas.pk, by=mara)
+    happened = (
+        lambda: accounts.close(desk, tomas.pk, by=mara),
+        lambda: inviting.accept(desk, link.token, password="a password of today"),
+    )
+    for happens in happened:
+        with pytest.raises(NotAllowedError, match=r"do not fit"):
+            signing.sign_in(replace(desk, hasher=Meanwhile(happens)), "tomas", PASSWORD)
+        accounts.reopen(desk, tomas.pk, by=mara)
+        assert signing.sessions(desk, tomas) == []
+        link = inviting.link_for(desk, tomas.pk, by=mara)
+
+
+def test_a_password_that_was_reset_meanwhile_is_not_changed_by_whoever_knew_the_old_one(desk):
+    mara, tomas = seat(desk), seat(desk, "tomas", "checker")
+    link = inviting.link_for(desk, tomas.pk, by=mara)
+    reset = Meanwhile(lambda: inviting.accept(desk, link.token, password="a password of today"))
+    with pytest.raises(NotAllowedError, match="not the password of today"):
+        signing.change_password(replace(desk, hasher=reset), PASSWORD, "the thief's password", by=tomas)
+    assert signing.sign_in(desk, "tomas", "a password of today")
+
+
+def test_a_link_that_is_no_use_costs_no_hashing(desk):
+    class Never:
+        def hash(self, password):
+            pytest.fail("hashed for nobody")
+
+    with pytest.raises(NotFoundError):
+        inviting.accept(replace(desk, hasher=Never()), "made up", password=PASSWORD)
+
+
+def test_few_passwords_are_hashed_at_once_however_many_knock(monkeypatch):
+    hasher, lock, under_way = passwords.Argon2id(), Lock(), []
+
+    class Counting:
+        most = 0
+
+        def hash(self, password):
+            with lock:
+                under_way.append(password)
+                Counting.most = max(Counting.most, len(under_way))
+            Event().wait(0.002)
+            with lock:
+                under_way.remove(password)
+            return password
+
+    hasher._hasher = Counting()
+    with ThreadPoolExecutor(24) as crowd:
+        list(crowd.map(hasher.hash, map(str, range(48))))
+    assert 1 <= Counting.most <= passwords.AT_ONCE
 
 
 def test_a_reset_link_keeps_roles_and_ends_all_sessions(desk):

@@ -119,6 +119,8 @@ def accept(desk: Desk, token: str, *, password: str, name: str = "", handle: str
 
     Raises NotFoundError where the link is no use, InputError where a field won't do. A reset ends all sessions.
     """
+    # Anybody may send a form: only who has a link is worth the hashing.
+    invited(desk, token)
     hashed = desk.hasher.hash(passwords.checked(password))
     with desk.store.writing() as writing:
         person = _seat(desk, writing, token, name, handle)

@@ -4,6 +4,7 @@ import secrets
 import unicodedata
 from datetime import datetime
 from functools import cached_property
+from threading import BoundedSemaphore
 from typing import Protocol
 
 from workbench.domain.account import Credential, CredentialKind
@@ -14,6 +15,8 @@ from workbench.store.writing import Writing
 
 LEAST = 12
 MOST = 1_000
+AT_ONCE = 4
+"""Passwords that are hashed at once. Each takes its 64 MiB, and anybody may knock: the others wait their turn."""
 
 
 class Hasher(Protocol):
@@ -40,6 +43,7 @@ class Argon2id:
         from argon2 import PasswordHasher
 
         self._hasher = PasswordHasher(time_cost=time_cost, memory_cost=memory_cost, parallelism=parallelism)
+        self._turns = BoundedSemaphore(AT_ONCE)
 
     @cached_property
     def nobodys(self) -> str:
@@ -48,14 +52,16 @@ class Argon2id:
 
     def hash(self, password: str) -> str:
         """A hash in argon2's own notation, its salt and costs included."""
-        return self._hasher.hash(password)
+        with self._turns:
+            return self._hasher.hash(password)
 
     def verify(self, kept: str, password: str) -> bool:
         """Whether the password is the one that was hashed."""
         from argon2.exceptions import InvalidHashError, VerificationError
 
         try:
-            return self._hasher.verify(kept, password)
+            with self._turns:
+                return self._hasher.verify(kept, password)
         except (VerificationError, InvalidHashError):
             return False
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from workbench.domain.account import CredentialKind, Session
+from workbench.domain.account import Credential, CredentialKind, Session
 from workbench.domain.errors import NotAllowedError
 from workbench.domain.event import sha256
 from workbench.domain.person import Person, Right
 from workbench.services.linking import outside_secret
 from workbench.services.passwords import checked, keep_password, one_form
-from workbench.services.rights import need_over
+from workbench.services.rights import need_over, plain
 from workbench.services.wires import Desk
 from workbench.store import people
 from workbench.store.writing import Writing
@@ -18,6 +18,7 @@ LASTS = timedelta(days=14)
 """A session ends by itself after this, however much it is used."""
 
 WRONG = "Handle and password do not fit. Try again, or ask an admin for a new link."
+NOT_TODAYS = "That is not the password of today. Type the old one again."
 UNKNOWN = "Nobody here has this outside account. Ask an admin for an invitation, and open its link first."
 
 
@@ -42,40 +43,56 @@ def who(desk: Desk, token: str | None) -> Signed | None:
     return Signed(kept, person) if holds else None
 
 
+def spelled(typed: str) -> str:
+    """A handle in the one spelling by which accounts are looked up and tries are counted, however it was typed."""
+    return plain(typed).strip()[:100].strip()
+
+
 def sign_in(desk: Desk, handle: str, password: str) -> str:
     """Begin a session; returns its token, which is kept nowhere else.
 
     Raises NotAllowedError with the same words, after the same time, for a handle that nobody has, a wrong password and
-    a closed account.
+    a closed account. What ends while a password is verified lets nobody in any more.
     """
-    nobodys = desk.hasher.nobodys
+    nobodys, known = desk.hasher.nobodys, spelled(handle)
     with desk.store.reading() as session:
-        person = people.with_handle(session, handle.strip()) or people.with_handle(session, handle.strip().lower())
-        there = people.credentials(session, person.pk) if person else []
-    kept = next((one.secret for one in there if one.kind is CredentialKind.PASSWORD), None)
-    fits = desk.hasher.verify(kept or nobodys, one_form(password))
+        person = people.with_handle(session, known) or people.with_handle(session, known.lower())
+        kept = _password(people.credentials(session, person.pk)) if person else None
+    fits = desk.hasher.verify(kept.secret if kept else nobodys, one_form(password))
     if person is None or kept is None or not fits or person.closed_at is not None:
         raise NotAllowedError(WRONG)
-    return _begin(desk, person, CredentialKind.PASSWORD)
+    return _begin(desk, kept, WRONG)
+
+
+def _password(there: list[Credential]) -> Credential | None:
+    return next((one for one in there if one.kind is CredentialKind.PASSWORD), None)
 
 
 def sign_in_outside(desk: Desk, issuer: str, subject: str) -> str:
     """Begin a session for whom an outside sign-in vouches; returns its token. NotAllowedError where nobody has it."""
     with desk.store.reading() as session:
         known = people.outside(session, outside_secret(issuer, subject))
-        person = people.with_id(session, known.person_id) if known else None
-    if person is None or person.closed_at is not None:
+    if known is None:
         raise NotAllowedError(UNKNOWN)
-    return _begin(desk, person, CredentialKind.OIDC)
+    return _begin(desk, known, UNKNOWN)
 
 
-def _begin(desk: Desk, person: Person, how: CredentialKind) -> str:
-    token, now = desk.draw(), desk.clock()
-    begun = Session(person_id=person.pk, token_sha256=sha256(token.encode()), how=how, at=now, until=now + LASTS)
+def _begin(desk: Desk, credential: Credential, refusal: str) -> str:
+    """Begin a session, if its account is still open and what was shown of it still holds."""
+    token, who_it_is = desk.draw(), credential.person_id
     with desk.store.writing() as writing:
-        writing.keep(begun)
-        writing.log("session.begin", f"person:{person.pk}", at=now, by=person, after={"name": person.name, "how": how})
+        now, person = desk.clock(), people.with_id(writing.session, who_it_is)
+        if person is None or person.closed_at is not None or not _holds(writing, credential):
+            raise NotAllowedError(refusal)
+        how, digest = credential.kind, sha256(token.encode())
+        writing.keep(Session(person_id=who_it_is, token_sha256=digest, how=how, at=now, until=now + LASTS))
+        after = {"name": person.name, "how": how}
+        writing.log("session.begin", f"person:{who_it_is}", at=now, by=person, after=after)
     return token
+
+
+def _holds(writing: Writing, credential: Credential) -> bool:
+    return credential.pk in {one.pk for one in people.credentials(writing.session, credential.person_id)}
 
 
 def sign_out(desk: Desk, token: str) -> None:
@@ -127,12 +144,13 @@ def change_password(desk: Desk, old: str, new: str, *, by: Person, token: str | 
     """
     given = checked(new)
     with desk.store.reading() as session:
-        there = people.credentials(session, by.pk)
-    kept = next((one.secret for one in there if one.kind is CredentialKind.PASSWORD), "")
-    if not desk.hasher.verify(kept, one_form(old)):
-        raise NotAllowedError("That is not the password of today. Type the old one again.")
+        kept = _password(people.credentials(session, by.pk))
+    if kept is None or not desk.hasher.verify(kept.secret, one_form(old)):
+        raise NotAllowedError(NOT_TODAYS)
     hashed = desk.hasher.hash(given)
     with desk.store.writing() as writing:
+        if not _holds(writing, kept):
+            raise NotAllowedError(NOT_TODAYS)
         keep_password(writing, by, hashed, at=desk.clock())
         ended = end_sessions(desk, writing, by.pk, but=token)
         after = {"name": by.name, "sessions ended": ended}

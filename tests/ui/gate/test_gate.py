@@ -153,6 +153,14 @@ def test_guessing_is_slowed_and_says_when_to_come_again(client: TestClient, monk
     assert sign_in(client).status_code == 303
 
 
+def test_a_handle_written_otherwise_is_no_further_account_to_guess_at(client: TestClient) -> None:
+    padded = [f"{' ' * n}mara.lindqvist{' ' * (86 - n)}{n:06}" for n in range(5)]
+    assert {sign_in(client, handle=handle).status_code for handle in padded} == {403}
+    for handle in ["MARA.lindqvist", "mara.lindqvist\n", "mara\x00.lindqvist", " Mara.Lindqvist "] * 3:
+        answered = sign_in(client, handle=handle, password="guess guess guess").status_code
+    assert answered == 429
+
+
 def test_an_invitation_is_accepted_once(client: TestClient, desk: Desk) -> None:
     link = inviting.invite(desk, ["checker"], by=None, name='Ada "<b>" Lunn')
     path = f"/join?token={link.token}"

@@ -25,8 +25,11 @@ class Tries:
         self._counted = MovingWindowRateLimiter(MemoryStorage())
 
     def begin(self, handle: str, address: str) -> None:
-        """Count a try for the account. TooManyError where it or the address has had too many."""
-        account = handle.strip().lower()[:100]
+        """Count a try for the account, its handle as `signing.spelled` gives it.
+
+        TooManyError where it or the address has had too many.
+        """
+        account = handle.lower()
         if not self._counted.test(BY_ADDRESS, address):
             raise TooManyError(f"Too many failed tries from this address. {self._again(BY_ADDRESS, address)}")
         if not self._counted.hit(BY_ACCOUNT, account):
@@ -38,7 +41,7 @@ class Tries:
 
     def succeeded(self, handle: str) -> None:
         """Forget the tries for the account."""
-        self._counted.clear(BY_ACCOUNT, handle.strip().lower()[:100])
+        self._counted.clear(BY_ACCOUNT, handle.lower())
 
     def _again(self, limit: RateLimitItem, key: str) -> str:
         seconds = self._counted.get_window_stats(limit, key).reset_time - time.time()

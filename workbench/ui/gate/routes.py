@@ -64,10 +64,10 @@ class Gate:
         return await self._admitted(request, token, own_path(sent.get("next")))
 
     def _try(self, sent: dict[str, str], address: str) -> str:
-        handle = sent.get("handle", "")
+        handle = signing.spelled(sent.get("handle", ""))
         self.tries.begin(handle, address)
         try:
-            token = signing.sign_in(self.desk, handle[:100], sent.get("password", "")[: passwords.MOST])
+            token = signing.sign_in(self.desk, handle, sent.get("password", "")[: passwords.MOST])
         except NotAllowedError:
             self.tries.failed(address)
             raise
