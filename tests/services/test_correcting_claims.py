@@ -59,6 +59,13 @@ def test_corrections_build_on_each_other_and_no_change_leaves_no_trace(desk, mar
         ({"label": "  "}, "needs a label"),
         ({"start": 40, "end": 999}, "not in the story"),
         ({"worth": "1"}, "no field 'worth'"),
+        ({"text": "91 ships"}, "no field 'text'"),
+        ({"sentence": 7}, "no field 'sentence'"),
+        ({"start": "four", "end": 28}, "The start can't be kept"),
+        ({"start": 4, "end": 2**70}, "not in the story"),
+        ({"date": "2022-02-30"}, "no calendar has 2022-02-30"),
+        ({"date": "2022-W53"}, "no calendar has 2022-W53"),
+        ({"label": "x" * 501}, "The label is 501 characters long; 500 fit"),
     ],
 )
 def test_what_a_field_cannot_hold_is_refused(desk, mara, article, fields, says):
@@ -85,6 +92,15 @@ def test_a_claim_that_the_machine_missed_is_added_in_its_place(desk, mara, artic
     reviewing.rate(desk, added.pk, by=mara, rating="verified")
     assert viewing.history(desk, added.pk)[-1].act == "claim.add"
     assert auditing.verify(desk) is None
+
+
+@pytest.mark.parametrize("fields", [{"text": "on Tuesday"}, {"sentence": "7"}, {"after": "!"}], ids=str)
+def test_an_added_claim_says_what_stands_in_the_story(desk, mara, article, fields):
+    start = TEXT.index("on Monday")
+    given = {"inside": "text", "start": start, "end": start + 9, "kind": "date", "label": "Monday"} | fields
+    with pytest.raises(InputError, match="no field"):
+        correcting_claims.add_claim(desk, article, by=mara, **given)
+    assert len(claims(desk, article)) == 2
 
 
 def test_who_may_not_correct_is_refused(desk, mara, article):

@@ -45,7 +45,15 @@ def compare(claim: Claim, passage: Iterable[Claim], words: str = "") -> Comparis
     if claim.kind is not Kind.DATE and claim.amount is not None:
         figures = [one for one in found if one.amount is not None]
         return (None if figures else _bare(claim, words)) or _amounts(claim, figures)
-    return _dates(claim.date, [one for one in found if one.date]) if claim.date else None
+    return _dates(claim.date or "", [one for one in found if _has_day(one)]) if _has_day(claim) else None
+
+
+def _has_day(claim: Claim) -> bool:
+    """Whether the claim has a date that stands in the calendar."""
+    try:
+        return bool(claim.date and reach.of_date(claim.date))
+    except ValueError:
+        return False
 
 
 def _amounts(claim: Claim, found: list[Claim]) -> Comparison:

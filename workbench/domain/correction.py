@@ -8,12 +8,13 @@ from sqlmodel import Field
 from workbench.domain.claim import Claim
 from workbench.domain.values import Moment, Value
 
-CORRECTABLE = (
+WORDED = (
     *("label", "kind", "about", "amount", "amount_high", "unit", "bound", "date", "speaker", "cue", "person", "role"),
-    *("start", "end", "text", "before", "after", "sentence"),
 )
-"""The fields of a claim that a person may put right; the last six are its stretch and change together."""
+"""The fields of a claim that a person may write."""
 
+STRETCH = ("start", "end", "text", "before", "after", "sentence")
+"""Where a claim stands: a person gives its start and its end, and the rest follows from the story."""
 
 PARTS: dict[str, tuple[str, ...]] = {
     "kind": ("kind",),
@@ -50,7 +51,7 @@ def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:
     """The claim as it reads after these corrections, oldest first; validated again."""
     fields: dict[str, Any] = {}
     for correction in corrections:
-        fields |= {name: value for name, value in correction.fields.items() if name in CORRECTABLE}
+        fields |= {name: value for name, value in correction.fields.items() if name in (*WORDED, *STRETCH)}
     return claim.with_(**fields) if fields else claim
 
 

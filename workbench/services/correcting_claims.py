@@ -5,9 +5,10 @@ from uuid import uuid4
 
 from pydantic import ValidationError
 
+from workbench.domain import reach
 from workbench.domain.article import Revision
-from workbench.domain.claim import Claim, Extraction, Stretch
-from workbench.domain.correction import CORRECTABLE, Correction, corrected
+from workbench.domain.claim import DATE, Claim, Extraction, Stretch
+from workbench.domain.correction import STRETCH, WORDED, Correction, corrected
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.person import Person, Right
 from workbench.services.reviewing import claim_on_desk
@@ -18,8 +19,12 @@ from workbench.store import articles, claims
 from workbench.store.reading import having
 from workbench.store.writing import Writing
 
+UNLABELLED = "A claim needs a label. Say in a few words what is claimed."
 AROUND = 32
 """Characters of context kept on either side of a stretch."""
+
+LONGEST = 500
+"""Characters of a field."""
 
 
 def correct_claim(
@@ -31,7 +36,7 @@ def correct_claim(
     Raises InputError where a field can't hold its value, NotFoundError where the claim is not on the desk.
     """
     need(by, Right.CORRECT)
-    told = _told(fields)
+    told = _told(fields, (*WORDED, "start", "end"))
     with desk.store.writing() as writing:
         claim = claim_on_desk(writing, claim_id)
         if key and having(writing.session, Correction, key=[key]):
@@ -78,12 +83,12 @@ def add_claim(
     hold its value.
     """
     need(by, Right.CORRECT)
-    if not plain(label).strip():
-        raise InputError("A claim needs a label. Say in a few words what is claimed.")
+    told = _told(fields | {"label": label, "kind": kind}, WORDED)
+    if told["label"] is None:
+        raise InputError(UNLABELLED)
     with desk.store.writing() as writing:
         revision, run = _newest(writing, article_id)
         there = claims.of_extraction(writing.session, run.pk)
-        told = _told(fields | {"label": label, "kind": kind})
         place = _place(revision, run, Stretch(inside), start, end)
         again = [c for c in there if c.added_by == by.id and (c.start, c.end, c.inside) == (start, end, inside)]
         if again and again[0].label == told["label"]:
@@ -104,17 +109,23 @@ def add_claim(
         return kept
 
 
-def _told(fields: dict[str, Any]) -> dict[str, Any]:
-    unknown = set(fields) - set(CORRECTABLE)
+def _told(fields: dict[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
+    unknown = set(fields) - set(known)
     if unknown:
         raise InputError(f"A claim has no field {min(unknown)[:40]!r} to put right.")
     return {name: _cleaned(name, value) for name, value in fields.items()}
 
 
 def _cleaned(name: str, value: Any) -> Any:
-    if not isinstance(value, str):
+    if name in ("start", "end"):
+        if not isinstance(value, int):
+            raise InputError(f"The {name} can't be kept: it counts characters. Select the words once more.")
         return value
-    text = plain(value).strip()
+    text = plain(str(value)).strip()
+    if len(text) > LONGEST:
+        raise InputError(f"The {name.replace('_', ' ')} is {len(text):,} characters long; {LONGEST} fit. Shorten it.")
+    if name == "date" and text:
+        _on_the_calendar(text)
     if name == "about":
         return [word.strip() for word in text.split(",") if word.strip()]
     if name in ("amount", "amount_high"):
@@ -122,9 +133,18 @@ def _cleaned(name: str, value: Any) -> Any:
     return text or None
 
 
+def _on_the_calendar(text: str) -> None:
+    if not DATE.fullmatch(text):
+        return  # the claim itself says what is wrong with it
+    try:
+        reach.of_date(text)
+    except ValueError:
+        raise InputError(f"The date can't be kept: no calendar has {text}. Look at the month's last day.") from None
+
+
 def _checked(claim: Claim, draft: Correction) -> Claim:
     if draft.fields.get("label", "") is None:
-        raise InputError("A claim needs a label. Say in a few words what is claimed.")
+        raise InputError(UNLABELLED)
     try:
         return corrected(claim, [draft])
     except ValidationError as error:
@@ -159,7 +179,7 @@ def _stretch(writing: Writing, claim: Claim, start: int, end: int) -> dict[str, 
     found = having(writing.session, Revision, id=[claim.revision_id])[0]
     run = having(writing.session, Extraction, id=[claim.extraction_id])[0]
     place = _place(found, run, claim.inside, start, end)
-    return {name: place[name] for name in ("start", "end", "text", "before", "after", "sentence")}
+    return {name: place[name] for name in STRETCH}
 
 
 def _place(revision: Revision, run: Extraction, inside: Stretch, start: int, end: int) -> dict[str, Any]:
