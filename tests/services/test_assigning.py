@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -5,8 +6,19 @@ import pytest
 from tests.making import reading, seat
 from workbench.domain.errors import InputError, NotAllowedError, NotFoundError
 from workbench.domain.person import Role
+from workbench.domain.policy import Asks, Policy
 from workbench.domain.queue import Query, View
-from workbench.services import accounts, assigning, auditing, importing, queueing, reviewing, viewing
+from workbench.services import (
+    accounts,
+    assigning,
+    auditing,
+    cataloguing,
+    importing,
+    queueing,
+    reviewing,
+    sourcing,
+    viewing,
+)
 
 
 @pytest.fixture
@@ -47,6 +59,27 @@ def test_a_lease_ends_by_itself_and_with_the_verdict(desk, mara, tomas, story, c
     reviewing.rate(desk, claims[1], by=tomas, rating="verified")
     assert holders(desk, story) == [None, None]
     assert auditing.verify(desk) is None
+
+
+def test_a_lease_ends_with_the_evidence_that_settles_its_claim(desk, mara, tomas, story, claims):
+    strict = replace(desk, policy=Policy(verified=Asks(primary=1)))
+    assigning.take(strict, claim=claims[0], by=tomas)
+    reviewing.rate(strict, claims[0], by=tomas, rating="verified")
+    assert holders(strict, story) == [tomas.id, None], "a provisional rating leaves something to do"
+    cited = sourcing.add_evidence(strict, claims[0], by=mara, source="Log", stance="supports", words="31")
+    assert holders(strict, story) == [tomas.id, None]
+    cataloguing.edit(strict, cited.source_id, by=mara, tier="primary")
+    assert holders(strict, story) == [None, None]
+    assert auditing.verify(desk) is None
+
+
+def test_what_is_done_already_makes_nobody_busy(desk, mara, tomas, story, claims):
+    assigning.take(desk, article=story, by=tomas)
+    other = importing.hand_in(desk, reading("7 tugs left.", title="Tugs"), by=mara).article.pk
+    for claim in claims:
+        reviewing.rate(desk, claim, by=tomas, rating="verified")
+    assigning.take(desk, article=other, by=mara)
+    assert [person.id for person in assigning.free(desk)] == [tomas.id, mara.id]
 
 
 def test_a_whole_story_is_given_until_it_runs_and_a_claim_out_of_it_to_another(desk, mara, tomas, story, claims):

@@ -50,8 +50,12 @@ def test_evidence_taken_back_stays_in_the_record(desk, mara, article, claim):
     sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="wrong year")
     assert citations(desk, article) == []
     assert [event.act for event in viewing.history(desk, claim)] == ["evidence.withdraw", "evidence.add"]
-    with pytest.raises(NotFoundError, match="There is no evidence"):
-        sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="again")
+    sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="again")
+    assert len(viewing.history(desk, claim)) == 2, "what is taken back already is done"
+    with pytest.raises(NotFoundError, match=r"There is no evidence 99\. Look at the claim again"):
+        sourcing.withdraw_evidence(desk, 99, by=mara, reason="mistyped")
+    with pytest.raises(NotFoundError, match=f"Evidence {kept.pk} was taken back"):
+        sourcing.correct_evidence(desk, kept.pk, by=mara, words="32")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +130,59 @@ def test_a_passage_is_put_right_here_or_everywhere(desk, mara, article, claims):
     with pytest.raises(InputError, match="exact words"):
         sourcing.correct_evidence(desk, alone.pk, by=mara, words=" ")
     assert sourcing.correct_evidence(desk, alone.pk, by=mara, locator="page 4 ") == alone
+
+
+def cut_off(monkeypatch, name):
+    """Has the desk stop in the middle of an act for several claims: the second of its parts fails."""
+    real, done = getattr(sourcing, name), []
+
+    def part(*given, **more):
+        done.append(1)
+        if len(done) == 2:
+            raise OSError("the store is busy")
+        return real(*given, **more)
+
+    monkeypatch.setattr(sourcing, name, part)
+
+
+def test_putting_right_everywhere_that_was_cut_off_is_taken_up_where_it_ended(desk, mara, article, claims, monkeypatch):
+    first = sourcing.add_evidence(desk, claims[0], by=mara, source="Log", stance="supports", words="31 ship, 4 tugs")
+    sourcing.use_for(desk, first.pk, claims[1], by=mara)
+    cut_off(monkeypatch, "_correct")
+    right = {"words": "31 ships, 4 tugs", "everywhere": True, "key": "tab:3"}
+    with pytest.raises(OSError, match="busy"):
+        sourcing.correct_evidence(desk, first.pk, by=mara, **right)
+    sourcing.correct_evidence(desk, first.pk, by=mara, **right)
+    assert passages(desk, article) == [[("31 ships, 4 tugs", "")]] * 2
+    one, other = (checked.citations[0].evidence for checked in viewing.story(desk, article).claims)
+    assert other.same_as == one.pk
+
+
+def test_taking_back_everywhere_that_was_cut_off_is_taken_up_where_it_ended(desk, mara, article, claims, monkeypatch):
+    first = sourcing.add_evidence(desk, claims[0], by=mara, source="Log", stance="supports", words="31 ships, 4 tugs")
+    sourcing.use_for(desk, first.pk, claims[1], by=mara)
+    cut_off(monkeypatch, "_withdraw")
+    with pytest.raises(OSError, match="busy"):
+        sourcing.withdraw_evidence(desk, first.pk, by=mara, reason="forged", everywhere=True)
+    sourcing.withdraw_evidence(desk, first.pk, by=mara, reason="forged", everywhere=True)
+    assert passages(desk, article) == [[], []]
+
+
+def test_a_fellow_that_somebody_took_back_meanwhile_holds_up_none_of_the_others(
+    desk, mara, article, claims, monkeypatch
+):
+    first = sourcing.add_evidence(desk, claims[0], by=mara, source="Log", stance="supports", words="31 ship, 4 tugs")
+    second = sourcing.use_for(desk, first.pk, claims[1], by=mara)
+    real = sourcing._correct
+
+    def corrected(*given, **more):
+        if not more.get("same_as"):
+            sourcing.withdraw_evidence(desk, second.pk, by=mara, reason="not of tugs")
+        return real(*given, **more)
+
+    monkeypatch.setattr(sourcing, "_correct", corrected)
+    sourcing.correct_evidence(desk, first.pk, by=mara, words="31 ships, 4 tugs", everywhere=True)
+    assert passages(desk, article) == [[("31 ships, 4 tugs", "")], []]
 
 
 def test_evidence_needs_its_right(desk, mara, claims):

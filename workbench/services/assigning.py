@@ -13,6 +13,7 @@ from workbench.domain.assignment import Assignment
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.person import Person, Right
 from workbench.services.leasing import end
+from workbench.services.reviewing import article_on_desk
 from workbench.services.rights import need, plain
 from workbench.services.standing import restand
 from workbench.services.wires import Desk
@@ -152,10 +153,7 @@ def _give(
 
 def _subject(writing: Writing, claim: int | None, article: int | None) -> Subject:
     if claim is not None:
-        of = claims.article_of(writing.session, claim)
-        if of is None:
-            raise NotFoundError(f"Claim {claim} is not on the desk. Its story may have been withdrawn.")
-        return Subject(article=of, claim=claim)
+        return Subject(article=article_on_desk(writing.session, claim), claim=claim)
     return Subject(article=_article(writing, article or 0).pk)
 
 

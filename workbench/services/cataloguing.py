@@ -8,8 +8,8 @@ from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.evidence import Citation, Evidence, Source, Tier
 from workbench.domain.person import Person, Right
 from workbench.domain.values import Frozen
+from workbench.services.leasing import restand_and_end
 from workbench.services.rights import need, plain
-from workbench.services.standing import restand
 from workbench.services.wires import Desk
 from workbench.store import sources
 from workbench.store.reading import having
@@ -89,7 +89,8 @@ def edit(desk: Desk, source_id: int, *, by: Person, **fields: Any) -> Source:
         if other is not None and other.id != source_id:
             raise InputError("Another source in the library says exactly the same. Use that one, or tell them apart.")
         writing.change(Source, source_id, **changed)
-        restand(desk, writing, {one.claim_id for one in having(writing.session, Evidence, source_id=[source_id])})
+        cited = having(writing.session, Evidence, source_id=[source_id])
+        restand_and_end(desk, writing, {one.claim_id for one in cited})
         before, said = _said(there, changed), _said(after, changed)
         writing.log("source.edit", f"source:{source_id}", at=desk.clock(), by=by, before=before, after=said)
         return _for(after, by)

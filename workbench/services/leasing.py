@@ -27,19 +27,21 @@ def end(writing: Writing, leases: Iterable[Assignment], *, now: datetime) -> Non
             writing.change(Assignment, lease.pk, ended_at=now)
 
 
-def end_when_done(desk: Desk, writing: Writing, claim_id: int) -> None:
-    """Keep where a claim stands after a judgement. Where it is settled or dismissed, whoever had it has it no more.
+def restand_and_end(desk: Desk, writing: Writing, claim_ids: Iterable[int]) -> None:
+    """Keep where these claims stand after a judgement, or after evidence that one of them waited for.
 
-    A lease on the whole story goes on: it is about the claims that are left.
+    Where one is settled or dismissed, whoever had it has it no more. A lease on the whole story goes on: it is about
+    the claims that are left.
     """
-    restand(desk, writing, [claim_id])
-    line = queue.lines(writing.session, [claim_id]).get(claim_id)
-    if line is None or line.status not in DONE or line.assigned_id is None:
+    wanted = list(claim_ids)
+    restand(desk, writing, wanted)
+    lines = queue.lines(writing.session, wanted)
+    had = {key: line.article_id for key, line in lines.items() if line.status in DONE and line.assigned_id is not None}
+    if not had:
         return
-    own = assignments.of_claims(writing.session, {claim_id: line.article_id})[claim_id]
-    now = desk.clock()
-    end(writing, (lease for lease in own if lease.claim_id == claim_id and lease.ended_at is None), now=now)
-    restand(desk, writing, [claim_id])
+    for leases in assignments.of_claims(writing.session, had).values():
+        end(writing, (lease for lease in leases if lease.claim_id is not None), now=desk.clock())
+    restand(desk, writing, had)
 
 
 def end_all_of(desk: Desk, writing: Writing, person_id: int) -> int:

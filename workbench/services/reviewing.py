@@ -15,7 +15,7 @@ from workbench.domain.person import Person, Right
 from workbench.domain.rating import Rating
 from workbench.domain.review import Review, ReviewAct, Standing, counting, settle
 from workbench.domain.values import Moment
-from workbench.services.leasing import end_when_done
+from workbench.services.leasing import restand_and_end
 from workbench.services.rights import need, plain
 from workbench.services.wires import Desk
 from workbench.store import claims, reviews, sources
@@ -131,7 +131,7 @@ def _keep(desk: Desk, draft: dict[str, object], by: Person, seen: Seen | None = 
         if seen is not None and seen.rewordings is not None and seen.rewordings < len(reworded):
             draft = draft | {"earlier_words": True}
         review = writing.keep(Review.model_validate(draft | {"at": desk.clock()}))
-        end_when_done(desk, writing, claim.pk)
+        restand_and_end(desk, writing, [claim.pk])
         _log(desk, writing, claim, before, review, by=by, reworded=reworded)
         return review
 
@@ -170,12 +170,19 @@ def _last_reworded(reworded: Sequence[Moment]) -> Moment | None:
 
 def claim_on_desk(writing: Writing, claim_id: int) -> Claim:
     """The claim, of a story that is on the desk; NotFoundError otherwise."""
-    if claims.article_of(writing.session, claim_id) is None:
-        raise NotFoundError(
-            f"Claim {claim_id} is not on the desk. Its story may have been withdrawn; look in the inbox."
-        )
-    found = claims.find(writing.session, claim_id)
+    found = claims.find(writing.session, claim_id) if article_on_desk(writing.session, claim_id) else None
     assert found is not None
+    return found
+
+
+def article_on_desk(session: Any, claim_id: int) -> int:
+    """The story of a claim that is on the desk; NotFoundError otherwise."""
+    found = claims.article_of(session, claim_id)
+    if found is None:
+        raise NotFoundError(
+            f"Claim {claim_id} is not on the desk. Its story was withdrawn or its claims were found anew; "
+            "open the story once more."
+        )
     return found
 
 

@@ -1,6 +1,7 @@
 """Evidence for claims: add a passage, use it for another claim, put it right, take it back."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -8,10 +9,11 @@ from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.evidence import Evidence, Source, Stance, Tier
 from workbench.domain.person import Person, Right
+from workbench.services.leasing import restand_and_end
+from workbench.services.reviewing import claim_on_desk
 from workbench.services.rights import need, need_reason, plain
-from workbench.services.standing import restand
 from workbench.services.wires import Desk
-from workbench.store import claims, snapshots, sources
+from workbench.store import snapshots, sources
 from workbench.store.writing import Writing
 
 LONGEST = {"words": 20_000, "source": 500, "locator": 500, "origin": 500, "url": 2_000}
@@ -47,7 +49,7 @@ def add_evidence(
         earlier = sources.evidence_with_key(writing.session, key) if key else None
         if earlier is not None:
             return earlier
-        claim = _claim(writing, claim_id)
+        claim = claim_on_desk(writing, claim_id)
         if snapshot_id is not None and snapshots.find(writing.session, snapshot_id) is None:
             raise NotFoundError(f"There is no kept page {snapshot_id}. Keep the page or the file again.")
         now = desk.clock()
@@ -66,7 +68,7 @@ def add_evidence(
                 snapshot_id=snapshot_id,
             )
         )
-        restand(desk, writing, [claim_id])
+        restand_and_end(desk, writing, [claim_id])
         writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=_said(kept, claim, came_from))
         return kept
 
@@ -87,14 +89,14 @@ def use_for(
         if earlier is not None:
             return earlier
         one = _standing(writing, evidence_id)
-        claim, came_from = _claim(writing, claim_id), sources.find(writing.session, one.source_id)
+        claim, came_from = claim_on_desk(writing, claim_id), sources.find(writing.session, one.source_id)
         if any(each.claim_id == claim_id for each in [one, *sources.same_passage(writing.session, one)]):
             raise InputError("This passage is evidence for that claim already.")
         now = desk.clock()
         changed = {"claim_id": claim_id, "person_id": by.pk, "at": now, "same_as": one.same_as or one.pk}
         stands = Stance(stance) if stance else one.stance
         kept = writing.keep(one.with_(**changed, id=None, stance=stands, key=key or uuid4().hex))
-        restand(desk, writing, [claim_id])
+        restand_and_end(desk, writing, [claim_id])
         writing.log("evidence.add", f"claim:{claim_id}", at=now, by=by, after=_said(kept, claim, came_from))
         return kept
 
@@ -122,38 +124,43 @@ def correct_evidence(
         _stance(stance)
     with desk.store.reading() as session:
         earlier = sources.evidence_with_key(session, key) if key else None
-        there = sources.evidence(session, evidence_id)
-        fellows = sources.same_passage(session, there) if there and everywhere else []
-    if earlier is not None:
-        return earlier
-    first = _correct(desk, evidence_id, told | ({"stance": stance} if stance else {}), by=by, key=key)
+        fellows = _fellows(session, evidence_id) if everywhere else []
+    # Sent again after it was cut off: what is left of it is done now.
+    first = earlier or _correct(desk, evidence_id, told | ({"stance": stance} if stance else {}), by=by, key=key)
     for one in fellows:
-        _correct(desk, one.pk, told, by=by, key=key and f"{key[:80]}:{one.claim_id}", same_as=first.pk)
+        with suppress(NotFoundError):  # somebody took it back since
+            _correct(desk, one.pk, told, by=by, key=key and f"{key[:80]}:{one.claim_id}", same_as=first.pk)
     return first
 
 
 def withdraw_evidence(desk: Desk, evidence_id: int, *, by: Person, reason: str, everywhere: bool = False) -> Evidence:
-    """Take evidence back: it stays in the record and leaves the card.
+    """Take evidence back: it stays in the record and leaves the card. What was taken back before stays as it is.
 
     `everywhere` takes the same passage back for every claim it is evidence for, each an act of its own.
     """
     need(by, Right.ADD_EVIDENCE)
     said = need_reason(reason, "Taking evidence back")
     with desk.store.reading() as session:
-        there = sources.evidence(session, evidence_id)
-        fellows = sources.same_passage(session, there) if there and everywhere else []
+        fellows = _fellows(session, evidence_id) if everywhere else []
     taken = _withdraw(desk, evidence_id, said, by=by)
     for one in fellows:
         _withdraw(desk, one.pk, said, by=by)
     return taken
 
 
+def _fellows(session: Any, evidence_id: int) -> list[Evidence]:
+    there = sources.evidence(session, evidence_id)
+    return sources.same_passage(session, there) if there else []
+
+
 def _withdraw(desk: Desk, evidence_id: int, reason: str, *, by: Person) -> Evidence:
     with desk.store.writing() as writing:
-        there = _standing(writing, evidence_id)
+        there = _there(writing, evidence_id)
+        if there.withdrawn_at is not None:
+            return there
         now = desk.clock()
         writing.change(Evidence, evidence_id, withdrawn_at=now)
-        restand(desk, writing, [there.claim_id])
+        restand_and_end(desk, writing, [there.claim_id])
         after = {"evidence": evidence_id, "reason": reason}
         writing.log("evidence.withdraw", f"claim:{there.claim_id}", at=now, by=by, after=after)
         return there.with_(withdrawn_at=now)
@@ -170,25 +177,25 @@ def _correct(
         fresh = {"id": None, "person_id": by.pk, "at": now, "same_as": same_as, "key": key or uuid4().hex}
         kept = writing.keep(there.with_(**told, **fresh))
         writing.change(Evidence, evidence_id, withdrawn_at=now)
-        restand(desk, writing, [there.claim_id])
+        restand_and_end(desk, writing, [there.claim_id])
         before = {"evidence": evidence_id} | {name: getattr(there, name) for name in told}
         after = {"evidence": kept.id} | {name: getattr(kept, name) for name in told}
         writing.log("evidence.correct", f"claim:{there.claim_id}", at=now, by=by, before=before, after=after)
         return kept
 
 
-def _standing(writing: Writing, evidence_id: int) -> Evidence:
+def _there(writing: Writing, evidence_id: int) -> Evidence:
     there = sources.evidence(writing.session, evidence_id)
-    if there is None or there.withdrawn_at is not None:
-        raise NotFoundError(f"There is no evidence {evidence_id} ; somebody may have taken it back already.")
+    if there is None:
+        raise NotFoundError(f"There is no evidence {evidence_id}. Look at the claim again.")
     return there
 
 
-def _claim(writing: Writing, claim_id: int) -> Claim:
-    claim = claims.find(writing.session, claim_id)
-    if claim is None or claims.article_of(writing.session, claim_id) is None:
-        raise NotFoundError(f"Claim {claim_id} is not on the desk. Its story may have been withdrawn.")
-    return claim
+def _standing(writing: Writing, evidence_id: int) -> Evidence:
+    there = _there(writing, evidence_id)
+    if there.withdrawn_at is not None:
+        raise NotFoundError(f"Evidence {evidence_id} was taken back meanwhile. Look at the claim again.")
+    return there
 
 
 def _source(writing: Writing, source: Source) -> Source:

@@ -1,8 +1,8 @@
 """Evidence that is here already and may serve another claim."""
 
-from workbench.domain.errors import NotFoundError
 from workbench.domain.person import Person, Right
 from workbench.services.cataloguing import Taken
+from workbench.services.reviewing import article_on_desk
 from workbench.services.rights import need
 from workbench.services.wires import Desk
 from workbench.store import claims, sources
@@ -19,10 +19,8 @@ def evidence(desk: Desk, claim_id: int, *, by: Person) -> list[Taken]:
     """Passages that this claim does not have yet: those that hold its very words first, then those of its own story."""
     need(by, Right.READ)
     with desk.store.reading() as session:
-        claim = claims.find(session, claim_id)
-        article_id = claims.article_of(session, claim_id)
-        if claim is None or article_id is None:
-            raise NotFoundError(f"Claim {claim_id} is not on the desk. Its story may have been withdrawn.")
+        article_id, claim = article_on_desk(session, claim_id), claims.find(session, claim_id)
+        assert claim is not None
         holding = claim.text if len(claim.text) >= SHORTEST else ""
         likely = sources.cited(session, holding=holding, limit=LOOKED_AT) if holding else []
         near = sources.cited(session, article_id=article_id, limit=LOOKED_AT)

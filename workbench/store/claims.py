@@ -12,7 +12,7 @@ from workbench.domain.correction import Correction, corrected
 from workbench.domain.values import Moment
 from workbench.store.frozen import frozen
 from workbench.store.reading import maybe, values
-from workbench.store.tables import ArticleRow, ClaimRow, CorrectionRow, RevisionRow
+from workbench.store.tables import ClaimRow, CorrectionRow, QueueRow, RevisionRow
 
 _ID = col(CorrectionRow.id)
 
@@ -66,14 +66,8 @@ def rewordings(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Mom
 
 
 def article_of(session: Session, claim_id: int) -> int | None:
-    """The article that a claim belongs to, or None where it was withdrawn or is not there."""
-    query = (
-        select(RevisionRow.article_id)
-        .join(ClaimRow, col(ClaimRow.revision_id) == RevisionRow.id)
-        .join(ArticleRow, col(ArticleRow.id) == RevisionRow.article_id)
-        .where(ClaimRow.id == claim_id, col(ArticleRow.withdrawn_at).is_(None))
-    )
-    return session.exec(query).first()
+    """The article of a claim on the desk; None where it was withdrawn, its claims were found anew, or it never was."""
+    return session.exec(select(QueueRow.article_id).where(QueueRow.claim_id == claim_id)).first()
 
 
 def articles_of(session: Session, claim_ids: Iterable[int]) -> dict[int, int]:

@@ -114,10 +114,10 @@ def unscheduled(session: Session, *, pile: Pile, limit: int) -> list[Article]:
 
 
 def load(session: Session, now: datetime) -> dict[int, int]:
-    """How many claims each person has at this moment."""
+    """How many claims each person has at this moment that are still to do."""
     query = (
         select(QueueRow.assigned_id, func.count())
-        .where(col(QueueRow.until) > now, col(QueueRow.assigned_id).is_not(None))
+        .where(col(QueueRow.until) > now, col(QueueRow.assigned_id).is_not(None), Where.to_do())
         .group_by(col(QueueRow.assigned_id))
     )
     return {person: number for person, number in session.execute(query) if person is not None}

@@ -169,13 +169,5 @@ def of_article(session: Session, article_id: int) -> list[Source]:
     return [source.model_copy(update={"contact": None}) for source in values(Source, session.exec(query))]
 
 
-def claims_citing(session: Session, source_id: int) -> list[int]:
-    """The claims that have evidence from this source which still holds."""
-    query = select(EvidenceRow.claim_id).where(
-        EvidenceRow.source_id == source_id, col(EvidenceRow.withdrawn_at).is_(None)
-    )
-    return sorted(set(session.exec(query)))
-
-
 def _citation(row: EvidenceRow, source: SourceRow) -> Citation:
     return Citation(evidence=value(Evidence, row), source=value(Source, source).model_copy(update={"contact": None}))
