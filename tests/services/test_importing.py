@@ -3,7 +3,7 @@ import pytest
 from tests.making import reading
 from workbench.domain.errors import InputError, NotAllowedError, WorkbenchError
 from workbench.domain.person import Role
-from workbench.services import importing, viewing
+from workbench.services import correcting, importing, viewing
 
 
 def test_a_story_is_kept_whole(desk, mara):
@@ -45,12 +45,23 @@ def test_the_same_text_with_other_fields_is_to_be_confirmed(desk, mara):
 
 
 def test_a_story_withdrawn_and_handed_in_again_is_a_new_article(desk, mara):
-    from workbench.services import correcting
-
     first = importing.hand_in(desk, reading(), by=mara)
     correcting.withdraw(desk, first.article.pk, by=mara, reason="sent too early")
     again = importing.hand_in(desk, reading(), by=mara)
     assert again.is_new and again.article.id != first.article.id
+
+
+def test_a_story_withdrawn_while_it_is_handed_in_again_is_a_new_article(desk, mara, monkeypatch):
+    first, known = importing.hand_in(desk, reading(), by=mara), importing.known
+
+    def withdrawn_meanwhile(desk, story):
+        found = known(desk, story)
+        correcting.withdraw(desk, first.article.pk, by=mara, reason="sent too early")
+        return found
+
+    monkeypatch.setattr(importing, "known", withdrawn_meanwhile)
+    again = importing.hand_in(desk, reading(), by=mara)
+    assert again.is_new and again.claims == 2
 
 
 def test_a_reader_may_not_hand_in(desk, mara):

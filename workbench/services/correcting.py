@@ -5,21 +5,27 @@ from typing import Any
 
 from workbench.domain.article import FIELDS, Article
 from workbench.domain.claim import Extracted
+from workbench.domain.comment import Comment
+from workbench.domain.correction import Correction
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.person import Person, Right
-from workbench.domain.review import Status, settle
+from workbench.domain.review import counting
 from workbench.services.importing import keep_claims
 from workbench.services.rights import need, need_reason, plain
 from workbench.services.standing import requeue
 from workbench.services.wires import Desk
-from workbench.store import articles, reviews
+from workbench.store import articles, claims, reviews, sources
+from workbench.store.reading import having
+
+LONGEST = {"title": 1_000, "author": 500, "publisher": 500, "url": 2_000}
+CALLED = {"title": "headline", "url": "address"}
 
 
 def correct(desk: Desk, article_id: int, *, by: Person, **fields: Any) -> Article:
     """Put fields of an article right by hand: title, author, publisher, published (a date or ISO text), url.
 
-    A new day of publication finds the claims anew, since relative dates hang on it; where claims were judged
-    already it is refused.
+    A new day of publication finds the claims anew, since relative dates hang on it; where people have worked on the
+    claims already it is refused, or their work would leave the desk with the claims.
     """
     need(by, Right.HAND_IN)
     with desk.store.reading() as session:
@@ -41,7 +47,7 @@ def correct(desk: Desk, article_id: int, *, by: Person, **fields: Any) -> Articl
         after = there.with_(**update)
         writing.change(Article, article_id, **update)
         if extracted is not None:
-            _refuse_judged(writing.session, there)
+            _refuse_worked_on(writing.session, there)
             revision = articles.newest_revision(writing.session, article_id)
             assert revision is not None
             keep_claims(desk, writing, revision, extracted)
@@ -54,20 +60,35 @@ def correct(desk: Desk, article_id: int, *, by: Person, **fields: Any) -> Articl
 
 def _found_anew(desk: Desk, there: Article, published: date | None) -> Extracted:
     with desk.store.reading() as session:
-        _refuse_judged(session, there)
+        _refuse_worked_on(session, there)
         revision = articles.newest_revision(session, there.pk)
     assert revision is not None
     return desk.extractor.extract(revision.title, revision.text, published)
 
 
-def _refuse_judged(session: Any, there: Article) -> None:
-    judged = reviews.of_articles(session, [there.pk]).get(there.pk, {})
-    number = sum(settle(found).status is not Status.OPEN for found in judged.values())
+def _refuse_worked_on(session: Any, there: Article) -> None:
+    number = len(_worked_on(session, there))
     if number:
         raise InputError(
-            f"{number} claims of this story are judged already, and its relative dates were read against "
-            f"{there.published or 'no day'}. Take those ratings back, or withdraw the story and hand it in again."
+            f"People have worked on {number} {'claim' if number == 1 else 'claims'} of this story, and its relative "
+            f"dates were read against {there.published or 'no day'}. Take judgements and evidence back, or withdraw "
+            "the story and hand it in again."
         )
+
+
+def _worked_on(session: Any, there: Article) -> set[int]:
+    """The claims with anything that counts of people: judgements, evidence, comments, corrections, or all of them."""
+    revision = articles.newest_revision(session, there.pk)
+    run = articles.extraction(session, revision.pk) if revision else None
+    found = claims.of_extraction(session, run.pk) if run else []
+    ids = [claim.pk for claim in found]
+    return {
+        *(claim.pk for claim in found if claim.added_by is not None),
+        *(key for key, judged in reviews.of_claims(session, ids).items() if counting(judged)),
+        *sources.citations(session, ids),
+        *(one.claim_id for one in having(session, Comment, claim_id=ids)),
+        *(one.claim_id for one in having(session, Correction, claim_id=ids)),
+    }
 
 
 def _field(name: str, value: Any) -> Any:
@@ -81,7 +102,10 @@ def _field(name: str, value: Any) -> Any:
             raise InputError(f"{text[:40]!r} is no day. Write it as 2022-03-15.") from None
     if name == "title" and not text:
         raise InputError("A story needs a title. Write one.")
-    return text[:500] or None
+    if len(text) > LONGEST[name]:
+        called = CALLED.get(name, name)
+        raise InputError(f"The {called} is {len(text):,} characters long; {LONGEST[name]:,} fit. Shorten it.")
+    return text or None
 
 
 def _standing_article(session: Any, article_id: int) -> Article:

@@ -57,8 +57,10 @@ def hand_in(
         )
         if there is not None:
             return _again(desk, writing, there, reading, by)
-        assert extracted is not None  # a story that became known since is handled above; it can't become unknown
-        return _keep(desk, writing, _article(desk, reading, by, is_example), reading, extracted, by=by)
+        if extracted is not None:
+            return _keep(desk, writing, _article(desk, reading, by, is_example), reading, extracted, by=by)
+    # It was here when one looked, and was withdrawn since.
+    return hand_in(desk, reading, by=by, is_example=is_example, extracted=extract(desk, reading))
 
 
 def hand_in_all(
