@@ -12,7 +12,9 @@ from workbench.domain.claim import Claim, Extraction, Stretch
 from workbench.domain.event import Seal, sha256
 from workbench.domain.evidence import Citation, Evidence, LinkState, Snapshot, Source
 from workbench.domain.person import Person, Role
+from workbench.domain.policy import Policy
 from workbench.domain.rating import Rating
+from workbench.domain.reopening import was_settled
 from workbench.domain.report import Report
 from workbench.domain.review import Review, ReviewAct, settle
 from workbench.domain.story import CheckedClaim, Story
@@ -98,7 +100,10 @@ def cite(words: str, stance: str = "supports", name: str = "Council minutes", at
 def checked(found: Claim, *reviews: Review, citations: Sequence[Citation] = ()) -> CheckedClaim:
     """A claim with its reviews, numbered as the store would, and where they leave it."""
     known = [review if review.id else review.with_(id=place) for place, review in enumerate(reviews, 1)]
-    return CheckedClaim(claim=found, reviews=known, citations=list(citations), standing=settle(known))
+    told = {"claim": found, "cited": list(citations)}
+    stands = settle(known)
+    reopened = stands.counted == "open" and was_settled(known, policy=Policy(), **told)
+    return CheckedClaim(claim=found, reviews=known, citations=told["cited"], standing=stands, reopened=reopened)
 
 
 def story(*claims: CheckedClaim, title: str = TITLE, text: str = TEXT, **article: Any) -> Story:

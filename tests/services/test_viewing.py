@@ -2,7 +2,7 @@ import pytest
 
 from tests.making import reading
 from workbench.domain.errors import InputError, NotFoundError
-from workbench.services import accounts, correcting, importing, listing, reporting, reviewing, viewing
+from workbench.services import accounts, correcting, importing, listing, reporting, reviewing, sourcing, viewing
 
 
 @pytest.fixture
@@ -92,3 +92,17 @@ def test_the_inbox_comes_in_pages(desk, mara, monkeypatch):
     assert viewing.inbox(desk, page=9) == []
     assert viewing.story_count(desk) == 5
     assert next(iter(viewing.titles(desk).values())) == "Owls 4"
+
+
+def test_a_claim_is_reopened_where_a_verdict_was_lost_and_not_where_none_was(strict, mara, stories):
+    one, other = (checked.claim.pk for checked in viewing.story(strict, stories[0].pk).claims)
+    words = {"source": "Log", "stance": "supports", "words": "1 birds", "locator": "p. 1"}
+    cited = sourcing.add_evidence(strict, one, by=mara, tier="primary", **words)
+    for claim in (one, other):
+        reviewing.rate(strict, claim, by=mara, rating="verified")
+    sourcing.withdraw_evidence(strict, cited.pk, by=mara, reason="wrong page")
+    for claim in (one, other):
+        reviewing.undo(strict, claim, by=mara)
+    assert [checked.reopened for checked in viewing.story(strict, stories[0].pk).claims] == [True, False]
+    told = reporting.export(strict, stories[0].pk, by=mara, format="html").data.decode()
+    assert "1 reopened, no rating counts" in told and "1 claim nobody has rated" in told

@@ -17,7 +17,8 @@ class CheckedClaim(Frozen):
     """A claim, its reviews and its evidence (oldest first, withdrawn evidence left out), and where it stands.
 
     `lease` is under what somebody has it at the moment of looking; None where nobody has. `reworded` is each time at
-    which it was put right in what it asserts, oldest first.
+    which it was put right in what it asserts, oldest first. `reopened` says that no rating counts now, and one had
+    settled it before.
     """
 
     claim: Claim
@@ -26,6 +27,7 @@ class CheckedClaim(Frozen):
     standing: Standing
     lease: Assignment | None = None
     reworded: list[Moment] = Field(default_factory=list)
+    reopened: bool = False
 
 
 class Story(Frozen):

@@ -8,7 +8,7 @@ from workbench.domain.person import Person
 from workbench.domain.report import Report
 from workbench.domain.review import Review, ReviewAct, Status
 from workbench.domain.story import CheckedClaim, Story
-from workbench.reports.states import ALWAYS_COUNTED, STATES, State, state_of, was_settled, why_in_the_way
+from workbench.reports.states import ALWAYS_COUNTED, STATES, State, state_of, why_in_the_way
 from workbench.reports.wording import counted
 
 
@@ -99,21 +99,20 @@ def _entry(checked: CheckedClaim, story: Story) -> Entry:
     every = [_judgement(review, checked, story) for review in checked.reviews]
     holding = [judgement for judgement in every if judgement.review in standing.counting]
     state = state_of(checked)
-    reopened = was_settled(checked)
     return Entry(
         checked=checked,
         state=state,
-        word="reopened" if reopened else state.word,
-        how=_how(checked, reopened),
+        word="reopened" if checked.reopened else state.word,
+        how=_how(checked),
         in_the_way=standing.stands_in_the_way,
         counting=holding,
         history=every if len(every) > len(holding) else [],
     )
 
 
-def _how(checked: CheckedClaim, reopened: bool) -> str:
+def _how(checked: CheckedClaim) -> str:
     standing = checked.standing
-    if reopened:
+    if checked.reopened:
         return "No rating counts any more."
     if standing.verdict:
         return standing.verdict.how.value.capitalize()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbench.domain.review import Status, settle
+from workbench.domain.review import Status
 from workbench.domain.story import CheckedClaim
 
 
@@ -39,17 +39,9 @@ def state_of(checked: CheckedClaim) -> State:
     return _BY_KEY[checked.standing.counted]
 
 
-def was_settled(checked: CheckedClaim) -> bool:
-    """Whether a claim that is open now has had a verdict before, which makes it reopened."""
-    reviews = checked.reviews
-    return checked.standing.counted == "open" and any(
-        settle(reviews[: count + 1]).verdict for count in range(len(reviews))
-    )
-
-
 def why_in_the_way(checked: CheckedClaim) -> tuple[str, str]:
     """Why a claim that stands in the way does so, to be read after a number: for one claim, for several."""
-    if was_settled(checked):
+    if checked.reopened:
         return "reopened, no rating counts", "reopened, no rating counts"
     reasons = {
         Status.OPEN: ("claim nobody has rated", "claims nobody has rated"),

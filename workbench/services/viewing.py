@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from workbench.domain.article import Article, Original
+from workbench.domain.assignment import Assignment
 from workbench.domain.claim import Claim
 from workbench.domain.errors import InputError, NotFoundError
 from workbench.domain.event import Event
-from workbench.domain.review import settle
+from workbench.domain.evidence import Citation
+from workbench.domain.reopening import was_settled
+from workbench.domain.review import Review, Status, settle
 from workbench.domain.story import CheckedClaim, Story, StoryLine
+from workbench.domain.values import Moment
 from workbench.services.leasing import held
 from workbench.services.wires import Desk
 from workbench.store import articles, claims, events, people, queue_pages, reviews, sources
@@ -85,26 +89,43 @@ def checked_claims(desk: Desk, session: Any, claim_ids: Iterable[int]) -> list[C
 
 def _checked(desk: Desk, session: Any, found: list[Claim], articles_of: dict[int, int]) -> list[CheckedClaim]:
     ids = [c.pk for c in found]
-    judged, cited = reviews.of_claims(session, ids), sources.citations(session, ids)
+    judged, cited = reviews.of_claims(session, ids), sources.citations(session, ids, withdrawn_too=True)
     leases, reworded = held(session, articles_of, now=desk.clock()), claims.rewordings(session, ids)
     return [
-        CheckedClaim(
-            claim=claim,
+        _stands(
+            desk,
+            claim,
             reviews=judged.get(claim.pk, []),
-            citations=cited.get(claim.pk, []),
-            standing=settle(
-                judged.get(claim.pk, []),
-                claim=claim,
-                cited=cited.get(claim.pk, []),
-                policy=desk.policy,
-                assigned=claim.pk in leases,
-                reworded=max(reworded.get(claim.pk, []), default=None),
-            ),
+            cited=cited.get(claim.pk, []),
             lease=leases.get(claim.pk),
             reworded=reworded.get(claim.pk, []),
         )
         for claim in found
     ]
+
+
+def _stands(
+    desk: Desk,
+    claim: Claim,
+    *,
+    reviews: list[Review],
+    cited: list[Citation],
+    lease: Assignment | None,
+    reworded: list[Moment],
+) -> CheckedClaim:
+    """A claim with all that was done to it; `cited` is all its evidence, the withdrawn too."""
+    still, last = [one for one in cited if one.evidence.withdrawn_at is None], max(reworded, default=None)
+    stands = settle(reviews, claim=claim, cited=still, policy=desk.policy, assigned=lease is not None, reworded=last)
+    waits = stands.counted == Status.OPEN and bool(reviews)
+    return CheckedClaim(
+        claim=claim,
+        reviews=reviews,
+        citations=still,
+        standing=stands,
+        lease=lease,
+        reworded=reworded,
+        reopened=waits and was_settled(reviews, claim=claim, cited=cited, policy=desk.policy, reworded=reworded),
+    )
 
 
 def original(desk: Desk, original_id: int) -> Original:
