@@ -34,13 +34,13 @@ QUESTIONS = {
 
 
 @contextmanager
-def explained(desk: Desk) -> Iterator[list[tuple[str, str]]]:
-    """Collects each query that is asked inside, with its plan."""
+def explained(desk: Desk, tables: tuple[str, ...] = ("queue",)) -> Iterator[list[tuple[str, str]]]:
+    """Collects each query of these tables that is asked inside, with its plan."""
     found: list[tuple[str, str]] = []
     sqlite = desk.store.is_sqlite
 
     def before(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
-        if statement.lstrip().upper().startswith("SELECT") and "queue" in statement:
+        if statement.lstrip().upper().startswith("SELECT") and any(table in statement for table in tables):
             with connection.connection.cursor() if not sqlite else _closing(connection) as other:
                 other.execute(f"{'EXPLAIN QUERY PLAN' if sqlite else 'EXPLAIN'} {statement}", parameters)
                 rows = other.fetchall()
@@ -62,10 +62,7 @@ def _closing(connection: Any) -> Iterator[Any]:
         cursor.close()
 
 
-def is_scan(plan: str) -> bool:
-    """Whether a plan reads the whole queue table, or the whole of an index of it without a condition."""
-    return any(
-        line.strip().startswith(("SCAN queue", "Seq Scan on queue", "->  Seq Scan on queue"))
-        for line in plan.splitlines()
-        if "VIRTUAL TABLE" not in line
-    )
+def is_scan(plan: str, tables: tuple[str, ...] = ("queue",)) -> bool:
+    """Whether a plan reads one of these tables whole, or the whole of an index of it without a condition."""
+    starts = tuple(f"{how} {table}" for how in ("SCAN", "Seq Scan on", "->  Seq Scan on") for table in tables)
+    return any(line.strip().startswith(starts) for line in plan.splitlines() if "VIRTUAL TABLE" not in line)

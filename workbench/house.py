@@ -35,12 +35,18 @@ def _line(text: str, where: list[str]) -> int:
     section, found = "", 1
     for number, line in enumerate(text.splitlines(), 1):
         if header := re.match(r"\s*\[([^\]]+)\]", line):
-            section = header[1].strip()
+            section = header[1].strip(" \"'")
             found = number if section == where[0] else found
-        key = re.match(r"\s*([\w-]+)\s*=", line)
-        if key and ([section, key[1]] == where[:2] or (not section and key[1] == where[0])):
+        key = re.match(r"\s*([\w.\"' -]+?)\s*=", line)
+        named = [part.strip(" \"'") for part in key[1].split(".")] if key else []
+        if named and _names([*([section] if section else []), *named], where):
             return number
     return found
+
+
+def _names(key: list[str], where: list[str]) -> bool:
+    """Whether a key with all that stands before it is the one meant, or a whole section written on its line."""
+    return key[:2] == where[:2] or (len(key) == 1 and key[0] == where[0])
 
 
 def _why(error: Exception) -> str:

@@ -94,6 +94,10 @@ def test_a_policy_that_asks_nothing_lets_every_rating_count():
         ("[verified]\nprimary = 1\norigin = 2\n", "line 3: verified origin: is nothing that a policy asks"),
         ("[second_check]\nkinds = ['money',\n 'gossip']\n", "line 2: second_check kinds"),
         ("[verified\n", "at line 1"),
+        ("verified.primary = 1\n# evidence\nsourced.evidence = 'one'\n", "line 3: sourced evidence"),
+        ("[verified]\nprimary = 1\n['sourced']\n\"evidence\" = 'one'\n", "line 4: sourced evidence"),
+        ("[verified]\nprimary = 1\n[sourced]\nprimary = 2\nevidence = -1\n", "line 5: sourced evidence"),
+        ("verified = {primary = 1}\nsourced = {evidence = 'one'}\n", "line 2: sourced evidence"),
         ("verdict = 1\n", "line 1: verdict"),
     ],
 )

@@ -178,3 +178,8 @@ def test_the_way_on_leads_to_another_story_and_past_what_is_done_judged_or_with_
     assert on(stories[0], view=View.MINE) == (stories[1], "9 engines")
     # Its own story's claims are no way on: the whole queue is.
     assert on(stories[1], story=stories[1], view=View.ALL)[0] == stories[0]
+
+
+@pytest.mark.parametrize("asked", [{"story": "9" * 19}, {"story": "-1"}, {"after": f"{'9' * 30}_1"}], ids=str)
+def test_numbers_that_no_database_keeps_ask_for_nothing(desk, mara, stories, asked):
+    assert queueing.page(desk, Query.read(asked), by=mara).total == 7

@@ -1,9 +1,10 @@
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from tests.making import START
 from workbench.domain.event import check_chain
 from workbench.domain.person import Person
-from workbench.store import events, people
+from workbench.store import engine, events, people
 
 
 def person(handle="ruth"):
@@ -46,3 +47,15 @@ def test_what_was_kept_reads_back_as_it_was(store):
         writing.log("person.add", f"person:{kept.pk}", at=START, by=None)
     with store.reading() as session:
         assert people.with_handle(session, "ruth") == kept
+
+
+def test_a_writer_waits_for_another_and_not_for_ever(store, monkeypatch):
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.1)
+    other = engine.Store(store.url)
+    with store.writing() as writing:
+        people.everyone(writing.session)
+        with pytest.raises(OperationalError), other.writing() as waiting:
+            people.everyone(waiting.session)
+    with other.writing() as next_one:
+        assert people.everyone(next_one.session) == {}
+    other.close()

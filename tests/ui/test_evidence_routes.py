@@ -69,6 +69,7 @@ def test_what_is_too_much_or_nothing_is_refused_in_a_sentence(client: TestClient
     assert keep(client, b"").status_code == 400
     assert client.post("/evidence/files", content=b"31").status_code == 400
     assert client.get("/evidence/files/99").status_code == 404
+    assert client.get(f"/evidence/files/{2**70}").status_code == 404
     assert client.get("/evidence/passages?claim=<script>").status_code == 404
 
 

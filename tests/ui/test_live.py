@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from workbench.domain.person import Person
 from workbench.services import correcting, correcting_claims, following, reporting, reviewing, sourcing, viewing
 from workbench.services.wires import Desk
+from workbench.store import events
 from workbench.ui import live
 from workbench.ui.live import Telling
 from workbench.ui.wires import wires_of
@@ -100,3 +101,17 @@ def test_figures_of_an_evidence_are_read_once_its_card_was_sent(
     assert card() == (True, None)
     wires_of(mara).keeper.wait()
     assert card() == (False, "agrees")
+
+
+def test_a_window_that_was_away_for_very_much_reads_its_story_anew(
+    desk: Desk, mara: Person, ships: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = viewing.story(desk, ships).claims[0].claim.pk
+    before = following.head(desk)
+    for word in ("verified", "disputed", "sourced"):
+        reviewing.rate(desk, claim, by=mara, rating=word)
+    assert [one["id"] for one in tell(mara, article=ships, claim=claim, since=before)["states"]] == [claim]
+    monkeypatch.setattr(events, "NEWS", 2)
+    heard = tell(mara, article=ships, claim=claim, since=before)
+    assert (heard["states"], heard["rewritten"], heard["head"]) == ([], True, following.head(desk))
+    assert not tell(mara, article=ships, claim=claim, since=heard["head"])["rewritten"]

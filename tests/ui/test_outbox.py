@@ -97,6 +97,8 @@ def test_what_a_service_refuses_is_refused_with_its_sentence(
         {"key": "a:1", "claim": 1, "act": "drop table"},
         {"key": "a:1", "claim": 1, "act": "rate", "rating": "splendid"},
         {"key": "a:1", "claim": "<script>", "act": "undo"},
+        {"key": "a:1", "claim": 2**63, "act": "undo"},
+        {"key": "a:1", "claim": -1, "act": "undo"},
         {"key": "k" * 101, "claim": 1, "act": "undo"},
         {"key": "a:1", "claim": 1, "act": "rate", "rating": "verified", "reason": "r" * 20_001},
     ],

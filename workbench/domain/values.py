@@ -3,11 +3,23 @@
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 from sqlmodel import SQLModel
 
 Sha256 = Annotated[str, AfterValidator(lambda text: _hex_digits(text, 64))]
 """A SHA-256 as 64 lower-case hexadecimal digits."""
+
+
+LARGEST = 2**63 - 1
+"""The largest number that a database keeps."""
+
+Number = Annotated[int, Field(ge=0, le=LARGEST)]
+"""The number of a row, as somebody outside names it."""
+
+
+def row_number(text: str) -> int | None:
+    """The number of a row as an address names it; None where it can be none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _hex_digits(text: str, count: int) -> str:

@@ -25,10 +25,16 @@ class News(Frozen):
 
 
 def news(desk: Desk, article_id: int, *, since: int) -> News:
-    """The claims of this story that events after `since` were about, as they stand now."""
+    """The claims of this story that events after `since` were about, as they stand now.
+
+    A window that was away for very much hears that the story is to be read anew.
+    """
     with desk.store.reading() as session:
         head = events.newest_number(session)
-        claims, done = events.touched(session, article_id, since=since) if head > since else ([], set())
+        touched = events.touched(session, article_id, since=since) if head > since else ([], set())
+        if touched is None:
+            return News(head=head, claims=[], rewritten=True)
+        claims, done = touched
         rewritten = any(what == "article" or act in REWRITING for what, act in done - {EXPORT})
         return News(head=head, claims=checked_claims(desk, session, claims), rewritten=rewritten)
 

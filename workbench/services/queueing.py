@@ -10,6 +10,7 @@ from workbench.domain.queue import Due, Line, Order, Pile, Query, Shows, View
 from workbench.domain.review import DONE, Status, counting
 from workbench.domain.searching import terms
 from workbench.domain.story import StoryLine
+from workbench.domain.values import LARGEST
 from workbench.services.wires import Desk
 from workbench.store import articles, finding, queue_pages, reviews
 from workbench.store.queue_pages import Branch, Where
@@ -224,10 +225,10 @@ def _write_key(key: tuple[Any, ...]) -> str:
 def _read_key(query: Query) -> tuple[Any, ...]:
     """Where the page before ended; the top where the address says something else."""
     shapes: dict[Order, tuple[Any, ...]] = {
-        Order.RISK: (int, int),
-        Order.DUE: (_moment, int, int),
-        Order.NEWEST: (int,),
-        Order.STORY: (int, int, int),
+        Order.RISK: (_number, _number),
+        Order.DUE: (_moment, _number, _number),
+        Order.NEWEST: (_number,),
+        Order.STORY: (_number, _number, _number),
     }
     parts, shape = query.after.split("_"), shapes[query.order]
     if len(parts) != len(shape):
@@ -236,6 +237,13 @@ def _read_key(query: Query) -> tuple[Any, ...]:
         return tuple(read(part) for read, part in zip(shape, parts, strict=True))
     except ValueError:
         return ()
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if abs(number) > LARGEST:
+        raise ValueError("no database keeps this number")
+    return number
 
 
 def _moment(text: str) -> datetime:

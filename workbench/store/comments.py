@@ -17,7 +17,7 @@ def calling(session: Session, person_id: int) -> list[Comment]:
     calls = type_coerce(col(CommentRow.mentions), Text).contains(str(person_id))
     query = (
         select(CommentRow)
-        .where(col(CommentRow.person_id) != person_id, calls)
+        .where(col(CommentRow.mentions) != [], col(CommentRow.person_id) != person_id, calls)
         .order_by(col(CommentRow.id).desc())
         .limit(MOST)
     )

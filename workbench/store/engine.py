@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
@@ -14,6 +14,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.store.writing import Writing
 
 BUSY_SECONDS = 30
+"""A writer waits no longer for another's act, on either database; the browser sends its own act again."""
 CONNECTIONS = 20
 """Connections kept open: fewer than this are made anew with every crowd, more would only wait for the processor."""
 
@@ -104,6 +105,7 @@ def _postgresql(url: str) -> Engine:
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get("workbench_writes"):
             # The snapshot is taken at the first query after the lock, so a writer sees all that came before it.
-            connection.execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+            patience = f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000:.0f}"
+            connection.exec_driver_sql(f"{patience}; LOCK TABLE event IN EXCLUSIVE MODE")
 
     return engine

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from workbench.domain.review import Review
 from workbench.store.reading import maybe, value, values
 from workbench.store.tables import ClaimRow, ReviewRow, RevisionRow
+
+REVIEWS_A_CLAIM = 5
+"""More than a person gives a claim, so that enough claims are found among so many reviews."""
 
 
 def with_key(session: Session, key: str) -> Review | None:
@@ -39,10 +41,11 @@ def of_articles(session: Session, article_ids: Iterable[int]) -> dict[int, dict[
 
 
 def newest_claims_of(session: Session, person_id: int, *, limit: int) -> list[int]:
-    """The claims that a person reviewed last, newest first."""
-    newest = func.max(ReviewRow.id)
-    query = select(ReviewRow.claim_id).where(ReviewRow.person_id == person_id)
-    return list(session.exec(query.group_by(col(ReviewRow.claim_id)).order_by(newest.desc()).limit(limit)))
+    """The claims that a person reviewed last, newest first, `limit` at most."""
+    query = select(ReviewRow.claim_id).where(ReviewRow.person_id == person_id).order_by(col(ReviewRow.id).desc())
+    # Read from the newest on, and no further: somebody may have reviewed a hundred thousand.
+    newest = session.exec(query.limit(limit * REVIEWS_A_CLAIM))
+    return list(dict.fromkeys(newest))[:limit]
 
 
 def _grouped(reviews: list[Review]) -> dict[int, list[Review]]:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from workbench.domain.errors import NotAllowedError, NotFoundError, WorkbenchError
 from workbench.domain.person import Person
+from workbench.domain.values import row_number
 from workbench.services import cataloguing, snapshotting, suggesting
 from workbench.ui.signed_in import person_of
 from workbench.ui.wires import desk_of_process
@@ -48,8 +49,7 @@ async def known_sources(request: Request) -> Response:
 
 async def passages(request: Request) -> Response:
     """Evidence that is here already and may serve a claim."""
-    asked = request.query_params.get("claim", "")
-    claim = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else 0
+    claim = row_number(request.query_params.get("claim", "")) or 0
 
     def find(me: Person) -> list[dict[str, Any]]:
         return [
@@ -89,9 +89,8 @@ async def keep_file(request: Request) -> Response:
 
 async def save_file(request: Request) -> Response:
     """The bytes of a kept page or file, to be saved and never shown as a page of the desk."""
-    kept = await _told(
-        request, lambda me: snapshotting.original(desk_of_process(), request.path_params["snapshot"], by=me)
-    )
+    snapshot = row_number(request.path_params["snapshot"]) or 0
+    kept = await _told(request, lambda me: snapshotting.original(desk_of_process(), snapshot, by=me))
     if isinstance(kept, Response):
         return kept
     headers = {
@@ -109,7 +108,7 @@ def routes() -> list[Route]:
         Route("/evidence/sources", known_sources),
         Route("/evidence/passages", passages),
         Route("/evidence/files", keep_file, methods=["POST"]),
-        Route("/evidence/files/{snapshot:int}", save_file),
+        Route("/evidence/files/{snapshot}", save_file),
     ]
 
 

@@ -4,7 +4,7 @@ A run of the page takes many times as long as an act, so judging needs none: the
 from what it hears. It asks every second even where nothing was done. A page of the queue asks about its rows alone.
 """
 
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from starlette.background import BackgroundTask
@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from workbench.domain.person import Person
+from workbench.domain.values import Number
 from workbench.services import accounts, following, viewing
 from workbench.ui import offers, outbox, queue_rows
 from workbench.ui.reader import asked, crossing, payload
@@ -34,9 +35,9 @@ class Telling(BaseModel):
     """
 
     window: str = Field(min_length=1, max_length=100)
-    article: int | None = None
-    claim: int | None = None
-    since: Annotated[int, Field(ge=0)] | None = None
+    article: Number | None = None
+    claim: Number | None = None
+    since: Number | None = None
     items: list[Any] = Field(default_factory=list, max_length=MOST)
     card: bool = False
 
@@ -44,8 +45,8 @@ class Telling(BaseModel):
 class OnQueue(BaseModel):
     """Which claims a window shows as rows, and the newest event it knows of."""
 
-    claims: list[int] = Field(max_length=100)
-    since: int = Field(ge=0)
+    claims: list[Number] = Field(max_length=100)
+    since: Number
 
 
 QUESTION: TypeAdapter[Telling | OnQueue] = TypeAdapter(Telling | OnQueue)

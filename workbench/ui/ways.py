@@ -5,6 +5,8 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from workbench.domain.values import row_number
+
 ROOMS = "rooms of this window"
 QUEUE = "view of the queue that was left"
 
@@ -68,5 +70,4 @@ def queue_place() -> int | None:
 
 def asked(name: str) -> int | None:
     """A number that the address asks for; None where it has none or something else."""
-    value = st.query_params.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
+    return row_number(st.query_params.get(name, ""))

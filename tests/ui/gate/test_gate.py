@@ -154,7 +154,7 @@ def test_guessing_is_slowed_and_says_when_to_come_again(client: TestClient, monk
 
 
 def test_a_handle_written_otherwise_is_no_further_account_to_guess_at(client: TestClient) -> None:
-    padded = [f"{' ' * n}mara.lindqvist{' ' * (86 - n)}{n:06}" for n in range(5)]
+    padded = [f"{' ' * n}mara.lindqvist{' ' * (86 - n)}{n:06}" for n in range(7, 12)]
     assert {sign_in(client, handle=handle).status_code for handle in padded} == {403}
     for handle in ["MARA.lindqvist", "mara.lindqvist\n", "mara\x00.lindqvist", " Mara.Lindqvist "] * 3:
         answered = sign_in(client, handle=handle, password="guess guess guess").status_code

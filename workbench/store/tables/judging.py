@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import Index, LargeBinary, text
 from sqlmodel import Field
 
 from workbench.domain.assignment import Assignment
@@ -14,6 +14,8 @@ from workbench.domain.rating import Rating
 from workbench.domain.review import Review, ReviewAct
 from workbench.domain.view import SavedView
 from workbench.store.tables.fields import ROW, json_of, long, maybe_moment, moment, named, own_key, to
+
+CALLS = text("mentions <> '[]'")
 
 
 class SourceRow(Source, table=True):
@@ -44,6 +46,7 @@ class EvidenceRow(Evidence, table=True):
     """Evidence: inserted once; only `withdrawn_at` and the snapshot may follow."""
 
     __tablename__ = "evidence"
+    __table_args__ = (Index("evidence_of_passage", "same_as"),)
     model_config = ROW  # type: ignore[assignment]
     id: int | None = own_key()
     claim_id: int = to("claim.id")
@@ -73,6 +76,7 @@ class ReviewRow(Review, table=True):
     """Reviews: inserted once, never changed but by an erasure. `key` makes a review sent twice count once."""
 
     __tablename__ = "review"
+    __table_args__ = (Index("review_of_person", "person_id", "id"),)
     model_config = ROW  # type: ignore[assignment]
     id: int | None = own_key()
     claim_id: int = to("claim.id")
@@ -89,6 +93,8 @@ class CommentRow(Comment, table=True):
     """Comments: inserted once, never changed but by an erasure."""
 
     __tablename__ = "comment"
+    # Most comments call nobody, and every page asks which ones call its reader.
+    __table_args__ = (Index("comment_calls", "id", sqlite_where=CALLS, postgresql_where=CALLS),)
     model_config = ROW  # type: ignore[assignment]
     id: int | None = own_key()
     claim_id: int = to("claim.id")

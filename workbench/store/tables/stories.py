@@ -11,6 +11,8 @@ from workbench.domain.claim import Bound, Claim, Extraction, Kind, Stretch
 from workbench.store.columns import Day
 from workbench.store.tables.fields import ROW, json_of, long, maybe_moment, moment, named, own_key, to
 
+ON_DESK = text("withdrawn_at IS NULL")
+
 
 class OriginalRow(Original, table=True):
     """The kept bytes."""
@@ -31,10 +33,11 @@ class ArticleRow(Article, table=True):
             "article_text_once",
             "fingerprint",
             unique=True,
-            sqlite_where=text("withdrawn_at IS NULL"),
-            postgresql_where=text("withdrawn_at IS NULL"),
+            sqlite_where=ON_DESK,
+            postgresql_where=ON_DESK,
         ),
         Index("article_runs", "runs_at"),
+        Index("article_on_desk", "is_example", "id", sqlite_where=ON_DESK, postgresql_where=ON_DESK),
     )
     model_config = ROW  # type: ignore[assignment]
     id: int | None = own_key()

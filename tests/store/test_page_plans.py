@@ -1,0 +1,46 @@
+"""What every page and every card asks reads no table whole that grows with the work: looked at by SQLite's plans."""
+
+import pytest
+
+from tests.asking import explained, is_scan
+from tests.making import reading
+from workbench.services import (
+    citing,
+    commenting,
+    concerning,
+    following,
+    importing,
+    reviewing,
+    sourcing,
+    viewing,
+)
+
+GROWING = ("article", "claim", "comment", "correction", "event", "evidence", "link_check", "review", "snapshot")
+
+
+@pytest.fixture
+def store_url(sqlite_url):
+    return sqlite_url
+
+
+def test_no_page_and_no_card_reads_a_whole_table(desk, mara, tomas):
+    article = importing.hand_in(desk, reading(), by=mara).article.pk
+    first, second = (checked.claim.pk for checked in viewing.story(desk, article).claims)
+    kept = sourcing.add_evidence(desk, first, by=mara, source="Log", stance="supports", words="31 ships, 4 tugs")
+    sourcing.use_for(desk, kept.pk, second, by=mara)
+    commenting.comment(desk, first, by=mara, text="@tomas.ferreira, look")
+    reviewing.rate(desk, first, by=tomas, rating="verified")
+    with explained(desk, GROWING) as plans:
+        viewing.story_count(desk)
+        viewing.inbox(desk)
+        concerning.concerns(desk, by=tomas)
+        (checked,) = viewing.story(desk, article, only=first).claims
+        citing.known(desk, checked.claim, checked.citations, by=mara)
+        citing.links_of(desk, article)
+        viewing.changes(desk, [event.number for event in viewing.history(desk, first)])
+        following.news(desk, article, since=following.head(desk) - 3)
+        sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="wrong page", everywhere=True)
+    assert plans
+    scans = {statement: plan for statement, plan in plans if is_scan(plan, GROWING)}
+    # An index of comments that call somebody: few are in it.
+    assert {statement: plan for statement, plan in scans.items() if "comment_calls" not in plan} == {}
