@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.making import reading, seat
-from workbench.domain.errors import NotAllowedError, WorkbenchError
+from workbench.domain.errors import InputError, NotAllowedError, WorkbenchError
 from workbench.domain.person import Person, Role
+from workbench.domain.queue import Query
 from workbench.services import (
     accounts,
     assigning,
@@ -20,6 +21,8 @@ from workbench.services import (
     erasing,
     importing,
     inviting,
+    keeping_views,
+    link_checking,
     measuring,
     reporting,
     reviewing,
@@ -44,7 +47,9 @@ def acts(desk: Desk, me: Person, mara: Person) -> dict[str, Callable[[], object]
     article = importing.hand_in(desk, reading(), by=mara).article.pk
     claim = viewing.story(desk, article).claims[0].claim.pk
     cited = {"source": "Port log", "stance": "supports", "words": "31 ships"}
-    source = sourcing.add_evidence(desk, claim, by=mara, **cited).source_id
+    second = viewing.story(desk, article).claims[1].claim.pk
+    kept, spare = (sourcing.add_evidence(desk, claim, by=mara, **cited).pk for _ in range(2))
+    source = cataloguing.search(desk, by=mara)[0].source.pk
     gone = importing.hand_in(desk, reading("7 tugs left.", title="Tugs"), by=mara).article.pk
     correcting.withdraw(desk, gone, by=mara, reason="a mistake")
     other = seat(desk, "other.one", "reader").pk
@@ -59,6 +64,13 @@ def acts(desk: Desk, me: Person, mara: Person) -> dict[str, Callable[[], object]
         "correct a claim": lambda: correcting_claims.correct_claim(desk, claim, by=me, fields={"label": "ships"}),
         "add a claim": lambda: correcting_claims.add_claim(desk, article, by=me, **new),
         "add evidence": lambda: sourcing.add_evidence(desk, claim, by=me, **cited),
+        "use evidence": lambda: sourcing.use_for(desk, kept, second, by=me),
+        "put evidence right": lambda: sourcing.correct_evidence(desk, kept, by=me, words="30 ships"),
+        "take evidence back": lambda: sourcing.withdraw_evidence(desk, spare, by=me, reason="wrong page"),
+        "keep a page": lambda: snapshotting.keep_page(desk, "", by=me),
+        "look at a link": lambda: link_checking.check(desk, source, by=me),
+        "put a source right": lambda: cataloguing.edit(desk, source, by=me, notes="Counts twice"),
+        "keep a view": lambda: keeping_views.save(desk, "Mine", Query(), by=me),
         "keep a file": lambda: snapshotting.keep_file(desk, b"31 ships", "log.txt", by=me),
         "read sources": lambda: cataloguing.search(desk, by=me),
         "write a contact": lambda: cataloguing.edit(desk, source, by=me, contact="port@port.example"),
@@ -84,12 +96,14 @@ def acts(desk: Desk, me: Person, mara: Person) -> dict[str, Callable[[], object]
 
 
 def refused(act: Callable[[], object]) -> bool:
-    """Whether there is no right to it."""
+    """Whether there is no right to it; what is refused for lack of something else was allowed."""
     try:
         act()
     except NotAllowedError as error:
         assert "has no right to" in str(error), error
         return True
+    except InputError as error:
+        assert "no address" in str(error), error
     return False
 
 

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -57,3 +60,17 @@ def test_a_table_that_others_point_at_can_be_rebuilt_and_a_column_added_breaks_n
                 batch.add_column(Column("later", Text(), nullable=True))
             guards.install(connection)
     assert auditing.verify(desk) is None
+
+
+def test_two_desks_that_open_an_empty_store_at_once_both_find_it_up_to_date(empty_url):
+    order = "import sys; from workbench.store.engine import Store; from workbench.store.migrating import migrate; "
+    order += "sys.stdin.read(1); print(migrate(Store(sys.argv[1]))[1])"
+    command = [sys.executable, "-c", order, empty_url]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    both = [subprocess.Popen(command, **pipes) for _ in range(2)]
+    for one in both:
+        one.stdin.write("x")
+        one.stdin.flush()
+    told = [one.communicate() for one in both]
+    assert [one.returncode for one in both] == [0, 0], told
+    assert len({out for out, _ in told}) == 1

@@ -43,10 +43,10 @@ def story_count(desk: Desk, *, examples: bool = False) -> int:
         return articles.count(session, examples=examples)
 
 
-def titles(desk: Desk) -> dict[int, str]:
-    """The title of every story on the desk by its id, own ones first, the newest first."""
+def titles(desk: Desk, *, limit: int) -> dict[int, str]:
+    """The titles of so many stories on the desk by their ids, own ones first, the newest first."""
     with desk.store.reading() as session:
-        return articles.titles(session)
+        return articles.titles(session, limit=limit)
 
 
 def titles_of(desk: Desk, article_ids: list[int]) -> dict[int, str]:

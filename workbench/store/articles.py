@@ -28,11 +28,11 @@ def listed(session: Session, *, examples: bool, limit: int, offset: int = 0) -> 
     return values(Article, session.exec(query.order_by(col(ArticleRow.id).desc()).limit(limit).offset(offset)))
 
 
-def titles(session: Session) -> dict[int, str]:
-    """The title of every article that was not withdrawn, own ones first, the newest first."""
+def titles(session: Session, *, limit: int) -> dict[int, str]:
+    """The titles of so many articles that were not withdrawn, own ones first, the newest first."""
     query = select(ArticleRow.id, ArticleRow.title).where(col(ArticleRow.withdrawn_at).is_(None))
     ordered = query.order_by(col(ArticleRow.is_example), col(ArticleRow.id).desc())
-    return {key: title for key, title in session.exec(ordered) if key is not None}
+    return {key: title for key, title in session.exec(ordered.limit(limit)) if key is not None}
 
 
 def titles_of(session: Session, article_ids: Iterable[int]) -> dict[int, str]:

@@ -12,6 +12,8 @@ from sqlmodel import Session
 T = TypeVar("T")
 MOST = 256
 """How many values are kept a store; the one that was not asked for the longest goes first."""
+HEAVIEST = 60_000
+"""How many parts all lists among them have together, some 3 kB each: no memory is filled with a few huge stories."""
 
 _kept: WeakKeyDictionary[Engine, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
 _lock = threading.Lock()
@@ -31,6 +33,11 @@ def frozen(session: Session, key: Hashable, read: Callable[[], T]) -> T:
     value = read()
     with _lock:
         mine[key] = value
-        while len(mine) > MOST:
-            mine.popitem(last=False)
+        weight = sum(map(_weight, mine.values()))
+        while len(mine) > 1 and (len(mine) > MOST or weight > HEAVIEST):
+            weight -= _weight(mine.popitem(last=False)[1])
     return value
+
+
+def _weight(value: Any) -> int:
+    return len(value) if isinstance(value, list) else 0

@@ -12,6 +12,8 @@ from sqlalchemy.exc import DatabaseError
 from workbench.store import finding, guards
 from workbench.store.engine import Store, StoreError
 
+MIGRATING = 5_713_902
+"""The lock of PostgreSQL that one who migrates holds; any number that nobody else takes."""
 MIGRATIONS = Path(__file__).resolve().parents[2] / "db" / "migrations"
 
 
@@ -33,17 +35,26 @@ def migrate(store: Store) -> tuple[str | None, str]:
         return before, newest
     if before is not None and before not in {s.revision for s in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}:
         raise StoreError("This store was written by a newer workbench. Update this one, then try again.")
-    with store.engine.connect() as connection:
+    with _alone(store) as connection:
         if store.is_sqlite:
             # Batch mode drops a table and puts another in its place, which a foreign key to it would forbid.
             _outside(connection, "PRAGMA foreign_keys=OFF")
         with connection.begin():
+            if not store.is_sqlite:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
             _upgrade(connection)
             guards.install(connection)
             finding.install(connection)
         if store.is_sqlite:
             _outside(connection, "PRAGMA foreign_keys=ON")
     return before, newest
+
+
+def _alone(store: Store) -> Connection:
+    """A connection whose transactions wait until another desk has brought the store up to date, and see what it did."""
+    # Read committed: the state that is seen must not be that of before the wait.
+    way = {"workbench_writes": True} if store.is_sqlite else {"isolation_level": "READ COMMITTED"}
+    return store.engine.connect().execution_options(**way)
 
 
 def _outside(connection: Connection, pragma: str) -> None:

@@ -19,7 +19,6 @@ from workbench.services.wires import Desk
 from workbench.settings import Settings
 from workbench.ui import component, doors, evidence_routes, live, signed_in
 from workbench.ui.gate import outside
-from workbench.ui.gate.limiting import Tries
 from workbench.ui.gate.outside_routes import OutsideGate
 from workbench.ui.gate.routes import Gate
 from workbench.ui.intake import Intake
@@ -37,11 +36,12 @@ def build(desk: Desk, *, names: Iterable[str] = (), provider: str = "", secrets:
     `provider` is how its button names it.
     """
     intake = Intake(lambda reading, by: importing.hand_in(desk, reading, by=accounts.person(desk, by.pk)))
-    tie(Process(desk=desk, intake=intake, who=lambda: signed_in.person_of_window(desk)))
+    process = Process(desk=desk, intake=intake, who=lambda: signed_in.person_of_window(desk))
+    tie(process)
     # Streamlit reads its settings once, at the first question; `App` says where they lie too late for this one.
     streamlit.config._main_script_path = str(SCRIPT)
     outside_too = outside.is_set_up(secrets)
-    gate = Gate(desk, Tries(), outside=provider if outside_too else "").routes()
+    gate = Gate(desk, process.tries, outside=provider if outside_too else "").routes()
     if outside_too:
         gate += OutsideGate(desk, provider).routes()
     guards = [

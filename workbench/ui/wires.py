@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from workbench.domain.person import Person
 from workbench.services.wires import Desk
+from workbench.ui.gate.limiting import Tries
 from workbench.ui.intake import Intake
 from workbench.ui.keeper import Keeper
 from workbench.ui.presence import Presence
@@ -25,6 +26,7 @@ class Wires:
     intake: Intake
     presence: Presence = field(default_factory=_empty_presence)
     keeper: Keeper = field(default_factory=Keeper)
+    tries: Tries = field(default_factory=Tries)
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Process:
     who: Callable[[], Person | None]
     presence: Presence = field(default_factory=_empty_presence)
     keeper: Keeper = field(default_factory=Keeper)
+    tries: Tries = field(default_factory=Tries)
 
 
 _tied: list[Process] = []
@@ -65,7 +68,7 @@ def tied() -> Wires:
 def wires_of(person: Person) -> Wires:
     """The same for a route beside Streamlit's pages, once `signed_in.person_of` has said whose request it is."""
     process = _process()
-    return Wires(process.desk, person, process.intake, process.presence, process.keeper)
+    return Wires(process.desk, person, process.intake, process.presence, process.keeper, process.tries)
 
 
 def _process() -> Process:

@@ -1,10 +1,13 @@
 """The audit room checks the chain on demand and exports reports, each export an act of its own."""
 
+import pytest
 from sqlalchemy import text
 
+from tests.making import reading
 from tests.ui.screens.conftest import Open, press, words
-from workbench.services import auditing, reviewing, viewing
+from workbench.services import auditing, importing, reviewing, viewing
 from workbench.store import guards
+from workbench.ui.screens import audit_room
 from workbench.ui.wires import Wires
 
 
@@ -46,3 +49,14 @@ def test_the_extractor_is_measured_in_a_room_of_its_own(opened: Open, wires: Wir
     at = opened("extractor")
     assert "The extractor, measured" in words(at)
     assert "No story is finished yet." not in words(at)
+
+
+def test_the_newest_stories_are_offered_and_the_one_that_the_address_names(
+    opened: Open, wires: Wires, ships: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit_room, "OFFERED", 1)
+    importing.hand_in(wires.desk, reading("7 tugs left.", title="Tugs"), by=wires.person)
+    at = opened("audit")
+    assert at.selectbox[0].options == ["Tugs"] and "The newest 1 are offered" in words(at)
+    at = opened("audit", article=ships)
+    assert at.selectbox[0].options == ["Tugs", "Ships in"] and at.selectbox[0].value == ships

@@ -1,8 +1,11 @@
 """Each room says what it is for, whatever there is to show in it."""
 
+import pytest
+
 from tests.making import reading
-from tests.ui.screens.conftest import Open, words
-from workbench.services import correcting, importing
+from tests.ui.screens.conftest import Open, press, words
+from workbench.services import correcting, importing, reviewing, viewing
+from workbench.ui import ways
 from workbench.ui.wires import Wires
 
 
@@ -50,3 +53,27 @@ def test_the_review_desk_opens_on_a_story(opened: Open, ships: int) -> None:
 def test_the_account_says_who_one_is_here(opened: Open) -> None:
     said = words(opened("account"))
     assert "Mara Lindqvist · mara.lindqvist" in said and "Your roles: editor" in said
+
+
+def test_guessing_the_password_of_today_is_slowed_as_at_the_gate(opened: Open, wires: Wires) -> None:
+    wires.desk.hasher.nobodys  # noqa: B018 - made before anybody counts
+    at = opened("account")
+    for _ in range(11):
+        old, new = (field for field in at.text_input if field.proto.type)
+        old.set_value("guess guess guess")
+        new.set_value("a password of today")
+        press(at, "Change the password")
+    assert "Too many tries for this handle. Try again in 15 minutes." in words(at)
+
+
+def test_review_without_a_story_opens_the_first_that_has_something_open(
+    opened: Open, wires: Wires, ships: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went: list[int] = []
+    monkeypatch.setattr(ways, "open_story", went.append)
+    other = importing.hand_in(wires.desk, reading("7 tugs left.", title="Tugs"), by=wires.person).article.pk
+    opened("review")
+    for checked in viewing.story(wires.desk, other).claims:
+        reviewing.dismiss(wires.desk, checked.claim.pk, by=wires.person)
+    opened("review")
+    assert went == [other, ships]

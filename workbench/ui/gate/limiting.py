@@ -24,13 +24,13 @@ class Tries:
     def __init__(self) -> None:
         self._counted = MovingWindowRateLimiter(MemoryStorage())
 
-    def begin(self, handle: str, address: str) -> None:
+    def begin(self, handle: str, address: str | None = None) -> None:
         """Count a try for the account, its handle as `signing.spelled` gives it.
 
-        TooManyError where it or the address has had too many.
+        TooManyError where it or the address has had too many. No address: from a page of somebody who is signed in.
         """
         account = handle.lower()
-        if not self._counted.test(BY_ADDRESS, address):
+        if address is not None and not self._counted.test(BY_ADDRESS, address):
             raise TooManyError(f"Too many failed tries from this address. {self._again(BY_ADDRESS, address)}")
         if not self._counted.hit(BY_ACCOUNT, account):
             raise TooManyError(f"Too many tries for this handle. {self._again(BY_ACCOUNT, account)}")

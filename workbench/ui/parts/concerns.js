@@ -1,6 +1,7 @@
 // What concerns the reader: who wants what of them, on which claim of which story.
 
 import { h } from "./dom.js";
+import { stays } from "./addresses.js";
 import { time } from "./times.js";
 import { SIGNS } from "./words.js";
 
@@ -18,12 +19,7 @@ export function build({ parentElement }) {
 }
 
 function row(one, trigger) {
-  // A plain link would start the page over; a click without a modifier stays in it.
-  const open = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    trigger("opened", { article: one.article, claim: one.claim });
-  };
+  const open = stays(() => trigger("opened", { article: one.article, claim: one.claim }));
   return h(
     "li",
     { "data-claim-id": one.claim },

@@ -1,6 +1,7 @@
 // How right the extractor was: one row a kind, then what it got wrong, newest first.
 
 import { h, number, plural } from "./dom.js";
+import { stays } from "./addresses.js";
 import { kindTag } from "./words.js";
 
 const HEADS = ["Kind", "Found", "No claim", "Missed", "Put right", "Precision", "Recall", "Right as found"];
@@ -62,13 +63,8 @@ function row(one) {
   );
 }
 
-// A plain link would start the page over; a click without a modifier stays in it.
 function fault(one, tell) {
-  const open = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    tell("opened", { article: one.article, claim: one.claim });
-  };
+  const open = stays(() => tell("opened", { article: one.article, claim: one.claim }));
   return h(
     "li",
     {},

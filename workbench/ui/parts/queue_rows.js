@@ -1,16 +1,10 @@
 // One claim of the queue, and one story beside it.
 
 import { button, h } from "./dom.js";
+import { stays } from "./addresses.js";
 import { bar, ready, signs } from "./stories.js";
 import { clock, time } from "./times.js";
 import { SIGNS, kindTag } from "./words.js";
-
-// A plain link would start the page over; a click without a modifier stays in it.
-const stays = (go) => (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  event.preventDefault();
-  go();
-};
 
 export const heads = () =>
   h(

@@ -20,7 +20,6 @@ export const desk = (globalThis[SHARED] ??= {
   forms: new Map(), // evidence typed but not yet added
   head: null, // the newest event of the log that this window knows of
   others: [], // who else is on this story, and on which claim
-  me: null,
   asks: null, // what the house policy asks of each rating
   second: null, // which claims it wants a second check of
   refusals: [],
@@ -78,6 +77,8 @@ export function takeStandings(told) {
   Object.assign(desk, { asks: told.asks, second: told.second });
   if (told.head < desk.head) return;
   desk.states = new Map(told.states.map((state) => [state.id, state]));
+  // What happened since the last telling is told with no claim's name: any other card may be older than it.
+  if (told.head > desk.head) desk.cards.clear();
   desk.head = told.head;
 }
 

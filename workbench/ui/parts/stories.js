@@ -1,6 +1,7 @@
 // Lists of stories: headline, where each stands as a bar and in signs, what it still needs.
 
 import { h, button, plural } from "./dom.js";
+import { stays } from "./addresses.js";
 import { SIGNS } from "./words.js";
 import { time } from "./times.js";
 
@@ -25,12 +26,7 @@ export function build({ parentElement }) {
 }
 
 function line(story, trigger) {
-  // A plain link would start the page over; a click without a modifier stays in it.
-  const open = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    trigger("opened", story.id);
-  };
+  const open = stays(() => trigger("opened", story.id));
   return h(
     "article",
     { class: "st", "data-article-id": story.id },

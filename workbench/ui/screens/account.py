@@ -60,10 +60,13 @@ def _password(wires: Wires) -> None:
 
 def _change(wires: Wires, old: str, new: str) -> str:
     """What was wrong with it, empty where it is changed."""
+    handle = signing.spelled(wires.person.handle)
     try:
+        wires.tries.begin(handle)
         signing.change_password(wires.desk, old, new, by=wires.person, token=signed_in.window_token())
     except WorkbenchError as refused:
         return str(refused)
+    wires.tries.succeeded(handle)
     return ""
 
 

@@ -13,6 +13,8 @@ from workbench.ui import acts, component, ways
 from workbench.ui.wires import Wires, tied
 
 PAGE = 50
+OFFERED = 200
+"""Stories to choose from: a list of all would be sent with every run of the page."""
 
 
 def show() -> None:
@@ -98,19 +100,28 @@ def _check(wires: Wires) -> dict[str, Any]:
 def _export(wires: Wires) -> None:
     with st.container(key="export", border=True):
         st.subheader("Report of a story", anchor=False)
-        titles = viewing.titles(wires.desk)
+        titles, wanted = _titles(wires), ways.asked("article")
         if not titles:
             st.write("No story yet. Hand one in first.")
             return
         ids = list(titles)
-        wanted = ways.asked("article")
         chosen = st.selectbox(
             "Story", ids, index=ids.index(wanted) if wanted in ids else 0, format_func=titles.__getitem__
         )
+        if len(titles) >= OFFERED:
+            st.caption(f"The newest {OFFERED} are offered; an older story's own page leads here too.")
         style = st.selectbox("Format", list(FORMATS), format_func=str.upper)
         if st.button("Make the report", type="primary", width="stretch"):
             st.session_state["report"] = (chosen, style, _made(wires, chosen, style))
         _download(chosen, style)
+
+
+def _titles(wires: Wires) -> dict[int, str]:
+    """The newest stories, and the one that the address asks for."""
+    titles, wanted = viewing.titles(wires.desk, limit=OFFERED), ways.asked("article")
+    if wanted is None or wanted in titles:
+        return titles
+    return titles | viewing.titles_of(wires.desk, [wanted])
 
 
 def _made(wires: Wires, article_id: int, style: str) -> Any:

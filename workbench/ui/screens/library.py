@@ -133,10 +133,12 @@ def _keep(wires: Wires, source: Source, fields: dict[str, Any]) -> None:
 
 def _link(wires: Wires, source: Source) -> None:
     job = wires.keeper.of(link_job(source.pk))
-    st.fragment(_looked, run_every=SOON if job and job.runs else None)(wires, source)
+    st.fragment(_looked, run_every=SOON if job and job.runs else None)(source)
 
 
-def _looked(wires: Wires, source: Source) -> None:
+def _looked(source: Source) -> None:
+    # Run by itself, again and again: who sits here is asked each time.
+    wires = tied()
     job = wires.keeper.of(link_job(source.pk))
     if job and job.runs:
         st.session_state["link was looked at"] = source.pk

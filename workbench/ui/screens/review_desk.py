@@ -3,12 +3,10 @@
 Streamlit draws it once, and anew where the story itself changed; what is judged meanwhile goes by `live`.
 """
 
-from itertools import chain
-
 import streamlit as st
 
 from workbench.domain.errors import NotFoundError
-from workbench.domain.queue import Query
+from workbench.domain.queue import Order, Query, Shows
 from workbench.services import following, queueing, viewing
 from workbench.ui import component, courier, offers, ways
 from workbench.ui.reader import payload
@@ -27,12 +25,14 @@ def show() -> None:
 
 
 def _first_open(wires: Wires) -> None:
-    for examples in (False, True):
-        for line in chain.from_iterable(viewing.pages(wires.desk, examples=examples)):
-            if line.counts.get("open"):
-                ways.open_story(line.article.pk)
+    asked = Query(status=Shows.OPEN, order=Order.STORY)
+    first = queueing.page(wires.desk, asked, by=wires.person).lines[:1]
+    examples = viewing.inbox(wires.desk, examples=True)
+    open_ones = [line.article_id for line in first] or [one.article.pk for one in examples if one.counts.get("open")]
+    if open_ones:
+        ways.open_story(open_ones[0])
     courier.show(wires)
-    nothing.to_review(bool(viewing.titles(wires.desk)))
+    nothing.to_review(bool(examples or viewing.story_count(wires.desk)))
 
 
 @st.fragment
