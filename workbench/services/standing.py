@@ -48,7 +48,7 @@ def restand(desk: Desk, writing: Writing, claim_ids: Iterable[int], *, words: bo
     for key, fields in stand.items():
         fields["pile"] = _pile(fields["status"], is_example=there[key].pile is Pile.EXAMPLE)
         fields["last_at"] = fields["last_at"] or there[key].last_at
-        queue.restand(writing.session, key, fields)
+    queue.restand(writing.session, {key: fields for key, fields in stand.items() if _differs(there[key], fields)})
     _add(desk, writing, [claim for claim in found if claim.pk not in there])
 
 
@@ -169,6 +169,10 @@ def standing(
         "until": lease.until if lease else None,
         "last_at": max(moments, default=None),
     }
+
+
+def _differs(line: Line, fields: dict[str, Any]) -> bool:
+    return any(getattr(line, name) != value for name, value in fields.items())
 
 
 def _pile(status: Status, *, is_example: bool) -> Pile:

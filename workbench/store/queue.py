@@ -4,20 +4,22 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Table, bindparam, delete, insert, update
 from sqlmodel import Session, col, select
 
 from workbench.domain.queue import NEVER, Line
 from workbench.store.reading import values
 from workbench.store.tables import ArticleRow, EvidenceRow, QueueMadeRow, QueueRow, ReviewRow
 
+QUEUE: Table = QueueRow.__table__  # type: ignore[attr-defined]
 STRETCH = 500
 """How many claims are derived at a time when all are."""
 
 
 def lines(session: Session, claim_ids: Iterable[int]) -> dict[int, Line]:
     """The lines of these claims, as far as they are there."""
-    found = values(Line, session.exec(select(QueueRow).where(col(QueueRow.claim_id).in_(list(claim_ids)))))
+    query = select(QueueRow).where(col(QueueRow.claim_id).in_(list(claim_ids)))
+    found = values(Line, session.exec(query.execution_options(populate_existing=True)))
     return {line.claim_id: line for line in found}
 
 
@@ -28,9 +30,12 @@ def put(session: Session, fresh: list[Line]) -> None:
         session.execute(insert(QueueRow), [line.model_dump() for line in fresh])
 
 
-def restand(session: Session, claim_id: int, fields: dict[str, Any]) -> None:
-    """Set what a line says of where its claim stands."""
-    session.execute(update(QueueRow).where(col(QueueRow.claim_id) == claim_id).values(**fields))
+def restand(session: Session, stands: dict[int, dict[str, Any]]) -> None:
+    """Set what these lines, by their claims, say of where these stand; each says the same fields."""
+    if stands:
+        # One statement for all: a whole story is given with one act, and may have ten thousand claims.
+        one = update(QUEUE).where(QUEUE.c.claim_id == bindparam("of_claim"))
+        session.connection().execute(one, [{"of_claim": key, **fields} for key, fields in stands.items()])
 
 
 def reschedule(session: Session, article_id: int, runs_at: datetime | None) -> None:
