@@ -29,11 +29,18 @@ SCRIPT = Path(__file__).with_name("page.py")
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
-def build(desk: Desk, *, names: Iterable[str] = (), provider: str = "", secrets: dict[str, Any] | None = None) -> Any:
+def build(
+    desk: Desk,
+    *,
+    names: Iterable[str] = (),
+    address: str = "",
+    provider: str = "",
+    secrets: dict[str, Any] | None = None,
+) -> Any:
     """The ASGI application over this desk.
 
-    `names` are those it answers to beside this machine's own; `secrets` are Streamlit's for single sign-on, and
-    `provider` is how its button names it.
+    `names` are those it answers to beside this machine's own, `address` is the one that people open; `secrets` are
+    Streamlit's for single sign-on, and `provider` is how its button names it.
     """
     intake = Intake(lambda reading, by: importing.hand_in(desk, reading, by=accounts.person(desk, by.pk)))
     process = Process(desk=desk, intake=intake, who=lambda: signed_in.person_of_window(desk))
@@ -45,7 +52,7 @@ def build(desk: Desk, *, names: Iterable[str] = (), provider: str = "", secrets:
     if outside_too:
         gate += OutsideGate(desk, provider).routes()
     guards = [
-        Middleware(doors.Doors, hosts=[*doors.LOOPBACK, *names], csp=doors.policy(INDEX)),
+        Middleware(doors.Doors, hosts=[*doors.LOOPBACK, *names], csp=doors.policy(INDEX), address=address),
         Middleware(
             doors.SignedIn,
             knows=lambda asking: signed_in.session_of(desk, asking),
@@ -67,7 +74,7 @@ def serve(settings: Settings) -> None:
     desk = open_desk(settings)
     address = settings.address.rstrip("/") or _address(listening, names)
     secrets = outside.app_secrets(settings, address)
-    app = build(desk, names=names, provider=settings.oidc_name, secrets=secrets)
+    app = build(desk, names=names, address=address, provider=settings.oidc_name, secrets=secrets)
     threading.Thread(target=_warm_up, args=(desk,), name="warm-up", daemon=True).start()
     print(f"Fact desk: {address} (stop with Ctrl+C)", flush=True)
     _print_first_link(desk, settings.person, address)

@@ -59,9 +59,11 @@ class Doors:
     attempt to speak to the desk shows in the Origin header.
     """
 
-    def __init__(self, app: ASGIApp, *, hosts: Iterable[str], csp: str) -> None:
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str], csp: str, address: str = "") -> None:
+        """Answer to these hosts; `address` is the one that people open, where a proxy stands before the desk."""
         self.app = app
         self.hosts = frozenset(hosts)
+        self.behind_tls = urlsplit(address).hostname if address.startswith("https:") else None
         self.headers = {
             POLICY: csp,
             "X-Frame-Options": "DENY",
@@ -77,6 +79,9 @@ class Doors:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif self._may_enter(Headers(scope=scope)):
+            if scope["type"] == "http" and _name(Headers(scope=scope).get("host", "")) == self.behind_tls:
+                # Not every proxy says so, and a session's cookie must never travel without TLS.
+                scope = {**scope, "scheme": "https"}
             await self.app(scope, receive, self._with_headers(send))
         elif scope["type"] == "websocket":
             await WebSocketClose(code=1008, reason=FORBIDDEN)(scope, receive, send)

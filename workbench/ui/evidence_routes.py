@@ -13,9 +13,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from workbench.domain.errors import NotAllowedError, NotFoundError, WorkbenchError
-from workbench.domain.person import Person
+from workbench.domain.person import Person, Right
 from workbench.domain.values import row_number
 from workbench.services import cataloguing, snapshotting, suggesting
+from workbench.services.rights import need
 from workbench.ui.signed_in import person_of
 from workbench.ui.wires import desk_of_process
 
@@ -73,6 +74,9 @@ async def keep_file(request: Request) -> Response:
     name = request.headers.get("x-name")
     if name is None:
         return JSONResponse({"says": "The file came without its name. Reload the page."}, status_code=400)
+    refused = await _told(request, lambda me: need(me, Right.ADD_EVIDENCE))
+    if refused is not None:
+        return refused
     data = bytearray()
     async for piece in request.stream():
         data += piece
