@@ -27,7 +27,7 @@ CASES = tomllib.loads((Path(__file__).parent / "refusals.toml").read_text(encodi
 EVERY = [
     *(["serve"], ["seed"], ["import"], ["extract"], ["claims"], ["report"], ["withdraw"], ["erase"]),
     *(["audit", "verify"], ["audit", "extractor"], ["migrate"], ["settings"]),
-    *(["people", name] for name in ("list", "invite", "link", "roles", "close", "reopen", "sign-out")),
+    *(["people", name] for name in ("list", "invite", "uninvite", "link", "roles", "close", "reopen", "sign-out")),
 ]
 TRAM = {
     "id": "tram-1",
@@ -281,7 +281,11 @@ def test_people_are_managed_without_an_account_and_the_log_says_console(copied: 
     assert re.fullmatch(r"http://127.0.0.1:8501/join\?token=\S{40,}\n", invited.out)
     listed = people("list").out.splitlines()
     assert listed[0] == "mara.lindqvist  Mara Lindqvist  editor  has no password yet"
-    assert listed[1].startswith("(invited)  Tomas  reader, checker  until ")
+    assert listed[1].startswith("(invitation 1)  Tomas  reader, checker  until ")
+    assert people("uninvite", "1").err == "Invitation 1 lets nobody in any more.\n"
+    assert len(people("list").out.splitlines()) == 1
+    again = people("uninvite", "1")
+    assert (again.code, again.err) == (1, "That invitation was used or has run out already.\n")
     assert people("roles", "mara.lindqvist", "--role", "checker").err == "Mara Lindqvist is checker now.\n"
     assert "no right to export" in copied.workbench("report", "tram-1").err
     assert people("close", "mara.lindqvist").code == 0
@@ -292,7 +296,14 @@ def test_people_are_managed_without_an_account_and_the_log_says_console(copied: 
     with sqlite3.connect(copied.store) as connection:
         acts = connection.execute("SELECT act FROM event WHERE person = 'console' AND act <> 'person.add'").fetchall()
     connection.close()
-    made = ["invitation.make", "person.roles", "person.close", "person.reopen", "invitation.make"]
+    made = [
+        "invitation.make",
+        "invitation.withdraw",
+        "person.roles",
+        "person.close",
+        "person.reopen",
+        "invitation.make",
+    ]
     assert [act for (act,) in acts] == made
     assert copied.workbench("audit", "verify").code == 1, "a checker may not read the audit room"
 

@@ -27,7 +27,7 @@ def list_people() -> None:
             print_line(f"{person.handle}  {person.name}  {', '.join(person.roles)}  {state}")
         for link in inviting.waiting(desk):
             if link.person_id is None:
-                print_line(f"(invited)  {link.name}  {', '.join(link.roles)}  until {_day(link.until)}")
+                print_line(f"(invitation {link.pk})  {link.name}  {', '.join(link.roles)}  until {_day(link.until)}")
 
 
 @people.command()
@@ -39,6 +39,16 @@ def invite(role: Roles, name: Annotated[str, typer.Option(help="who it is for; t
         link = inviting.invite(desk, role, by=None, name=name)
     print_line(f"{settings.own_address}/join?token={link.token}")
     say(f"Good until {_day(link.invitation.until)}, for one person.")
+
+
+@people.command()
+def uninvite(number: Annotated[int, typer.Argument(help="as `workbench people list` shows it", min=1)]) -> None:
+    """Make the link of an invitation worthless that was not used yet."""
+    from workbench.services import inviting
+
+    with opened_by_console() as (desk, _):
+        inviting.withdraw_invitation(desk, number, by=None)
+    say(f"Invitation {number} lets nobody in any more.")
 
 
 @people.command("link")
