@@ -32,6 +32,8 @@ class Shell:
         own = {
             "WORKBENCH_DATABASE_URL": f"sqlite:///{self.store}",
             "WORKBENCH_PERSON": "mara.lindqvist",
+            # The command may have been installed from another checkout.
+            "PYTHONPATH": str(HOME),
             "PATH": f"{COMMANDS}{os.pathsep}{os.environ['PATH']}",
             "COLUMNS": "100",
         }
