@@ -50,6 +50,14 @@ def test_corrections_build_on_each_other_and_no_change_leaves_no_trace(desk, mar
     assert [event.act for event in viewing.history(desk, ships)].count("claim.correct") == 2
 
 
+def test_a_field_is_emptied_and_what_a_claim_is_about_is_words_or_a_list_of_them(desk, mara, article):
+    ships = claims(desk, article)[0].pk
+    for about in ("ship, harbour", ["ship", "harbour"]):
+        correcting_claims.correct_claim(desk, ships, by=mara, fields={"unit": None, "about": about})
+        now = claims(desk, article)[0]
+        assert (now.unit, now.about) == (None, ["ship", "harbour"])
+
+
 @pytest.mark.parametrize(
     ("fields", "says"),
     [

@@ -121,7 +121,7 @@ def _cleaned(name: str, value: Any) -> Any:
         if not isinstance(value, int):
             raise InputError(f"The {name} can't be kept: it counts characters. Select the words once more.")
         return value
-    text = plain(str(value)).strip()
+    text = plain(", ".join(value) if isinstance(value, list) else str(value or "")).strip()
     if len(text) > LONGEST:
         raise InputError(f"The {name.replace('_', ' ')} is {len(text):,} characters long; {LONGEST} fit. Shorten it.")
     if name == "date" and text:
