@@ -3,7 +3,8 @@ import pytest
 from tests.making import keep_one_of_each, reading
 from workbench.domain.errors import InputError, NotAllowedError
 from workbench.domain.person import Role
-from workbench.services import auditing, correcting, erasing, importing, reviewing, sourcing, viewing
+from workbench.services import auditing, correcting, erasing, examining, importing, reviewing, sourcing, viewing
+from workbench.store import frozen
 from workbench.store.tables import ROWS
 
 SECRET = "Harriet Vole counted 31 ships"
@@ -30,12 +31,22 @@ def everything(desk) -> str:
     return " ".join(bytes(v).decode() if isinstance(v, bytes | memoryview) else str(v) for row in rows for v in row)
 
 
+def remembered(desk) -> str:
+    """What this process keeps of the store to be quick."""
+    return f"{frozen._kept.get(desk.store.engine)} {examining._memory(desk)._kept}"
+
+
 def test_an_erased_story_leaves_no_word_and_the_chain_holds(desk, mara, judged):
     seal = auditing.seal(desk)
     assert "Vole" in everything(desk)
+    for checked in viewing.story(desk, judged).claims:
+        for one in checked.citations:
+            examining.examine(desk, checked.claim, one)
+    assert "Vole" in remembered(desk)
     correcting.withdraw(desk, judged, by=mara, reason="court order 7/22")
     erasing.erase(desk, judged, by=mara, reason="court order 7/22")
     assert "Vole" not in everything(desk) and "31 ships" not in everything(desk)
+    assert "Vole" not in remembered(desk)
     assert auditing.verify(desk, seal) is None
     assert [line.article.title for line in viewing.inbox(desk)] == ["Other"]
     gone = viewing.story(desk, judged)

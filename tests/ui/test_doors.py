@@ -89,3 +89,8 @@ def test_under_the_address_that_people_open_by_https_every_request_came_by_https
     guard = Middleware(doors.Doors, hosts=[*doors.LOOPBACK, "desk.example"], csp="x", address="https://desk.example")
     client = TestClient(Starlette(routes=[Route("/", said)], middleware=[guard]), base_url="http://localhost:8501")
     assert client.get("/", headers={"host": host}).text == scheme
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "", "file://", "http://localhost:8501.evil.example"])
+def test_an_origin_that_is_none_of_ours_is_refused_however_it_is_written(client: TestClient, origin: str) -> None:
+    assert client.get("/", headers={"origin": origin}).status_code == 403

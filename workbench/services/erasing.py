@@ -13,9 +13,10 @@ from workbench.domain.evidence import Evidence, Snapshot
 from workbench.domain.person import Person, Right
 from workbench.domain.review import Review
 from workbench.domain.values import Value
+from workbench.services import examining
 from workbench.services.rights import need, need_reason
 from workbench.services.wires import Desk
-from workbench.store import articles, claims, events, finding, reviews
+from workbench.store import articles, claims, events, finding, frozen, reviews
 from workbench.store.reading import having
 from workbench.store.writing import Writing
 
@@ -68,7 +69,7 @@ def erase(desk: Desk, article_id: int, *, by: Person, reason: str) -> Event:
         writing.change(Article, article_id, erased_at=now, reference=f"erased-{article_id}", **EMPTY[Article])
         writing.erase_changes(sorted(bodies))
         finding.forget(writing.session)
-        return writing.log(
+        event = writing.log(
             "article.erase",
             f"article:{article_id}",
             at=now,
@@ -78,6 +79,9 @@ def erase(desk: Desk, article_id: int, *, by: Person, reason: str) -> Event:
             erased=sorted(bodies),
             carried=sorted({name for body in bodies.values() for name in body.get("added", {})}),
         )
+    frozen.forget(desk.store.engine)
+    examining.forget(desk)
+    return event
 
 
 def _rows(writing: Writing, article_id: int) -> dict[type[Value], list[int]]:

@@ -72,6 +72,11 @@ def known(desk: Desk, claim: Claim, citations: Iterable[Citation]) -> dict[int, 
     return {one.evidence.pk: examine(desk, claim, one) for one in ready}
 
 
+def forget(desk: Desk) -> None:
+    """Remember nothing of this store's passages any more: what was erased in it goes from memory too."""
+    _memories.pop(desk.store, None)
+
+
 def _memory(desk: Desk) -> _Memory:
     return _memories.setdefault(desk.store, _Memory())
 

@@ -49,7 +49,12 @@ def end_all_of(desk: Desk, writing: Writing, person_id: int) -> int:
     now = desk.clock()
     running = [one for one in having(writing.session, Assignment, person_id=[person_id]) if one.holds(now)]
     end(writing, running, now=now)
-    for lease in running:
-        theirs = queue.of_article(writing.session, lease.article_id) if lease.article_id else [lease.claim_id or 0]
-        restand(desk, writing, theirs)
+    had = [
+        claim
+        for lease in running
+        for claim in (
+            queue.of_article(writing.session, lease.article_id) if lease.article_id else [lease.claim_id or 0]
+        )
+    ]
+    restand(desk, writing, had)
     return len(running)

@@ -39,5 +39,11 @@ def frozen(session: Session, key: Hashable, read: Callable[[], T]) -> T:
     return value
 
 
+def forget(engine: Engine) -> None:
+    """Keep nothing of this store any more: what was erased in it goes from memory too."""
+    with _lock:
+        _kept.pop(engine, None)
+
+
 def _weight(value: Any) -> int:
     return len(value) if isinstance(value, list) else 0

@@ -91,7 +91,7 @@ class Doors:
     def _may_enter(self, headers: Headers) -> bool:
         host = headers.get("host", "")
         origin = headers.get("origin")
-        return _name(host) in self.hosts and (origin is None or urlsplit(origin).netloc == host)
+        return _name(host) in self.hosts and (origin is None or origin in (f"http://{host}", f"https://{host}"))
 
     def _with_headers(self, send: Send) -> Send:
         async def sending(message: Message) -> None:

@@ -111,6 +111,10 @@ def test_a_form_without_its_secret_does_nothing(client: TestClient, desk: Desk) 
         answered = client.post("/sign-in", data=data | given)
         assert answered.status_code == 400 and "Send it again" in answered.text and COOKIE not in answered.cookies
     assert client.post("/sign-in", data={**form(client), **data, "more": "x" * 70_000}).status_code == 400
+    assert (
+        client.post("/sign-in", data={**form(client), **data, **dict.fromkeys(map(str, range(60)), "x")}).status_code
+        == 400
+    )
     sign_in(client)
     client.post("/sign-out", data={"form": "made up"})
     assert client.get("/", headers=HTML).status_code == 200, "a foreign form must not sign anybody out"

@@ -22,7 +22,10 @@ async def fields(request: Request) -> dict[str, str]:
         body += piece
         if len(body) > LONGEST:
             raise InputError("That is too long for this form. Shorten it.")
-    sent = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50))
+    try:
+        sent = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50))
+    except ValueError:
+        raise InputError("That is nothing that this form sends. Open it once more.") from None
     given, token = sent.get(FORM_FIELD, "").encode(), request.cookies.get(COOKIE)
     ours = [request.cookies.get(FORM_COOKIE), session_secret(token) if token else None]
     if not any(secret and secrets.compare_digest(given, secret.encode()) for secret in ours):
