@@ -73,6 +73,9 @@ def test_what_was_taken_back_is_no_longer_mine(desk: Desk, mara: Person, ships: 
     reviewing.undo(desk, claim, by=mara)
     found = state(desk, ships, mara)
     assert (found["mine"], found["reason"], found["shown"]) == (["sourced"], "Log book", "sourced")
+    assert not found["reopened"]
+    reviewing.undo(desk, claim, by=mara)
+    assert state(desk, ships, mara)["reopened"] and not state(desk, ships, mara, 1)["reopened"]
 
 
 def test_the_order_of_my_reviews_is_the_order_in_which_i_gave_them(desk: Desk, mara: Person, ships: int) -> None:

@@ -44,6 +44,7 @@ function skeleton() {
   view.with = h("p", { class: "with tag wait", role: "status", hidden: true });
   view.lease = h("p", { class: "lease small", hidden: true });
   view.earlier = h("p", { class: "lease small is-second", hidden: true }, "You judged it before it was put right. Judge it again if it holds.");
+  view.again = h("p", { class: "lease small is-second", hidden: true }, "Reopened: it was settled before, and no rating counts any more.");
   view.crossed = buildCrossed();
   view.label = h("h2", { dir: "auto" });
   view.fields = h("dl", { class: "fields" });
@@ -81,6 +82,7 @@ function skeleton() {
     view.with,
     view.lease,
     view.earlier,
+    view.again,
     view.crossed.root,
     view.label,
     h("div", { class: "known" }, view.fields, view.fix),
@@ -190,6 +192,7 @@ function paintAll(view) {
   if (view.shownFor !== claim) paintClaim(view, claim);
   const { mine, unsaved } = standing(claim.id);
   set(view.earlier, "hidden", unsaved || !desk.states.get(claim.id)?.earlier);
+  set(view.again, "hidden", unsaved || !desk.states.get(claim.id)?.reopened);
   for (const [rating, made] of view.rates) {
     set(made, "aria-pressed", String(mine === rating));
     made.classList.toggle("lacking", lacks(claim.id, rating).length > 0);

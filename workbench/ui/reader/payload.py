@@ -144,6 +144,7 @@ def state(checked: CheckedClaim, me: Person, policy: Policy, people: dict[int, P
         "shown": stands.shown,
         "second": stands.status is Status.NEEDS_SECOND,
         "provisional": stands.counted == "provisional",
+        "reopened": checked.reopened,
         "mine": [_judgement(review) for review in mine],
         "given": [review.id for review in mine],
         "others": [_judgement(review) for review in stands.counting if review.person_id != me.id],
