@@ -1,5 +1,7 @@
 """The audit room checks the chain on demand and exports reports, each export an act of its own."""
 
+from datetime import timedelta, timezone
+
 import pytest
 from sqlalchemy import text
 
@@ -11,9 +13,12 @@ from workbench.ui.screens import audit_room
 from workbench.ui.wires import Wires
 
 
-def test_a_whole_chain_is_said_to_hold(opened: Open, ships: int) -> None:
+def test_a_whole_chain_is_said_to_hold_in_the_readers_own_time(
+    opened: Open, ships: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit_room, "zone", lambda: timezone(timedelta(hours=5, minutes=30)))
     at = press(opened("audit"), "Check now")
-    assert "The record holds" in words(at)
+    assert "The record holds" in words(at) and "Checked 15 March 2022, 14:30" in words(at)
 
 
 def test_a_changed_event_is_named(opened: Open, wires: Wires, ships: int) -> None:

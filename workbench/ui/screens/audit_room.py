@@ -11,6 +11,7 @@ from workbench.reports import FORMATS
 from workbench.services import accounts, auditing, reporting, viewing
 from workbench.ui import acts, component, ways
 from workbench.ui.wires import Wires, tied
+from workbench.ui.zone import zone
 
 PAGE = 50
 OFFERED = 200
@@ -82,7 +83,7 @@ def _chain(wires: Wires) -> None:
 
 def _check(wires: Wires) -> dict[str, Any]:
     broken = auditing.check(wires.desk, by=wires.person)
-    when = f"{wires.desk.clock():%d %B %Y, %H:%M:%S} UTC"
+    when = f"{wires.desk.clock().astimezone(zone()):%d %B %Y, %H:%M:%S}"
     if broken is None:
         return {
             "holds": True,

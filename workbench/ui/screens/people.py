@@ -11,8 +11,8 @@ from workbench.domain.person import Person, Role
 from workbench.services import accounts, inviting, signing
 from workbench.services.inviting import Link
 from workbench.ui.labels import one_line
-from workbench.ui.screens.queue import zone
 from workbench.ui.wires import Wires, tied
+from workbench.ui.zone import zone
 
 MADE = "link made in this window"
 ROLES = [role.value for role in Role]

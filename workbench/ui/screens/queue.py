@@ -1,8 +1,6 @@
 """The queue: what to check first, for everybody or for oneself; every view of it has an address of its own."""
 
-from datetime import UTC, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -12,6 +10,7 @@ from workbench.domain.story import StoryLine
 from workbench.services import accounts, following, keeping_views, queueing, viewing
 from workbench.ui import component, queue_acts, queue_rows, ways
 from workbench.ui.wires import Wires, tied
+from workbench.ui.zone import zone
 
 KEY = "queue"
 
@@ -32,14 +31,6 @@ def show() -> None:
         if result.opened.get("claim"):
             ways.open_claim(int(result.opened["article"]), int(result.opened["claim"]))
         ways.open_story(int(result.opened["article"]))
-
-
-def zone() -> tzinfo:
-    """The reader's own time zone, as their browser says it; UTC where it says nothing we know."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, TypeError):
-        return UTC
 
 
 def _ask(asked: Any) -> None:

@@ -10,8 +10,9 @@ from workbench.domain.queue import Order, Query, Shows
 from workbench.services import following, queueing, viewing
 from workbench.ui import component, courier, offers, ways
 from workbench.ui.reader import payload
-from workbench.ui.screens import about_story, nothing, queue
+from workbench.ui.screens import about_story, nothing
 from workbench.ui.wires import Wires, tied
+from workbench.ui.zone import zone
 
 
 def show() -> None:
@@ -71,7 +72,7 @@ def _desk(article_id: int) -> None:
 def _go_on(wires: Wires, article_id: int) -> bool:
     """Go on to the next story of the queue, as the view says that the reader came from; False where none is left."""
     query = Query.read(ways.queue_query())
-    line = queueing.onward(wires.desk, query, by=wires.person, leaving=article_id, zone=queue.zone())
+    line = queueing.onward(wires.desk, query, by=wires.person, leaving=article_id, zone=zone())
     if line is not None:
         if ways.left_queue():
             ways.keep_queue(query.written(), line.claim_id)
