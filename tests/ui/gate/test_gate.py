@@ -3,7 +3,9 @@
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,6 +13,7 @@ from starlette.websockets import WebSocketDisconnect
 from streamlit.runtime import Runtime
 
 from tests.making import PASSWORD, seat
+from workbench.domain.errors import NotAllowedError
 from workbench.services import accounts, inviting, signing
 from workbench.services.wires import Desk
 from workbench.ui import app
@@ -163,6 +166,28 @@ def test_a_handle_written_otherwise_is_no_further_account_to_guess_at(client: Te
     for handle in ["MARA.lindqvist", "mara.lindqvist\n", "mara\x00.lindqvist", " Mara.Lindqvist "] * 3:
         answered = sign_in(client, handle=handle, password="guess guess guess").status_code
     assert answered == 429
+
+
+def test_a_crowd_that_knocks_keeps_nobody_from_working(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign_in(client)
+    token, secret, held = client.cookies[COOKIE], client.cookies["desk_form"], Event()
+
+    def takes_long(*_given: object) -> None:
+        held.wait(20)
+        raise NotAllowedError(signing.WRONG)
+
+    monkeypatch.setattr(signing, "sign_in", takes_long)
+    with ThreadPoolExecutor(60) as crowd:
+        knocks = [
+            crowd.submit(client.post, "/sign-in", data={"form": secret, "handle": f"h{n}", "password": PASSWORD})
+            for n in range(60)
+        ]
+        began = time.monotonic()
+        answered = client.get("/sign-in/state", cookies={COOKIE: token}).status_code
+        took = time.monotonic() - began
+        held.set()
+    assert answered == 200 and took < 10
+    assert {knock.result().status_code for knock in knocks} <= {403, 429}
 
 
 def test_an_invitation_is_accepted_once(client: TestClient, desk: Desk) -> None:

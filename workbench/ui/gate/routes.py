@@ -1,8 +1,10 @@
 """The gate's routes: signing in and out, and accepting an invitation. Plain HTML, no script."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -23,11 +25,15 @@ HOUR = "public, max-age=3600"
 
 @dataclass(frozen=True)
 class Gate:
-    """What the routes work with. `outside` is the name of the outside sign-in, empty where there is none."""
+    """What the routes work with. `outside` is the name of the outside sign-in, empty where there is none.
+
+    Passwords are verified in few threads of their own: whoever knocks must not keep those busy that others work with.
+    """
 
     desk: Desk
     tries: Tries
     outside: str = ""
+    knocking: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(passwords.AT_ONCE), repr=False)
 
     def routes(self) -> list[Route]:
         """Every address of the gate."""
@@ -57,7 +63,8 @@ class Gate:
         sent: dict[str, str] = {}
         try:
             sent = await forms.fields(request)
-            token = await run_in_threadpool(self._try, sent, request.client.host if request.client else "")
+            address = request.client.host if request.client else ""
+            token = await run_sync(self._try, sent, address, limiter=self.knocking)
         except WorkbenchError as refused:
             kept = {"next": own_path(sent.get("next")), "handle": sent.get("handle", "")[:100]}
             return self._sign_in_page(request, wrong=refused, **kept)
@@ -89,7 +96,7 @@ class Gate:
         sent: dict[str, str] = {}
         try:
             sent = await forms.fields(request)
-            token = await run_in_threadpool(self._accept, sent)
+            token = await run_sync(self._accept, sent, limiter=self.knocking)
         except WorkbenchError as refused:
             return await self._join_page(request, sent.get("token", ""), wrong=refused, sent=sent)
         return await self._admitted(request, token, "/")
