@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.making import CHEAP, Clock, PlainExtractor
 from tests.postgresql import Server
@@ -18,6 +19,10 @@ from workbench.services.wires import Desk
 from workbench.settings import HOME
 from workbench.store.engine import Store
 from workbench.store.migrating import migrate
+
+# How long an example takes says nothing on a busy machine.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
