@@ -103,7 +103,8 @@ def _is_speaker(passage: Passage, cue: Cue) -> bool:
     As in "“…,” said X commenting on Y", "“…,” X said in an interview aired on Monday".
     """
     low, high = cue.speaker or (0, 0)
-    if cue.rule is ASTRAY and low and cue.low != cue.token + 1 and _follows_marks(passage, min(low, cue.token)):
+    loose = cue.rule is ASTRAY or passage.tags[cue.low or 0] in ("VBD", "VBN")
+    if loose and low and cue.low != cue.token + 1 and _follows_marks(passage, min(low, cue.token)):
         return True
     inside = cue.low is not None and cue.high is not None and cue.token < cue.low <= low < high <= cue.high
     return inside and passage.words[cue.token - 1] in ('"', "”", "’", "'")

@@ -13,6 +13,7 @@ _DASHES = ("–", "—", "-", "--")
 _ADDING = ("though", "although", "while", "something", "half", "even", "most", "then", "where", "one")
 """What follows a dash where the writer adds something."""
 _RATES = ("up", "down", "well", "far", "sharply", "slightly")
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
 _HUNG = ("relcl", "acl", "advcl", "pcomp")
 
 
@@ -128,7 +129,8 @@ def _aside(passage: Passage, start: int, high: int) -> Iterator[int]:
     "Despite" with what somebody does ("despite trailing") is part of the report.
     """
     for t in range(start + 2, high - 1):
-        if passage.lower[t] == "despite" and passage.words[t - 1] == "," and passage.tags[t + 1] != "VBG":
+        loose = passage.lower[t] == "despite" and passage.words[t - 1] == "," and passage.tags[t + 1] != "VBG"
+        if (loose and not _is_closed(passage, t, high)) or _is_judged(passage, t):
             yield t - 1
         told = t + 2 < high and passage.words[t - 1] == "," and passage.tags[t] == "WDT" and _reports(passage, t + 2)
         if told and passage.tags[t + 1] in ("PRP", "NNP"):
@@ -139,6 +141,19 @@ def _aside(passage: Passage, start: int, high: int) -> Iterator[int]:
     # Of two dashes the second closes what the first opens.
     if len(dashes) % 2 and (passage.tags[dashes[-1] + 1] == "DT" or passage.lower[dashes[-1] + 1] in _ADDING):
         yield dashes[-1]
+
+
+def _is_closed(passage: Passage, token: int, high: int) -> bool:
+    """Whether a comma closes an aside, and the verb follows: "the mayor, despite her age, is …"."""
+    return any(passage.words[t] == "," and passage.tags[t + 1] in _TENSES for t in range(token, high - 1))
+
+
+def _is_judged(passage: Passage, token: int) -> bool:
+    """Whether the writer calls it what somebody says: ", a claim that the council disputes"."""
+    if passage.words[token - 1] != "," or passage.lower[token] not in ("a", "an"):
+        return False
+    noun = token + 1 + (passage.tags[token + 1] == "JJ")
+    return passage.lower[noun : noun + 1] != [] and passage.lower[noun] in words("speech", "nouns")
 
 
 def _is_dash(passage: Passage, token: int) -> bool:

@@ -33,4 +33,5 @@ def from_verb(passage: Passage, token: int, start: int, rule: str) -> Report | N
     stands_alone = passage.deps[start] != "mark" and passage.tags[start + 1 : start + 2] in ([tag] for tag in FINITE)
     if start < high and passage.lower[start] == "that" and not stands_alone:
         start += 1
-    return Report(start, end, rule) if start < end else None
+    parted = ";" in passage.words[token:start]
+    return Report(start, end, rule) if start < end and not parted else None

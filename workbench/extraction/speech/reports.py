@@ -115,7 +115,8 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
         linked = passage.deps[at] == "mark" or (passage.deps[at] == "advmod" and passage.tags[at] == "IN")
         if passage.lower[at] == "that" and linked and passage.heads[at] > at:
             return at if passage.heads[passage.heads[at]] >= token else None
-        if passage.tags[at] in VERBS or passage.tags[at] in ("CC", ":", "WP", "WDT", "WRB"):
+        described = passage.tags[at] == "VBN" and passage.deps[at] == "acl"
+        if (passage.tags[at] in VERBS and not described) or passage.tags[at] in ("CC", ":", "WP", "WDT", "WRB"):
             break
     if _is_subject_of_more(passage, token, high):
         return token + 1
