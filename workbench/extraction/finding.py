@@ -143,7 +143,7 @@ def _statements(found: Found) -> None:
     if found.passage.inside is Stretch.TITLE:
         return
     place = found.passage.sentence_of
-    taken = {place[t] for c in found.candidates for t in range(*c.tokens) if t < len(place)}
+    taken = {sentence for c in found.candidates for sentence in place[slice(*c.tokens)]}
     found.candidates += statement.find(found.passage, taken)
 
 

@@ -27,13 +27,11 @@ _WORTH = re.compile(r"\s+worth\s+of\s+", re.IGNORECASE)
 
 @cache
 def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = [word for word in currency_of() if word[:1].isalpha() and len(word) > 1]
+    words = [word.lower() for word in currency_of() if word[:1].isalpha() and len(word) > 1]
     cents = list(meanings("currencies", "hundredths"))
     signs = [sign for sign in currency_of() if not sign[0].isalpha()]
     plain = rf"[\s-]?(?:(?P<word>{any_of(words)})\b|(?P<sign>{any_of(signs)}))"
-    return re.compile(plain, re.IGNORECASE), re.compile(
-        rf"(?:[\s-]?(?P<cent>{any_of(cents[1:])}))(?!\w)", re.IGNORECASE
-    )
+    return re.compile(plain), re.compile(rf"(?:[\s-]?(?P<cent>{any_of(cents[1:])}))(?!\w)", re.IGNORECASE)
 
 
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
@@ -45,13 +43,13 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
         if figure.sign and figure.low.form != "part":
             code = currency_of()[_sign(figure.sign)]
             yield figure, _candidate(passage, figure, code, figure.end, "a currency sign before the number")
-        elif figure.low.form in ("digits", "words", "vague") and (found := _currency_behind(passage.text, figure)):
+        elif figure.low.form in ("digits", "words", "vague") and (found := _currency_behind(passage, figure)):
             code, end, factor = found
             candidate = _candidate(passage, figure, code, end, "a currency behind the number")
             if factor != 1:
                 candidate.amount = decimal_text(figure.low.value * factor)
                 candidate.amount_high = decimal_text(figure.high.value * factor) if figure.high else None
-            elif cents := _cents(passage.text, end, figures[place + 1 : place + 2]):
+            elif cents := _cents(passage, end, figures[place + 1 : place + 2]):
                 told = figures[place + 1]
                 candidate.amount, candidate.end = decimal_text(figure.low.value + cents[0]), cents[1]
                 candidate.figure, candidate.noun = (figure.start, cents[1]), None
@@ -59,11 +57,11 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
             yield figure, candidate
 
 
-def _cents(text: str, end: int, after: list[Figure]) -> tuple[Decimal, int] | None:
+def _cents(passage: Passage, end: int, after: list[Figure]) -> tuple[Decimal, int] | None:
     """As in "3 dollars and 50 cents": the hundredths right behind a sum, in the currency, and where they end."""
-    if not after or not _AND.fullmatch(text, end, after[0].hedge_start):
+    if not after or not _AND.fullmatch(passage.text, end, after[0].hedge_start):
         return None
-    found = _currency_behind(text, after[0])
+    found = _currency_behind(passage, after[0])
     return (after[0].low.value * found[2], found[1]) if found and found[2] != 1 else None
 
 
@@ -72,15 +70,15 @@ def _sign(written: str) -> str:
     return next(s for s in (plain, plain.upper(), plain.capitalize(), plain.lower()) if s in table)
 
 
-def _currency_behind(text: str, figure: Figure) -> tuple[str, int, Decimal] | None:
-    words, cents = _behind()
+def _currency_behind(passage: Passage, figure: Figure) -> tuple[str, int, Decimal] | None:
+    (words, cents), text = _behind(), passage.text
     # "hundreds of millions of taxpayer dollars", "billions of US dollars"
     if figure.low.form == "vague" and (of := _OF_SOME.match(text, figure.end)):
-        found, shift = words.match(text, of.end()), 0
+        found, shift = words.match(passage.plain, of.end()), 0
     else:
-        found, shift = words.match(text, figure.end), 0
+        found, shift = words.match(passage.plain, figure.end), 0
     if found and not _is_weight(text, found):
-        written = (found["word"] or found["sign"]).strip()
+        written = text[slice(*found.span("word" if found["word"] else "sign"))].strip()
         code = (
             currency_of().get(written)
             or currency_of().get(re.sub(r"\s+", " ", written.lower()))

@@ -9,7 +9,7 @@ _SINGLE = re.compile(
 )
 
 
-_DOUBLE = re.compile(r"[\"“”„«»]|(?<!\w)''(?!')|''(?![\w'])")
+_DOUBLE = re.compile(r"[\"“”„«»'](?:(?<!')|(?<!\w')'(?!')|(?<=')'(?![\w']))")
 """One mark; archives write two straight apostrophes for it."""
 
 
@@ -33,7 +33,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
             start = at + 1
     if start is not None and len(text) - start > LEAST_OPEN:
         found.append((start, len(text)))
-    if not found:
+    if not found and ("'" in text or "‘" in text):
         found = [m.span("inner") for m in _SINGLE.finditer(text)]
     return [(low, high) for low, high in (_trimmed(text, *pair) for pair in found) if low < high]
 
