@@ -13,6 +13,8 @@ NEXT = 3
 """Most tokens between a mark and a cue that leads right to it."""
 FAR = 30
 """Most tokens between a mark and the cue behind the speaker's long description."""
+MOST_AHEAD = 12
+"""Most quotations in a row that one cue behind them reports: a page of nothing else would take a square of them."""
 
 
 def cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]) -> Cue | None:
@@ -62,7 +64,7 @@ def ahead(
     passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]
 ) -> tuple[tuple[int, int], Cue | None]:
     """The quotation with the cue for this one, where nothing stands between the two: "“A.” “B,” said X"."""
-    for following in range(place + 1, len(spans)):
+    for following in range(place + 1, min(place + 1 + MOST_AHEAD, len(spans))):
         if any(char.isalnum() for char in passage.text[spans[following - 1][1] : spans[following][0]]):
             break
         cue = _behind(passage, spans, following, cues) or unlisted(passage, spans[following])
