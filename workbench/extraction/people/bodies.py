@@ -12,7 +12,13 @@ from workbench.extraction.text.passage import Entity, Passage
 
 NEAR = 2
 """Most passages back where a description may look for the last body named."""
-_SPELLINGS = {"organisation": "organization", "firm": "company", "business": "company", "newspaper": "publication"}
+_SPELLINGS = {
+    "organisation": "organization",
+    "firm": "company",
+    "business": "company",
+    "newspaper": "publication",
+    "paper": "publication",
+}
 
 
 @dataclass
@@ -59,7 +65,7 @@ class Bodies:
         ):
             if found and (one := self._one_of(found, before)):
                 return one
-        if before is None or (plain not in words("bodies", "companies") and plain not in words("bodies", "societies")):
+        if before is None or description != plain or not _is_general(plain, head):
             return None
         near = [body for body in self.places if self._named_near(body, before) and self.fits(body, head)]
         if not near and (main := self._main()) is not None and self.fits(main, head):
@@ -70,11 +76,15 @@ class Bodies:
         """The body that the title, or the first paragraph, names and the story names most."""
         most = max(map(len, self.places.values()), default=0)
         named = [body for body, places in self.places.items() if places[:1] and places[0][0] == 0]
-        return named[0] if len(named) == 1 and len(self.places[named[0]]) == most else None
+        main = [body for body in named if len(self.places[body]) == most]
+        return main[0] if len(main) == 1 and (len(named) == 1 or most > 1) else None
 
     def fits(self, name: str, noun: str) -> bool:
         """Whether the story names a body so, and it can be called by this common noun ("company", "group")."""
-        return name in self.places and not (noun in words("bodies", "companies") and _is_public(name))
+        public = _is_public(name) and not (
+            noun in words("bodies", "media") and name.rsplit(maxsplit=1)[-1].lower() in outlets()
+        )
+        return name in self.places and not (public and _names_no_public(noun))
 
     def _listed(self, wanted: str, known: list[str]) -> list[str]:
         names = table("bodies")["descriptions"].get(wanted, [])
@@ -109,6 +119,12 @@ def _nouns_beside(passage: Passage, entity: Entity) -> list[str]:
     return found
 
 
+def _is_general(plain: str, head: str) -> bool:
+    """Whether the description tells no body from another: "the company", "the social media company"."""
+    general = head in words("bodies", "companies") or head in words("bodies", "societies")
+    return general and words("bodies", "telling").isdisjoint(plain.split())
+
+
 @cache
 def _nouns_of_bodies() -> frozenset[str]:
     """The common nouns that bodies are called by."""
@@ -129,6 +145,17 @@ def _in_class(bodies: list[str], head: str) -> list[str]:
     ends = table("bodies")["classes"].get(_SPELLINGS.get(head, head), [])
     parted = [(body, body.split()) for body in bodies] if ends else []
     return [body for body, parts in parted if {parts[0], parts[-1], body}.intersection(ends)]
+
+
+def _names_no_public(noun: str) -> bool:
+    return noun in words("bodies", "companies") or noun in words("bodies", "media")
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Last words of the names of broadcasters, news services and newspapers, in small letters."""
+    papers = (table("bodies")["classes"][kind] for kind in ("newspaper", "publication"))
+    return words("bodies", "outlets") | {name.lower() for names in papers for name in names}
 
 
 def _is_public(body: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from workbench.extraction.grammar.nouns import base_phrase, singular
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.people.issuers import is_document, owner_of
+from workbench.extraction.people.issuers import is_document, is_message, owner_of
 from workbench.extraction.people.register import Register
 from workbench.extraction.text.passage import NOUNS, Passage
 
@@ -85,20 +85,33 @@ def _body(passage: Passage, head: int, plain: str, register: Register, definite:
         noun = plain if passage.tags[head] in ("NNP", "NNPS") else plain.lower()
         return f"{register.nation} {noun}", "a body of the story's country"
     plain = re.sub(r"^reports?\s+(?:from|by)\s+(?:the\s+)?", "", plain)
-    alone = (
-        definite
-        and (is_document(passage, head) or is_role(passage, head))
-        and plain.removeprefix("same ") == passage.lower[head]
-    )
-    told = register.document(passage.lower[head], passage) if alone else None
-    return told or _filled(plain, register, place), "the words beside the cue"
+    told = _told_before(passage, head, register) if definite and _is_bare(plain, passage.lower[head]) else None
+    return told or (_filled(plain, register, place), "the words beside the cue")
+
+
+def _is_bare(plain: str, noun: str) -> bool:
+    return plain.removeprefix("same ") == noun
+
+
+def _told_before(passage: Passage, head: int, register: Register) -> Answer | None:
+    """Who spoke before under a longer description, or issued "the statement"."""
+    if _is_introduced(passage, head) and (fuller := register.document(passage.lower[head], passage)):
+        return fuller, "the words beside the cue"
+    spoke = register.spoke(passage, head) if is_message(passage, head) else None
+    return (spoke, "whoever spoke before the message") if spoke else None
+
+
+def _is_introduced(passage: Passage, head: int) -> bool:
+    """Whether a story calls so what it described before: "the report", "the official", "the source"."""
+    speaks = singular(passage.words[head]) in words("speech", "speakers.persons")
+    return speaks or is_document(passage, head) or is_role(passage, head)
 
 
 def _meant(passage: Passage, head: int, description: str, register: Register) -> str | None:
     """The body that a description means: the one that fits, else, for "the group" and the like, who spoke last."""
     place = (passage.number, base_phrase(passage, head).low)
     if body := register.body(description, place):
-        return body
+        return register.bodies.longer(body) or body
     general = any(passage.lower[head] in words("bodies", kind) for kind in ("companies", "societies"))
     spoke = register.spoke(passage, place[1]) if general else None
     return spoke if spoke is not None and register.bodies.fits(spoke, passage.lower[head]) else None

@@ -63,6 +63,12 @@ class Mentions:
         """Who is meant in this passage or shortly before it."""
         return {m.name for m in self.within(passage.number - NEAR, passage.number)}
 
+    def last(self, names: list[str], passage: Passage) -> str | None:
+        """Which of these acted last before this passage or in it; None where none did, or two together."""
+        acted = [m for m in self.within(0, passage.number) if m.subject and m.name in names]
+        last = {m.name for m in acted if m.passage == acted[-1].passage}
+        return last.pop() if len(last) == 1 else None
+
     def meant(self, word: str, passage: Passage, token: int) -> str | None:
         """The person that "he" or "she" means at this token; None where two fit and nothing chooses.
 

@@ -111,6 +111,8 @@ def led_by(passage: Passage, person: Entity) -> Shape | None:
     thing = passage.heads[verb] if passage.deps[verb] in ("acl", "relcl") else passage.child(verb, "nsubjpass")
     if thing is None or thing > verb or passage.tags[thing] not in NOUNS:
         return None
+    if passage.lower[verb] in words("roles", "begun") and passage.tags[thing] not in ("NNP", "NNPS"):
+        return None
     phrase = base_phrase(passage, thing)
     role = f"{meanings('roles', 'led')[passage.lower[verb]]} of {passage.slice(phrase.low, phrase.high)}"
     role = role.replace(" of The ", " of the ")

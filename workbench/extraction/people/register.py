@@ -8,20 +8,15 @@ from functools import cache, cached_property, lru_cache
 
 from workbench.extraction.grammar.nations import adjective_of, country_of
 from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.roles import read_role, without_countries
 from workbench.extraction.lexicon import words
-from workbench.extraction.people import appearances, issuers, names, namesakes, runs
+from workbench.extraction.people import acronyms, appearances, issuers, names, namesakes, runs
 from workbench.extraction.people.bodies import NEAR, Bodies
 from workbench.extraction.people.holders import Holders
 from workbench.extraction.people.issuers import Issued
 from workbench.extraction.people.mentions import Mentions
 from workbench.extraction.text import headings
 from workbench.extraction.text.passage import Passage
-
-_ACRONYM = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
-    r"du))+)\s+\((?P<short>[A-Z][A-Za-z.&-]{1,9})\)"
-)
-
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINK = re.compile(r" (?:of|in|at|from|for|with|to|by|on) ")
@@ -100,14 +95,16 @@ class Register:
         return plain in self.full_names or self.person(name) != plain
 
     def holder(self, role: str, passage: Passage | None = None) -> str | None:
-        """The one person with this role ("the mayor"), of several the only one named shortly before `passage`."""
+        """The one person with this role ("the mayor"); of several, all named before `passage`, whoever acted last."""
         asked = (role, len(self.roles.held))
         if asked not in self._holders:
             self._holders[asked] = self.roles.called(role, country_of(self.nation or ""))
         found = self._holders[asked]
         if len(found) > 1 and passage is not None:
             near = self.mentions.near(passage)
-            found = [person for person in found if person in near]
+            found = [person for person in found if person in near] or found
+            if not without_countries(read_role(role).words)[1]:
+                return self.mentions.last(found, passage)
         return found[0] if len(found) == 1 else None
 
     def body(self, description: str, before: tuple[int, int] | None = None) -> str | None:
@@ -138,10 +135,17 @@ class Register:
         return max(near)[1] if near else None
 
     def document(self, noun: str, passage: Passage) -> str | None:
-        """The one of this kind that spoke shortly before by a longer name: "study in X" for "the study"."""
-        near = {name for at, name in self.voices if passage.number - NEAR <= at[0] <= passage.number}
-        fuller = [name for name in near if name.lower() != noun and noun in _LINK.split(name.lower())[0].split()]
-        return fuller[0] if len(fuller) == 1 else None
+        """The one of this kind that spoke before by a longer name, shortly before if any did: "study in X"."""
+        called = [(at, name) for at, name in self.voices if _is_called(_LINK.split(name.lower())[0].split(), noun)]
+        fuller = [(at[0], name) for at, name in called if name.lower() != noun and at[0] <= passage.number]
+        near = {name for number, name in fuller if passage.number - NEAR <= number} or {name for _, name in fuller}
+        return near.pop() if len(near) == 1 else None
+
+
+def _is_called(spelled: list[str], noun: str) -> bool:
+    """Whether this is the noun of a description, and no part of another: not the "army" of "army official"."""
+    after = spelled[spelled.index(noun) + 1 :] if noun in spelled else [noun]
+    return not any(word == noun or word in words("roles", "roles") for word in after)
 
 
 def _is_several(name: str) -> bool:
@@ -194,11 +198,9 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
     """
     register = Register()
     for passage in passages:
-        for found in _ACRONYM.finditer(passage.text) if "(" in passage.text else ():
-            name = _spelled(found["name"], found["short"])
-            if name:
-                register.bodies.acronyms[found["short"]] = name
-                register.bodies.places[name].append((passage.number, 0))
+        for short, name in acronyms.in_brackets(passage):
+            register.bodies.acronyms[short] = name
+            register.bodies.places[name].append((passage.number, 0))
     runs.by_form(passages)
     headings.cut_names(passages)
     full = Counter(
@@ -213,27 +215,18 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
         if len(name.split()) > 1 and name not in register.bodies.acronyms.values()
     }
     register.apart = namesakes.apart(passages, register.full_names)
-    surnames, acronyms = {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms)
+    surnames, initials = {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms)
     for passage in passages:
-        names.by_surname(passage, surnames, acronyms)
+        names.by_surname(passage, surnames, initials)
         appearances.by_name(passage, quoted[passage.number], register.person, register.mentions)
         for entity in sorted(passage.entities, key=lambda e: e.low):
             if entity.type == "ORG":
                 register.bodies.note(passage, entity)
+    for short, name in acronyms.by_initials(passages, register.bodies.places).items():
+        register.bodies.acronyms.setdefault(short, name)
     register.nation = _nation(passages)
     register.issued = issuers.issued(passages)
     return register
-
-
-def _spelled(name: str, short: str) -> str | None:
-    """The tail of `name` whose initials spell the acronym, leaving out small words; None where they don't."""
-    parts = name.split()
-    letters = [c for c in short if c.isupper()]
-    for start in range(len(parts)):
-        capitals = [p[0] for p in parts[start:] if p[0].isupper()]
-        if capitals == letters and parts[start][0].isupper():
-            return " ".join(parts[start:])
-    return None
 
 
 def _nation(passages: list[Passage]) -> str | None:

@@ -1,12 +1,11 @@
 """What stands beside names in a row and says that they are a person's: a title, a role, an age, "who is"."""
 
-from functools import cache
-
 from workbench.extraction.grammar.first_names import is_first_name
 from workbench.extraction.grammar.nations import country_of
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.lexicon import table, words
+from workbench.extraction.lexicon import words
+from workbench.extraction.people.bodies import outlets
 from workbench.extraction.text.passage import Passage
 
 Tokens = tuple[int, int]
@@ -144,20 +143,8 @@ def _is_told_of(passage: Passage, high: int) -> bool:
 
 def _reports_for_outlet(passage: Passage, low: int, high: int) -> bool:
     """Whether a newspaper's or a broadcaster's own tells something: "the Herald's X reported"."""
-    if low < 2 or passage.lower[low - 1] not in ("'s", "'") or not _is_outlet(passage, low - 2):
+    if low < 2 or passage.lower[low - 1] not in ("'s", "'") or passage.lower[low - 2] not in outlets():
         return False
     verb = high + (passage.lower[high : high + 1] in (["has"], ["also"]))
     told = passage.lower[verb] if verb < len(passage) else ""
     return told in speech("clause") or told in ("contributed", "interviewed", "spoke", "speaks")
-
-
-def _is_outlet(passage: Passage, last: int) -> bool:
-    return passage.lower[last] in _outlets()
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    classes = table("bodies")["classes"]
-    return words("bodies", "outlets") | {
-        name.lower() for kind in ("newspaper", "publication") for name in classes[kind]
-    }

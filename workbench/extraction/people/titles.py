@@ -171,7 +171,10 @@ def _joins_roles(passage: Passage, token: int, person: Entity) -> bool:
 
 
 def _runs_into_another(passage: Passage, low: int, person: Entity) -> bool:
-    """Whether the noun right before the name is a plural that has nothing to do with it."""
+    """Whether the noun right before the name is a plural that has nothing to do with it, or says what a body is."""
+    last = passage.lower[person.low - 1]
+    if passage.words[person.low - 1].islower() and (last in words("bodies", "societies") or last == "site"):
+        return True
     return any(
         passage.tags[t] in ("NNS",)
         and not passage.lower[t].endswith("ss")

@@ -25,9 +25,9 @@ def cut_names(passages: list[Passage]) -> None:
 
 
 def _cut(passage: Passage, entity: Entity, ends: set[str]) -> Entity:
-    if entity.type != "PERSON" or entity.high - entity.low < 3 or passage.words[entity.high - 1] in ends:
+    if entity.type != "PERSON" or entity.high - entity.low < 2 or passage.words[entity.high - 1] in ends:
         return entity
-    high = next((t + 1 for t in range(entity.high - 1, entity.low, -1) if passage.words[t] in ends), entity.high)
+    high = next((t + 1 for t in range(entity.high - 1, entity.low - 1, -1) if passage.words[t] in ends), entity.high)
     return Entity(entity.low, high, "PERSON")
 
 

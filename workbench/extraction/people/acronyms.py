@@ -1,0 +1,47 @@
+"""Which body an acronym stands for: "Harbour Trade Council (HTC)", or the "HTC" whose letters only one body has."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workbench.extraction.text.passage import Passage
+
+_BRACKETS = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
+    r"du))+)\s+\((?P<short>[A-Z][A-Za-z.&-]{1,9})\)"
+)
+SHORTEST = 3
+"""Fewest letters of an acronym that stands without its body's name beside it."""
+
+
+def in_brackets(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The acronyms that stand in brackets behind their bodies, each with the body's name."""
+    for found in _BRACKETS.finditer(passage.text) if "(" in passage.text else ():
+        if name := _spelled(found["name"], found["short"]):
+            yield found["short"], name
+
+
+def by_initials(passages: list[Passage], bodies: Iterable[str]) -> dict[str, str]:
+    """The words in capitals that spell the initials of one body alone, each with the body's name."""
+    spelled: dict[str, set[str]] = {}
+    for name in bodies:
+        if len(letters := _initials(name)) >= SHORTEST and " " in name:
+            spelled.setdefault(letters, set()).add(name)
+    seen = {word for passage in passages for word in passage.words if word in spelled}
+    return {short: spelled[short].copy().pop() for short in seen if len(spelled[short]) == 1}
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words with capitals, "U.S." in full: "U.S. Harbour Survey" → "USHS"."""
+    words = [word for word in name.split() if word[0].isupper()]
+    return "".join(word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.)+", word) else word[0] for word in words)
+
+
+def _spelled(name: str, short: str) -> str | None:
+    """The tail of `name` whose initials spell the acronym, leaving out small words; None where they don't."""
+    parts = name.split()
+    letters = [c for c in short if c.isupper()]
+    for start in range(len(parts)):
+        capitals = [p[0] for p in parts[start:] if p[0].isupper()]
+        if capitals == letters and parts[start][0].isupper():
+            return " ".join(parts[start:])
+    return None
