@@ -33,6 +33,25 @@ def client(tmp_path: Path) -> TestClient:
     return TestClient(app, base_url="http://localhost:8501")
 
 
+@pytest.mark.parametrize(
+    ("host", "scheme"), [("desk.example", "https"), ("desk.example:443", "https"), ("localhost:8501", "http")]
+)
+def test_under_the_address_that_people_open_by_https_every_request_came_by_https(
+    tmp_path: Path, host: str, scheme: str
+) -> None:
+    async def said(request: Request) -> PlainTextResponse:
+        return PlainTextResponse(request.url.scheme)
+
+    guard = Middleware(doors.Doors, hosts=[*doors.LOOPBACK, "desk.example"], csp="x", address="https://desk.example")
+    client = TestClient(Starlette(routes=[Route("/", said)], middleware=[guard]), base_url="http://localhost:8501")
+    assert client.get("/", headers={"host": host}).text == scheme
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "", "file://", "http://localhost:8501.evil.example"])
+def test_an_origin_that_is_none_of_ours_is_refused_however_it_is_written(client: TestClient, origin: str) -> None:
+    assert client.get("/", headers={"origin": origin}).status_code == 403
+
+
 @pytest.mark.parametrize("host", ["localhost", "localhost:8501", "127.0.0.1:9000", "[::1]:8501", "LOCALHOST"])
 def test_this_machine_may_enter(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"host": host}).text == "in"
@@ -75,22 +94,3 @@ def test_the_policy_lets_only_the_page_s_own_inline_script_run(client: TestClien
     scripts = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
     assert scripts.count("'sha256-") == 1
     assert "unsafe-inline" not in scripts
-
-
-@pytest.mark.parametrize(
-    ("host", "scheme"), [("desk.example", "https"), ("desk.example:443", "https"), ("localhost:8501", "http")]
-)
-def test_under_the_address_that_people_open_by_https_every_request_came_by_https(
-    tmp_path: Path, host: str, scheme: str
-) -> None:
-    async def said(request: Request) -> PlainTextResponse:
-        return PlainTextResponse(request.url.scheme)
-
-    guard = Middleware(doors.Doors, hosts=[*doors.LOOPBACK, "desk.example"], csp="x", address="https://desk.example")
-    client = TestClient(Starlette(routes=[Route("/", said)], middleware=[guard]), base_url="http://localhost:8501")
-    assert client.get("/", headers={"host": host}).text == scheme
-
-
-@pytest.mark.parametrize("origin", ["http://[", "null", "", "file://", "http://localhost:8501.evil.example"])
-def test_an_origin_that_is_none_of_ours_is_refused_however_it_is_written(client: TestClient, origin: str) -> None:
-    assert client.get("/", headers={"origin": origin}).status_code == 403

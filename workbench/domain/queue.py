@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from workbench.domain.claim import Kind
 from workbench.domain.review import Status
-from workbench.domain.values import Frozen, Moment, Number
+from workbench.domain.values import Frozen, Id, Moment
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 """When a story runs that has no time set: after all others."""
@@ -110,7 +110,7 @@ class Query(Frozen):
     view: View = View.OPEN
     kind: Kind | None = None
     status: Shows | None = None
-    story: Number | None = None
+    story: Id | None = None
     person: str = Field(default="", max_length=18)
     due: Due | None = None
     day: date | None = None

@@ -9,17 +9,9 @@ from sqlmodel import SQLModel
 Sha256 = Annotated[str, AfterValidator(lambda text: _hex_digits(text, 64))]
 """A SHA-256 as 64 lower-case hexadecimal digits."""
 
-
-LARGEST = 2**63 - 1
-"""The largest number that a database keeps."""
-
-Number = Annotated[int, Field(ge=0, le=LARGEST)]
-"""The number of a row, as somebody outside names it."""
-
-
-def row_number(text: str) -> int | None:
-    """The number of a row as an address names it; None where it can be none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+LARGEST_ID = 2**63 - 1
+Id = Annotated[int, Field(ge=0, le=LARGEST_ID)]
+"""A key that somebody asks for, no larger than one that a database can hold."""
 
 
 def _hex_digits(text: str, count: int) -> str:
@@ -59,3 +51,8 @@ class Value(Frozen):
         if self.id is None:
             raise ValueError(f"this {type(self).__name__} was never kept")
         return self.id
+
+
+def row_number(text: str) -> int | None:
+    """The number of a row as an address names it; None where it can be none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

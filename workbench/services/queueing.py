@@ -10,7 +10,7 @@ from workbench.domain.queue import Due, Line, Order, Pile, Query, Shows, View
 from workbench.domain.review import DONE, Status, counting
 from workbench.domain.searching import terms
 from workbench.domain.story import StoryLine
-from workbench.domain.values import LARGEST
+from workbench.domain.values import LARGEST_ID
 from workbench.services.wires import Desk
 from workbench.store import articles, finding, queue_pages, reviews
 from workbench.store.queue_pages import Branch, Where
@@ -241,7 +241,7 @@ def _read_key(query: Query) -> tuple[Any, ...]:
 
 def _number(text: str) -> int:
     number = int(text)
-    if abs(number) > LARGEST:
+    if abs(number) > LARGEST_ID:
         raise ValueError("no database keeps this number")
     return number
 

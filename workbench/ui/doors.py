@@ -76,17 +76,22 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request or socket through, or refuse it."""
+        scope = self._as_opened(scope)
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif self._may_enter(Headers(scope=scope)):
-            if scope["type"] == "http" and _name(Headers(scope=scope).get("host", "")) == self.behind_tls:
-                # Not every proxy says so, and a session's cookie must never travel without TLS.
-                scope = {**scope, "scheme": "https"}
             await self.app(scope, receive, self._with_headers(send))
         elif scope["type"] == "websocket":
             await WebSocketClose(code=1008, reason=FORBIDDEN)(scope, receive, send)
         else:
             await PlainTextResponse(FORBIDDEN, status_code=403)(scope, receive, self._with_headers(send))
+
+    def _as_opened(self, scope: Scope) -> Scope:
+        """Not every proxy says that TLS ends there, and a session's cookie must never travel without it."""
+        if scope["type"] != "http" or self.behind_tls is None:
+            return scope
+        host = Headers(scope=scope).get("host", "")
+        return {**scope, "scheme": "https"} if _name(host) == self.behind_tls else scope
 
     def _may_enter(self, headers: Headers) -> bool:
         host = headers.get("host", "")

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from workbench.domain.claim import Stretch
 from workbench.domain.evidence import Stance, Tier
 from workbench.domain.rating import Rating
-from workbench.domain.values import Number
+from workbench.domain.values import Id
 
 Reason = Annotated[str, Field(max_length=20_000)]
 
@@ -21,8 +21,8 @@ class _Item(BaseModel):
     """
 
     key: str = Field(min_length=1, max_length=100)
-    person: Number | None = None
-    claim: Number
+    person: int | None = None
+    claim: Id
     seen_version: int | None = None
     seen_words: int | None = None
 
@@ -68,7 +68,7 @@ class AddClaim(_Item):
     """A claim that the machine missed; `claim` is 0, since it has no number yet."""
 
     act: Literal["add"]
-    article: Number
+    article: Id
     inside: Stretch
     start: int
     end: int
@@ -86,16 +86,16 @@ class AddEvidence(_Item):
     tier: Tier = Tier.SECONDARY
     origin: str = ""
     url: str = ""
-    snapshot: Number | None = None
+    snapshot: Id | None = None
     keep: bool = False
-    also: list[Number] = Field(default_factory=list, max_length=200)
+    also: list[Id] = Field(default_factory=list, max_length=200)
 
 
 class UseEvidence(_Item):
     """Evidence that is there already, for this claim as well."""
 
     act: Literal["use_evidence"]
-    evidence: Number
+    evidence: Id
     stance: Stance | None = None
 
 
@@ -103,7 +103,7 @@ class CorrectEvidence(_Item):
     """Other words, place or stance for one evidence of the claim."""
 
     act: Literal["correct_evidence"]
-    evidence: Number
+    evidence: Id
     words: str
     locator: str = ""
     stance: Stance
@@ -114,7 +114,7 @@ class WithdrawEvidence(_Item):
     """Takes one evidence of the claim back, or the same passage of every claim."""
 
     act: Literal["withdraw_evidence"]
-    evidence: Number
+    evidence: Id
     reason: Reason = ""
     everywhere: bool = False
 
@@ -123,14 +123,14 @@ class KeepPage(_Item):
     """Keeps the page that one evidence of the claim was taken from."""
 
     act: Literal["keep_page"]
-    evidence: Number
+    evidence: Id
 
 
 class CheckLinks(_Item):
     """Looks whether the addresses of these sources still answer."""
 
     act: Literal["check_links"]
-    sources: list[Number] = Field(max_length=500)
+    sources: list[Id] = Field(max_length=500)
 
 
 Around = UseEvidence | CorrectEvidence | WithdrawEvidence | KeepPage | CheckLinks

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from workbench.domain.person import Person
-from workbench.domain.values import Number
+from workbench.domain.values import Id
 from workbench.services import accounts, following, viewing
 from workbench.ui import offers, outbox, queue_rows
 from workbench.ui.reader import asked, crossing, payload
@@ -35,9 +35,9 @@ class Telling(BaseModel):
     """
 
     window: str = Field(min_length=1, max_length=100)
-    article: Number | None = None
-    claim: Number | None = None
-    since: Number | None = None
+    article: Id | None = None
+    claim: Id | None = None
+    since: Id | None = None
     items: list[Any] = Field(default_factory=list, max_length=MOST)
     card: bool = False
 
@@ -45,8 +45,8 @@ class Telling(BaseModel):
 class OnQueue(BaseModel):
     """Which claims a window shows as rows, and the newest event it knows of."""
 
-    claims: list[Number] = Field(max_length=100)
-    since: Number
+    claims: list[Id] = Field(max_length=100)
+    since: Id
 
 
 QUESTION: TypeAdapter[Telling | OnQueue] = TypeAdapter(Telling | OnQueue)

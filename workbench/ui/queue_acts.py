@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter, ValidationError
 
 from workbench.domain.queue import Query
-from workbench.domain.values import Number
+from workbench.domain.values import Id
 from workbench.services import accounts, assigning, keeping_views
 from workbench.ui.wires import Wires
 
@@ -14,15 +14,15 @@ UNREADABLE = "The browser sent something the desk can't read. Reload the page."
 
 
 class _OnSubject(BaseModel):
-    claim: Number | None = None
-    article: Number | None = None
+    claim: Id | None = None
+    article: Id | None = None
 
 
 class Give(_OnSubject):
     """Give a claim or a story to a person, to oneself, or, with neither named, to whoever is free."""
 
     do: Literal["give"]
-    to: Number | Literal["me", "free"]
+    to: Id | Literal["me", "free"]
     minutes: int | None = Field(default=None, ge=1, le=10_080)
     note: str = Field(default="", max_length=2_000)
 
@@ -37,7 +37,7 @@ class Schedule(BaseModel):
     """Set when a story runs, or take the time away."""
 
     do: Literal["schedule"]
-    article: Number
+    article: Id
     at: AwareDatetime | None = None
 
 
@@ -53,7 +53,7 @@ class Rename(BaseModel):
     """Call a kept view otherwise."""
 
     do: Literal["rename"]
-    view: Number
+    view: Id
     name: str
 
 
@@ -61,7 +61,7 @@ class Throw(BaseModel):
     """Throw a kept view away."""
 
     do: Literal["throw"]
-    view: Number
+    view: Id
 
 
 Act = Annotated[Give | Back | Schedule | Save | Rename | Throw, Field(discriminator="do")]
