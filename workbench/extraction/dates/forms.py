@@ -17,8 +17,9 @@ class Moment:
     """What a date is read against.
 
     The day of publication; the dates that the story named last, newest first; the date of the event that stands behind
-    it ("two days before the vote on 3 May"); the tense of its verb (`future`: None where nothing says it); and
-    whether the story stands in the southern half of the world, where summer is in January.
+    it ("two days before the vote on 3 May"); the tense of its verb (`future`: None where nothing says it); whether it
+    stands behind "since", so that it is over; and whether the story stands in the southern half of the world, where
+    summer is in January.
     """
 
     published: date | None
@@ -26,6 +27,7 @@ class Moment:
     event: str | None = None
     future: bool | None = None
     south: bool = False
+    since: bool = False
 
     @property
     def anchor(self) -> str | None:

@@ -39,6 +39,8 @@ def year_of_month(number: int, moment: Moment, of_day: int | None = None) -> int
     gap = (here - now).days
     ahead = number > now.month or (number == now.month and of_day is not None and of_day > now.day)
     behind = number < now.month or (number == now.month and of_day is not None and of_day < now.day)
+    if moment.since and ahead:
+        return now.year - 1
     if moment.future is True and behind and gap < -FARTHEST:
         return now.year + 1
     if moment.future is False and ahead and gap > FARTHEST:

@@ -6,13 +6,24 @@ from workbench.extraction.text.passage import VERBS, Passage
 
 _PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have", "'ve"})
 _IS = frozenset({"is", "are", "'s", "'re", "am", "be"})
+_AT_FIRST = frozenset({"originally", "initially", "previously", "first"})
 _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 def points_ahead(passage: Passage, token: int) -> bool | None:
     """Whether the verb that the date at this token hangs on points ahead or back; None where nothing says it."""
     lead = passage.lower[token - 1] if token else ""
-    if lead in ("until", "till") or _is_planned(passage, token) or _is_for_a_day(passage, token):
+    if lead == "since":
+        return False
+    if lead in ("until", "till"):
+        # "was shut until March" may be over, "was put off until Friday" hardly.
+        past = (
+            passage.tags[token] == "NNP"
+            and passage.lower[token] in table("calendar")["months"]
+            and _is_past(passage, token)
+        )
+        return None if past else True
+    if _is_planned(passage, token) or _is_for_a_day(passage, token):
         return True
     if token and passage.tags[token - 1] in ("VBZ", "VBP") and _of_present(passage, token - 1, direct=True):
         return True
@@ -22,6 +33,11 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
             way = _of_verb(passage, head, _hangs_on(passage, said, head))
             return True if lead == "by" and way is None else way
     return True if lead == "by" else None
+
+
+def _is_past(passage: Passage, token: int) -> bool:
+    verb = next((t for t in passage.ancestors(token) if passage.tags[t] in VERBS), None)
+    return verb is not None and _of_verb(passage, verb, direct=False) is False
 
 
 def _head_of_date(passage: Passage, token: int) -> int:
@@ -60,7 +76,7 @@ def _of_verb(passage: Passage, verb: int, direct: bool) -> bool | None:
     if "to" in helpers:
         return _of_infinitive(passage, verb)
     if word in words("calendar", "tense.planned") and tag != "VBD" and not helpers & {"had", "did"}:
-        return True
+        return None if {passage.lower[c] for c in passage.children[verb]} & _AT_FIRST else True
     if tag == "VBD" or helpers & _PAST_HELPERS:
         return False
     if tag in ("VBN", "VBG"):

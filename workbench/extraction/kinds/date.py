@@ -104,8 +104,9 @@ def holds_a_measure(candidate: Candidate) -> bool:
 
 
 def _moment(passage: Passage, found: re.Match[str], timeline: Timeline) -> Moment:
-    ahead = points_ahead(passage, passage.token_at(found.start()))
-    return Moment(timeline.published, tuple(timeline.anchors), None, ahead, timeline.south)
+    token = passage.token_at(found.start())
+    ahead, since = points_ahead(passage, token), token > 0 and passage.lower[token - 1] == "since"
+    return Moment(timeline.published, tuple(timeline.anchors), None, ahead, timeline.south, since)
 
 
 def _value(form: Form, found: re.Match[str], moment: Moment) -> str | None:
