@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
@@ -202,10 +203,15 @@ def _lasts(passage: Passage, start: int) -> bool:
     )
 
 
+@cache
+def _times_over() -> frozenset[str]:
+    return words("numbers", "multiples") | words("numbers", "multiplying")
+
+
 def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
-    multiples, multiplying = table("numbers")["multiples"], table("numbers")["multiplying"]
-    if all(words("numbers", group).isdisjoint(passage.spelled) for group in ("multiples", "multiplying")):
+    if _times_over().isdisjoint(passage.spelled):
         return
+    multiples, multiplying = table("numbers")["multiples"], table("numbers")["multiplying"]
     for token, word in enumerate(passage.lower):
         worth = multiples.get(word)
         if worth is None and passage.tags[token] in ("VB", "VBP", "VBZ"):

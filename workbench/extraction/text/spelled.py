@@ -19,7 +19,7 @@ def spelled(text: str) -> frozenset[str]:
     return frozenset().union(*map(_spelled, set(text.split())))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _spelled(piece: str) -> tuple[str, ...]:
     """The same for what stands between two blanks; remembered, as a story repeats most of its words."""
     if piece.isalpha():
