@@ -1,5 +1,7 @@
 """What a noun phrase behind a verb of speech says: "denied the claims", "called the plan a mistake"."""
 
+from functools import cache
+
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import table
@@ -41,6 +43,12 @@ def _is_won(passage: Passage, thing: int, word: str) -> bool:
 
 def _with_preposition(passage: Passage, token: int, word: str) -> bool:
     """Whether the preposition that leads to what was said stands behind the verb: "referred to …", "called for …"."""
-    following = passage.lower[token + 1 : token + 2]
+    needed = _prepositions().get(word)
+    return needed is not None and passage.lower[token + 1 : token + 2] in needed
+
+
+@cache
+def _prepositions() -> dict[str, list[list[str]]]:
+    """For each form of a verb that takes one the prepositions that lead to what was said."""
     pairs = table("speech")["with_preposition"].items()
-    return any(word in forms(base) and following in [[p] for p in prepositions] for base, prepositions in pairs)
+    return {form: [[p] for p in prepositions] for base, prepositions in pairs for form in forms(base)}
