@@ -96,7 +96,8 @@ def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice
 
 def _is_title(passage: Passage, start: int, end: int, alone: bool) -> bool:
     inner = passage.text[start:end]
-    if alone and _TITLE_BEFORE.search(passage.text[max(0, start - 30) : start - 1]):
+    named = _TITLE_BEFORE.search(passage.text[max(0, start - 30) : start - 1]) is not None
+    if alone and named:
         return True
     stop = inner.rstrip(".")
     small = [w for w in stop.split() if w[0].isalpha() and w.lower() not in _SMALL]
@@ -104,7 +105,7 @@ def _is_title(passage: Passage, start: int, end: int, alone: bool) -> bool:
     if stop != inner and titled:
         # American papers put the sentence's own stop inside the marks: "she said on “Meet the Sea.”"
         before = passage.text[: start - 1].rstrip().rpartition(" ")[2].lower()
-        return before in _BEFORE_TITLE or before.endswith(("'s", "’s"))
+        return named or before in _BEFORE_TITLE or before.endswith(("'s", "’s"))
     return titled and (alone or len(small) < 7) and inner[-1] not in ".!?"
 
 
