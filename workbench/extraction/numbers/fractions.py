@@ -105,7 +105,10 @@ def _is_fraction(text: str, found: re.Match[str], count: str, part: str) -> bool
     if count in ("a", "an") and _CHANGED_BY.search(led) and _UNNOUNED.match(text, found.end("part")):
         return not part.endswith("s")
     if count in ("", "a", "an", "one"):
-        of = re.match(r"[\s-]+(?:of|off|the|(?:percentage[\s-]+)?point)\b", text[found.end("part") :]) is not None
+        of = (
+            re.match(r",?\s+of\b|[\s-]+(?:of|off|the|(?:percentage[\s-]+)?point)\b", text[found.end("part") :])
+            is not None
+        )
         return not part.endswith("s") and bool(count) and (of or (count == "one" and not _noun_follows(text, found)))
     return part.endswith("s")
 

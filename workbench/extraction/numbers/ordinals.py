@@ -4,7 +4,7 @@ import re
 
 from workbench.extraction.grammar.nouns import Phrase, phrase_from
 from workbench.extraction.lexicon import words
-from workbench.extraction.text.passage import NOUNS, Passage
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 DIGITS = re.compile(r"\d+(?:st|nd|rd|th)")
 _PLACES = re.compile(r"[1-9]\d?|one|two|three|four|five")
@@ -41,9 +41,16 @@ def numbered(passage: Passage, token: int) -> tuple[str, Phrase] | None:
         return None
     noun = noun_behind(passage, at)
     if noun is None:
-        return "a number that places", Phrase(token, at + 1, token)
+        return None if _is_house(passage, token) else ("a number that places", Phrase(token, at + 1, token))
     idle = passage.tags[noun.low] == "NNP" or passage.lower[noun.head] in words("ranks", "idle_number")
     return None if idle else ("a number that places", noun)
+
+
+def _is_house(passage: Passage, token: int) -> bool:
+    """As in "they met at No. 10": a house, where no verb of a chart or a table stands before."""
+    verb = next((passage.lower[t] for t in passage.ancestors(token) if passage.tags[t] in VERBS), "")
+    placing = words("ranks", "places") | words("ranks", "charting")
+    return word_at(passage, token - 1) == "at" and bool(verb) and verb not in placing
 
 
 def word_at(passage: Passage, token: int) -> str:
