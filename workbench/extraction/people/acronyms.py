@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import Passage
 
 _BRACKETS = re.compile(
@@ -24,7 +25,8 @@ def by_initials(passages: list[Passage], bodies: Iterable[str]) -> dict[str, str
     """The words in capitals that spell the initials of one body alone, each with the body's name."""
     spelled: dict[str, set[str]] = {}
     for name in bodies:
-        if len(letters := _initials(name)) >= SHORTEST and " " in name:
+        gathers = name.split()[-1].lower() in words("bodies", "gatherings")
+        if len(letters := _initials(name)) >= SHORTEST and " " in name and not gathers:
             spelled.setdefault(letters, set()).add(name)
     seen = {word for passage in passages for word in passage.words if word in spelled}
     return {short: spelled[short].copy().pop() for short in seen if len(spelled[short]) == 1}
@@ -32,8 +34,8 @@ def by_initials(passages: list[Passage], bodies: Iterable[str]) -> dict[str, str
 
 def _initials(name: str) -> str:
     """The first letters of a name's words with capitals, "U.S." in full: "U.S. Harbour Survey" → "USHS"."""
-    words = [word for word in name.split() if word[0].isupper()]
-    return "".join(word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.)+", word) else word[0] for word in words)
+    capitals = [word for word in name.split() if word[0].isupper()]
+    return "".join(word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.)+", word) else word[0] for word in capitals)
 
 
 def _spelled(name: str, short: str) -> str | None:
