@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import desk as at
 from tests.browser.serving import Server
 from tests.browser.story import TEXT, TITLE
-from tests.browser.test_screens import HOSTILE, faults
+from tests.browser.test_screens import faults
 from tests.services.pages import Site, served
 
 BILL = (
@@ -143,37 +143,6 @@ def test_one_passage_serves_two_claims_and_is_taken_back_where_the_reader_says(p
     page.locator(f"mark[data-claim-id='{other}']").first.click()
     expect(card.get_by_text("· gives context")).to_be_visible()
     expect(card.get_by_text("section 3")).to_be_visible()
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_sources_files_and_pages_are_shown_as_words(
-    page: Page, server: Server, tmp_path: Path, asked: list[str], kind: str
-) -> None:
-    words = HOSTILE[kind]
-    boxes: list[str] = []
-    page.on("dialog", lambda dialog: (boxes.append(dialog.message), dialog.dismiss()))
-    open_claim(page, server)
-    form = fill(page, Source=words[:490], Exact_words=words, Where_in_it=words[:490], Goes_back_to=words[:490])
-    form.get_by_label("Address", exact=True).fill(f"javascript:{words[:1900]}")
-    file = tmp_path / "evil.html"
-    file.write_text(f"<html><title>{words[:300]}</title><body><p>{words}</p>{BILL}</body></html>", encoding="utf-8")
-    form.get_by_label("Or keep a file").set_input_files(file)
-    form.get_by_role("button", name="Keep evidence").click()
-    card = page.get_by_role("region", name="Evidence")
-    expect(card.get_by_role("link", name="kept")).to_be_visible(timeout=SLOW)
-    for address in ("kept?page=1&evidence=1", "sources?source=1"):
-        page.goto(f"{server.address}/{address}")
-        page.get_by_role("heading").first.wait_for()
-        page.get_by_text("Save the original file").or_(page.get_by_label("Goes back to")).first.wait_for()
-        at_rest(page)
-        assert faults(page) == []
-    saved = page.request.get(f"{server.address}/evidence/files/1")
-    assert saved.headers["content-disposition"].startswith("attachment")
-    assert (
-        "sandbox" in saved.headers["content-security-policy"] and saved.headers["x-content-type-options"] == "nosniff"
-    )
-    assert page.evaluate("() => document.title") != "run" and boxes == []
-    assert elsewhere(asked, server) == []
 
 
 def test_the_library_shows_a_source_and_the_form_fills_it_in(page: Page, server: Server) -> None:

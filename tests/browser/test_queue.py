@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import desk as at
 from tests.browser.story import TEXT, TITLE
-from tests.browser.test_screens import HOSTILE, WIDTHS, faults
+from tests.browser.test_screens import WIDTHS, faults
 from workbench.desk import open_desk
 from workbench.settings import read_settings
 
@@ -96,27 +96,6 @@ def test_the_queue_has_no_accessibility_fault(story, look, width):
     page.locator("button.give").first.click()
     page.get_by_role("dialog", name="Assign").wait_for()
     assert faults(page) == []
-
-
-def test_hostile_words_are_rows_and_nothing_else(page, server, tmp_path):
-    asked, boxes = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: (boxes.append(dialog.message), dialog.dismiss()))
-    for name, words in HOSTILE.items():
-        path = tmp_path / f"{name}.txt"
-        path.write_text(
-            f"{words[:300]}\n\nThe port counted 31 ships. {words}\n\n{words} said 12 people.", encoding="utf-8"
-        )
-        server.command("import", str(path))
-    page.goto(f"{server.address}/queue")
-    rows(page).first.wait_for()
-    for words in HOSTILE.values():
-        page.get_by_label("Search claims, stories, people").fill(words[:190])
-        page.keyboard.press("Enter")
-        page.get_by_text("claims").first.wait_for()
-    assert boxes == [] and page.evaluate("() => document.title") != "run"
-    own = (server.address, f"ws://127.0.0.1:{server.port}", "data:", "blob:", "about:")
-    assert [url for url in asked if not url.startswith(own)] == []
 
 
 def test_a_row_shows_who_is_there_and_what_they_do(story, server):

@@ -1,4 +1,4 @@
-"""Every screen in both themes, wide and narrow: no accessibility fault, no other host asked, nothing hostile run."""
+"""Every screen in both themes, wide and narrow: no accessibility fault."""
 
 import pytest
 from playwright.sync_api import expect
@@ -8,13 +8,6 @@ from tests.browser.story import TEXT, TITLE
 
 WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-SIGN = "<img src=https://evil.example/x onerror=\"document.title='run'\">"
-HOSTILE = {
-    "markup": f"<script>document.title='run'</script> {SIGN} ![x](https://evil.example/y.png) [a](javascript:alert(1))",
-    "long": "A" * 10_000,
-    "right to left": "الميزانية 30 زعيما \u202e evil",
-    "odd": "\u202e🎉 \u200f' ; DROP TABLE review; -- {{7*7}} ${7*7} :red[boom] <b>bold</b>",
-}
 
 
 @pytest.fixture
@@ -72,38 +65,3 @@ def test_a_first_start_has_no_accessibility_fault(page, server):
         page.goto(server.address)
         page.get_by_role("button", name="Open the example story").wait_for()
         assert faults(page) == []
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_words_are_shown_as_words(page, server, tmp_path, kind):
-    asked, boxes = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: (boxes.append(dialog.message), dialog.dismiss()))
-    words = HOSTILE[kind]
-    path = tmp_path / "hostile.txt"
-    path.write_text(f"{words[:300]}\n\nThe port counted 31 ships. {words}\n\n{words} said 12 people.", encoding="utf-8")
-    server.command("import", str(path))
-    at.open_story(page, server, 1)
-    page.keyboard.press("w")
-    page.get_by_label("Reason").first.fill(words)
-    page.keyboard.press("Escape")
-    page.keyboard.press("v")
-    at.all_saved(page)
-    page.keyboard.press("e")
-    form = page.get_by_role("form", name="New evidence")
-    for label in ("Source", "Where in it", "Goes back to"):
-        form.get_by_label(label).fill(words[:490])
-    form.get_by_label("Exact words").fill(words)
-    form.get_by_role("button", name="Keep evidence").click()
-    at.all_saved(page)
-    expect(page.get_by_text("1 source, 1 origin")).to_be_visible()
-    for address in (server.address, f"{server.address}/audit"):
-        page.goto(address)
-        page.get_by_role("heading").first.wait_for()
-    page.get_by_role("button", name="Make the report").wait_for()
-    page.get_by_text("rated it verified").first.wait_for()
-    page.set_content(server.command("report", "1", "--format", "html"))
-    assert page.title() != "run" and boxes == []
-    assert page.evaluate("() => document.title") != "run"
-    own = (server.address, f"ws://127.0.0.1:{server.port}", "data:", "blob:", "about:")
-    assert [url for url in asked if not url.startswith(own)] == []

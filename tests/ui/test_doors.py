@@ -1,5 +1,6 @@
 """Who may knock, and what every answer forbids."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from workbench.ui import doors
@@ -16,6 +18,10 @@ from workbench.ui import doors
 
 async def answer(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("in")
+
+
+async def read(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(await request.body())
 
 
 async def talk(socket: WebSocket) -> None:
@@ -29,7 +35,10 @@ def client(tmp_path: Path) -> TestClient:
     index = tmp_path / "index.html"
     index.write_text("<script>\n  window.x = 1\n</script>", encoding="utf-8")
     guard = Middleware(doors.Doors, hosts=doors.LOOPBACK, csp=doors.policy(index))
-    app = Starlette(routes=[Route("/", answer), WebSocketRoute("/talk", talk)], middleware=[guard])
+    app = Starlette(
+        routes=[Route("/", answer), Route("/read", read, methods=["POST"]), WebSocketRoute("/talk", talk)],
+        middleware=[guard],
+    )
     return TestClient(app, base_url="http://localhost:8501")
 
 
@@ -94,3 +103,14 @@ def test_the_policy_lets_only_the_page_s_own_inline_script_run(client: TestClien
     scripts = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
     assert scripts.count("'sha256-") == 1
     assert "unsafe-inline" not in scripts
+
+
+def test_who_leaves_in_the_middle_of_a_question_is_no_fault(client: TestClient) -> None:
+    async def leave() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    async def hear(message: Message) -> None:
+        raise AssertionError(f"nobody is there to hear {message}")
+
+    scope = {"type": "http", "method": "POST", "path": "/read", "headers": [(b"host", b"localhost")]}
+    asyncio.run(client.app(scope | {"query_string": b"", "scheme": "http", "server": None}, leave, hear))

@@ -1,7 +1,14 @@
 """Who may do what: asked by every act before it does anything."""
 
+import re
+import unicodedata
+
 from workbench.domain.errors import InputError, NotAllowedError
 from workbench.domain.person import Person, Right
+
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u115f\u1160\u180e\u200b\u202d\u202e\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ud800-\udfff]+"
+)
 
 
 def need(by: Person, right: Right) -> None:
@@ -25,5 +32,10 @@ def need_reason(reason: str, for_what: str) -> str:
 
 
 def plain(typed: str) -> str:
-    """What a person typed, without characters that no database keeps (NUL and other controls, halves of pairs)."""
-    return "".join(c for c in typed if c in "\n\t" or (c >= " " and c != "\x7f" and not "\ud800" <= c <= "\udfff"))
+    """What a person typed as the eye reads it; empty where the eye sees nothing.
+
+    Characters that no database keeps (NUL and other controls, halves of pairs), that show as nothing, or that turn the
+    order of what follows around are left out.
+    """
+    kept = UNSEEN.sub("", typed)
+    return kept if any(unicodedata.category(c)[0] in "LNPS" for c in kept) else ""

@@ -4,12 +4,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
@@ -80,7 +81,9 @@ class Doors:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif self._may_enter(Headers(scope=scope)):
-            await self.app(scope, receive, self._with_headers(send))
+            # Who leaves in the middle of a question wants no answer, and the log no line about it.
+            with suppress(ClientDisconnect):
+                await self.app(scope, receive, self._with_headers(send))
         elif scope["type"] == "websocket":
             await WebSocketClose(code=1008, reason=FORBIDDEN)(scope, receive, send)
         else:

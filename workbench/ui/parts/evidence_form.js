@@ -187,8 +187,10 @@ function lacks(view, fields) {
 async function keepFile(view, file) {
   view.save.disabled = true;
   view.save.textContent = "Keeping the file…";
+  desk.uploads += 1;
   const headers = { "Content-Type": "application/octet-stream", "X-Name": encodeURIComponent(file.name) };
   const told = await ask("evidence/files", { method: "POST", body: file, headers });
+  desk.uploads -= 1;
   view.save.disabled = false;
   view.save.textContent = "Keep evidence";
   return told;

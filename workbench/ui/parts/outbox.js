@@ -23,7 +23,7 @@ function restore() {
     desk.foreign = [];
   }
   addEventListener("beforeunload", (event) => {
-    if (!desk.leaving && (desk.unacked.length || desk.foreign.length)) event.preventDefault();
+    if (!desk.leaving && (desk.unacked.length || desk.foreign.length || desk.uploads)) event.preventDefault();
   });
 }
 

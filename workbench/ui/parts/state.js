@@ -26,6 +26,7 @@ export const desk = (globalThis[SHARED] ??= {
   crossed: [], // judgements of mine that met what I had not seen
   crossedKeys: new Set(),
   openForm: null,
+  uploads: 0, // files that are on their way to the desk
   going: null, // the story that is being left for the queue's next one
   watchers: new Set(),
   card: null, // what the server last said of one claim's evidence and history
