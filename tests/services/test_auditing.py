@@ -8,7 +8,17 @@ from sqlalchemy import LargeBinary, String, Text
 
 from tests.making import keep_one_of_each, reading
 from workbench.domain.event import Seal
-from workbench.services import auditing, importing, reviewing, sourcing, viewing
+from workbench.services import (
+    auditing,
+    cataloguing,
+    correcting,
+    correcting_claims,
+    importing,
+    reviewing,
+    sourcing,
+    viewing,
+)
+from workbench.services.auditing import Subject
 from workbench.store import guards
 from workbench.store.tables import ROWS, ChangeRow, EventRow
 
@@ -171,3 +181,18 @@ def test_columns_are_all_tampered_with():
     assert any(issubclass(kind, LargeBinary) for kind in kinds) and any(
         issubclass(kind, String | Text) for kind in kinds
     )
+
+
+def test_what_an_act_was_about_is_called_as_it_is_now_and_found_where_it_is(desk, mara):
+    article = importing.hand_in(desk, reading(), by=mara).article.pk
+    claim = viewing.story(desk, article).claims[0].claim.pk
+    kept = sourcing.add_evidence(desk, claim, by=mara, source="Log", stance="supports", words="31")
+    cataloguing.edit(desk, kept.source_id, by=mara, name="Port log")
+    correcting_claims.correct_claim(desk, claim, by=mara, fields={"label": "31 ships came"})
+    correcting.withdraw(desk, article, by=mara, reason="Spiked")
+    found = auditing.subjects(desk, auditing.log(desk, by=mara), by=mara)
+    assert found == {
+        f"article:{article}": Subject("Ships in", article=article),
+        f"claim:{claim}": Subject("31 ships came", article=article, claim=claim),
+        f"source:{kept.source_id}": Subject("Port log", source=kept.source_id),
+    }

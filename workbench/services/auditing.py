@@ -1,16 +1,19 @@
 """Hold the store against its log."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.errors import InputError
 from workbench.domain.event import Break, Change, Event, Seal, check_chain
+from workbench.domain.evidence import Source
 from workbench.domain.person import Person, Right
 from workbench.services.rights import need
 from workbench.services.wires import Desk
-from workbench.store import events, holding
+from workbench.store import articles, claims, events, holding
+from workbench.store.reading import having
 
 
 def seal(desk: Desk) -> Seal | None:
@@ -49,6 +52,38 @@ def log(desk: Desk, *, by: Person, before: int | None = None, limit: int = 50) -
     need(by, Right.READ_AUDIT)
     with desk.store.reading() as session:
         return events.page(session, before=before, limit=limit)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an act was about, as it is called now, and where it is found; nothing of it where it was erased."""
+
+    name: str
+    article: int | None = None
+    claim: int | None = None
+    source: int | None = None
+
+
+def subjects(desk: Desk, several: Iterable[Event], *, by: Person) -> dict[str, Subject]:
+    """The claims, stories and sources that these events were about, by the event's own word for each."""
+    need(by, Right.READ_AUDIT)
+    ids = _numbers(event.subject for event in several)
+    with desk.store.reading() as session:
+        found = claims.with_ids(session, ids["claim"])
+        homes = claims.articles_of(session, ids["claim"])
+        titles = articles.titles_of(session, ids["article"])
+        known = having(session, Source, id=list(ids["source"]))
+    told = {f"claim:{one.pk}": Subject(one.label, homes.get(one.pk), one.pk) for one in found}
+    told |= {f"article:{key}": Subject(title, key) for key, title in titles.items()}
+    return told | {f"source:{one.pk}": Subject(one.name, source=one.pk) for one in known}
+
+
+def _numbers(names: Iterable[str]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for kind, _, number in (name.partition(":") for name in names):
+        if number.isdigit():
+            found[kind].add(int(number))
+    return found
 
 
 class _Check:

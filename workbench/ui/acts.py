@@ -65,8 +65,8 @@ def reason(event_reason: str, after: dict[str, Any] | None = None) -> str:
     return event_reason or str((after or {}).get("reason") or "")
 
 
-def about(subject: str, after: dict[str, Any] | None = None) -> str:
-    """What an act was about: "claim 7, $13.6 billion aid", "article 5"."""
+def about(subject: str, after: dict[str, Any] | None = None, now: str = "") -> str:
+    """What an act was about: "claim 7, $13.6 billion aid", "article 5"; its name `now` where the log has none."""
     kind, _, number = subject.partition(":")
-    label = next((after[name] for name in ("label", "title", "name", "source") if after and after.get(name)), None)
+    label = next((after[name] for name in ("label", "title", "name", "source") if after and after.get(name)), now)
     return f"{kind} {number}".strip() + (f", {label}" if label else "")

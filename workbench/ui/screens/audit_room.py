@@ -45,25 +45,34 @@ def _log(wires: Wires) -> None:
     events = auditing.log(wires.desk, by=wires.person, before=newest + 1, limit=PAGE)
     changes = viewing.changes(wires.desk, [event.number for event in events])
     people = accounts.everyone(wires.desk)
-    rows = [_row(event, changes.get(event.number, {}).get("after"), people) for event in events]
+    found = auditing.subjects(wires.desk, events, by=wires.person)
+    rows = [_row(one, changes.get(one.number, {}).get("after"), people, found.get(one.subject)) for one in events]
     component.part({"part": "log", "events": rows}, key="log")
     if pages > 1:
         st.pagination(pages, key="log page")
 
 
-def _row(event: Event, after: dict[str, Any] | None, people: dict[int, Person]) -> dict[str, Any]:
+def _row(
+    event: Event, after: dict[str, Any] | None, people: dict[int, Person], subject: auditing.Subject | None
+) -> dict[str, Any]:
     person = people.get(event.person_id or 0)
-    kind, _, number = event.subject.partition(":")
     return {
         "number": event.number,
         "at": event.at.isoformat(),
         "who": person.name if person else event.person,
         "did": acts.said(event.act, after),
-        "about": acts.about(event.subject, after),
-        "href": f"/review?article={number}" if kind == "article" and number.isdigit() else None,
+        "about": acts.about(event.subject, after, subject.name if subject else ""),
+        "href": _place(subject) if subject else None,
         "reason": acts.reason(event.reason, after),
         "sha256": event.sha256,
     }
+
+
+def _place(subject: auditing.Subject) -> str | None:
+    if subject.source is not None:
+        return f"/sources?source={subject.source}"
+    claim = "" if subject.claim is None else f"&claim={subject.claim}"
+    return None if subject.article is None else f"/review?article={subject.article}{claim}"
 
 
 def _chain(wires: Wires) -> None:
