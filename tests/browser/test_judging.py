@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser import desk as at
 from tests.browser.story import TEXT, TITLE
 from workbench.desk import open_desk
-from workbench.services import accounts, auditing, sourcing, viewing
+from workbench.services import accounts, auditing, correcting_claims, sourcing, viewing
 from workbench.settings import read_settings
 
 AID = "$13.6 billion in aid"
@@ -70,6 +70,18 @@ def test_a_reason_and_the_note_that_none_was_found_go_with_the_key(page, store, 
     at.all_saved(page)
     stands = checked(store, article, AID)
     assert (stands.standing.counted, stands.reviews[0].none_found) == ("disputed", True)
+
+
+def test_a_story_that_comes_anew_leaves_a_reader_who_is_about_to_write_alone(page, server, store, article):
+    judge = choose(page, store, article, AID)
+    other = at.kept(store, article)[0].claim.pk
+    page.keyboard.press("w")
+    correcting_claims.correct_claim(
+        store, other, by=accounts.named(store, server.person), fields={"label": "Put right meanwhile"}
+    )
+    page.locator("mark[title*='Put right meanwhile']").first.wait_for()
+    page.keyboard.type("vds")
+    expect(judge.get_by_label("Reason")).to_have_value("vds")
 
 
 def test_a_comment_by_key_stands_in_the_history(page, store, article):

@@ -1,4 +1,4 @@
-// The row of keys under the story, and the list of all of them.
+// The row of keys under the story, and the list of all of a room's keys.
 
 import { button, h, key, set } from "./dom.js";
 import { desk, watch } from "./state.js";
@@ -13,11 +13,11 @@ const ROW = [
   [["U"], "undo", "rates"],
 ];
 
-export function buildKeys() {
+export function keyList(keys) {
   const list = h(
     "dl",
     {},
-    KEYS.flatMap(([letter, says]) => [
+    keys.flatMap(([letter, says]) => [
       h("dt", {}, key(letter), h("span", { class: "hide" }, letter)),
       h("dd", {}, says),
     ]),
@@ -30,6 +30,11 @@ export function buildKeys() {
     h("p", { class: "quiet small" }, "Keys are dead while you write in a field or a dialog is open."),
     button({ class: "b", onclick: () => dialog.close() }, "Close"),
   );
+  return dialog;
+}
+
+export function buildKeys() {
+  const dialog = keyList(KEYS);
   desk.showKeys = () => dialog.showModal();
   const lines = ROW.map(([letters, says, right]) => [right, h("span", {}, letters.map(key), ` ${says}`)]);
   const off = h("span", { hidden: true }, "Your keys are off; the account page switches them on");

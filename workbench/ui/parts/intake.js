@@ -50,7 +50,7 @@ function line(job, trigger) {
         "aria-label": `Open ${article.title}`,
         onclick: () => trigger("opened", article.id),
       },
-      article.title,
+      article.title === job.name ? "Open" : article.title,
     ),
     button(
       {

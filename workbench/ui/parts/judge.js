@@ -2,7 +2,7 @@
 
 import { button, h, key, number, say, set, sign } from "./dom.js";
 import { changed, claimNow, desk, takeStandings, watch } from "./state.js";
-import { dismiss, keepReason, nextAnywhere, rate, step, undo } from "./acts.js";
+import { dismiss, keepReason, nextAnywhere, openEvidence, rate, step, undo } from "./acts.js";
 import { lacks, noneFound } from "./asks.js";
 import { buildClaimForm, openClaimForm } from "./claim_form.js";
 import { buildComment } from "./comment_form.js";
@@ -165,13 +165,15 @@ function dock(view) {
       RATINGS.map(([rating, word, letter]) => may(view, "rates", rateButton(view, rating, word, letter, false))),
       button({ class: "b", "aria-label": "Next open", onclick: nextAnywhere }, sign("›")),
     ),
+    may(view, "rates", (view.dockAsk = h("p", { class: "ask" }))),
     h(
       "div",
       { class: "more" },
+      may(view, "cites", button({ class: "b bare", onclick: () => openEvidence() }, "Evidence")),
       may(view, "rates", button({ class: "b bare", onclick: () => desk.writeReason() }, "Reason")),
       may(view, "comments", button({ class: "b bare", onclick: () => desk.writeComment() }, "Comment")),
       may(view, "dismisses", button({ class: "b bare", onclick: dismiss }, "Dismiss")),
-      may(view, "rates", button({ class: "b bare", onclick: undo }, "Undo last")),
+      may(view, "rates", button({ class: "b bare", "aria-label": "Undo last", onclick: undo }, "Undo")),
     ),
   );
 }
@@ -198,6 +200,7 @@ function paintAll(view) {
     made.classList.toggle("lacking", lacks(claim.id, rating).length > 0);
   }
   for (const [rating, line, meaning] of view.asks) paintAsk(line, claim, rating, meaning);
+  paintDockAsk(view.dockAsk, claim, mine);
   const others = othersOn(claim.id);
   say(view.with, others.length ? `${others.join(" and ")} ${others.length > 1 ? "are" : "is"} on this claim now` : "");
   set(view.with, "hidden", !others.length);
@@ -230,14 +233,28 @@ function paintAsk(line, claim, rating, meaning) {
   const state = missing.join("|") || (asks?.lacks || asks?.reason ? "ready" : "free");
   if (line.dataset.state === state) return;
   line.dataset.state = state;
-  if (missing.length) line.replaceChildren("Needs ", ...missing.flatMap((one, at) => [at ? ", and " : "", h("b", {}, one)]));
+  if (missing.length) line.replaceChildren("Needs ", ...bold(missing));
   else line.replaceChildren(state === "ready" ? h("span", { class: "is-verified" }, "✓ Ready. ") : "", meaning);
 }
+
+// The bar has room for one rating's wants: of the one that was given, else of the first that wants something.
+function paintDockAsk(line, claim, mine) {
+  const wanting = RATINGS.filter(([rating]) => lacks(claim.id, rating).length);
+  const [rating, word] = wanting.find(([name]) => name === mine) ?? wanting[0] ?? [];
+  const missing = rating ? lacks(claim.id, rating) : [];
+  const state = `${rating} ${missing}`;
+  if (line.dataset.state === state) return;
+  line.dataset.state = state;
+  line.replaceChildren(...(rating ? [`${word} needs `, ...bold(missing)] : []));
+}
+
+const bold = (missing) => missing.flatMap((one, at) => [at ? ", and " : "", h("b", {}, one)]);
 
 function paintClaim(view, claim) {
   view.shownFor = claim;
   view.root.dataset.claim = claim.id;
-  view.asked = null;
+  // The story may come anew under a reader who is about to write.
+  if (view.asked !== claim.id) view.asked = null;
   const [sign, family] = kindTag(claim.kind);
   say(view.tag, `${sign} ${claim.kind}`);
   set(view.tag, "class", `tag ${family}`);

@@ -7,6 +7,8 @@ import { buildViews } from "./queue_views.js";
 import { claimRow, heads, storyLine } from "./queue_rows.js";
 import { buildHere } from "./queue_here.js";
 import { inDialog } from "./connection.js";
+import { keyList } from "./help.js";
+import { QUEUE_KEYS } from "./words.js";
 
 const FIELDS =
   "input, textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox]";
@@ -66,6 +68,7 @@ function skeleton(room) {
   room.none = h("div", { class: "none" });
   room.pager = h("span", { class: "pg num" });
   room.dialogs = buildDialogs(room);
+  room.keys = keyList(QUEUE_KEYS);
   room.root = h(
     "div",
     { class: "fd queue" },
@@ -92,7 +95,7 @@ function skeleton(room) {
         "section",
         { class: "claims", "aria-label": "Claims" },
         h("h2", {}, "Claims", room.count, h("span", { class: "end" }, room.first)),
-        heads(),
+        (room.heads = heads()),
         room.list,
         room.none,
         h(
@@ -104,11 +107,13 @@ function skeleton(room) {
             [["A"], "assign"],
             [["/"], "search"],
           ].map(([keys, says]) => h("span", { class: "key" }, keys.map(key), ` ${says}`)),
+          button({ class: "b bare key", onclick: () => room.keys.showModal() }, key("?"), "all keys"),
           room.pager,
         ),
       ),
     ),
     ...room.dialogs.elements,
+    room.keys,
   );
 }
 
@@ -151,7 +156,7 @@ function paintClaims(room) {
   room.list.replaceChildren(...room.rows.values());
   const wanted = [room.at, data.at].find((id) => room.rows.has(id));
   choose(room, wanted ?? data.claims[0]?.id ?? null, focused);
-  set(room.first, "hidden", !data.claims.length);
+  for (const part of [room.first, room.heads]) set(part, "hidden", !data.claims.length);
   room.none.replaceChildren(...(data.claims.length ? [] : nothing(room)));
 }
 
@@ -260,13 +265,14 @@ function onKey(room, event) {
     target.blur();
     return;
   }
-  if (inDialog() || room.data.me.keys === false) return;
+  if (inDialog() || (room.data.me.keys === false && event.key !== "?")) return;
   const acts = {
     j: () => step(room, 1),
     k: () => step(room, -1),
     "/": () => room.search.focus(),
     a: () => room.dialogs.assign(current(room)),
     enter: () => openCurrent(room, target),
+    "?": () => room.keys.showModal(),
   };
   const act = acts[event.key.toLowerCase()];
   if (!act || act() === false) return;

@@ -75,3 +75,12 @@ export const KEYS = [
   ["U", "undo my last review in this story"],
   ["?", "this list"],
 ];
+
+export const QUEUE_KEYS = [
+  ["J", "next claim"],
+  ["K", "claim before"],
+  ["↵", "open the claim"],
+  ["A", "assign the claim or its story"],
+  ["/", "search, Esc leaves it"],
+  ["?", "this list"],
+];
