@@ -17,15 +17,13 @@ KEYS = {"v": "verified", "d": "disputed", "s": "sourced", "x": "dismissed"}
 def hand_in_by_paste(page: Page, server: Server, title: str, text: str) -> None:
     """Paste a story in the inbox and open it once its claims are found."""
     page.goto(server.address)
-    choice, headline = page.get_by_role("radio", name="Paste"), page.get_by_label("Headline")
     # A page that is still being drawn for the first time draws the choice anew and forgets a click.
     for _ in range(5):
-        choice.click()
+        page.get_by_role("radio", name="Paste").click()
         with suppress(TimeoutError):
-            headline.wait_for(timeout=4_000)
+            page.get_by_label("Headline").fill(title, timeout=4_000)
+            page.get_by_label("Text of the story").fill(text, timeout=4_000)
             break
-    headline.fill(title)
-    page.get_by_label("Text of the story").fill(text)
     page.get_by_role("button", name="Hand in", exact=True).click()
     page.get_by_role("button", name=title).or_(page.get_by_role("link", name=title)).first.click()
     ready(page)

@@ -1,5 +1,7 @@
 """What the judging block asks for, says and lets one put right, by keys and by mouse."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -107,6 +109,31 @@ def test_a_label_is_put_right_and_the_story_reads_so(page, store, article):
     expect(judge.get_by_role("heading").first).to_have_text("$13.6 billion for Ukraine")
     expect(judge).to_contain_text("13,600,000,001")
     assert checked(store, article, "$13.6 billion for Ukraine").claim.amount == "13600000001"
+
+
+def test_what_is_typed_into_a_form_waits_while_the_reader_walks_on(page, store, article):
+    judge = choose(page, store, article, AID)
+    expect(page).to_have_title(re.compile("^Leaders gather in Brussels"))
+    judge.get_by_role("button", name="Correct the fields").click()
+    right = page.get_by_role("form", name="Correct the claim")
+    right.get_by_label("Label").fill("$13.6 billion for Ukraine")
+    page.keyboard.press("Escape")
+    expect(right).to_be_hidden()
+    page.keyboard.press("e")
+    form = page.get_by_role("form", name="New evidence")
+    form.get_by_label("Source").fill("Congress")
+    page.keyboard.press("Escape")
+    expect(form).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    judge.get_by_role("button", name="Correct the fields").click()
+    expect(right.get_by_label("Label")).to_have_value("$13.6 billion for Ukraine")
+    right.get_by_role("button", name="Cancel").click()
+    page.keyboard.press("e")
+    expect(form.get_by_label("Source")).to_have_value("Congress")
+    assert [len(one.citations) for one in at.kept(store, article)] == [0] * len(at.kept(store, article))
 
 
 def test_words_selected_in_the_story_become_a_claim_that_was_missed(page, store, article):

@@ -57,6 +57,17 @@ def test_a_checker_finds_takes_opens_and_comes_back(story):
     expect(page.get_by_label("Search claims, stories, people")).to_have_value("$13.6bn")
 
 
+def test_the_list_of_keys_opens_with_a_key_and_holds_the_others_off(story):
+    page = story
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="All keys")
+    expect(keys).to_contain_text("assign the claim or its story")
+    page.keyboard.press("a")
+    expect(page.get_by_role("dialog", name="Assign")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+
+
 def test_views_filters_and_saved_views_have_addresses(story, server):
     page = story
     page.get_by_label("Kind", exact=True).select_option("money")

@@ -119,6 +119,12 @@ def test_a_title_put_right_later_is_told_beside_the_one_that_was_checked():
     assert TITLE in told.text
 
 
+def test_a_pasted_story_has_no_empty_place_where_others_name_their_file():
+    bare = story(came_from="")
+    pasted = bare.model_copy(update={"original": bare.original.model_copy(update={"name": ""})})
+    assert read(write(report(pasted), "html")).text.count("pasted text") == 2
+
+
 def test_a_ready_story_shows_no_sign_in_the_text():
     page = read(write(report(story(checked(claim("7 kilometres", within=TEXT), rate("verified")))), "html"))
     assert page.superscripts == ["1"]

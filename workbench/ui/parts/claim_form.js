@@ -33,13 +33,14 @@ export function buildClaimForm() {
   const choice = (choices) => h("select", {}, choices.map(([value, word]) => h("option", { value }, word)));
   const field = (name, label, input) => {
     view.inputs[name] = input;
-    input.addEventListener("input", () => (view.typed[name] = input.value));
+    input.addEventListener("input", () => note(view, name, input.value));
     return (view.rows[name] = h("label", { class: "field" }, h("span", {}, label), input));
   };
   view.about = h("h4", { tabindex: "-1" });
   view.words = h("p", { class: "sent", dir: "auto" });
   view.move = button({ class: "b small", onclick: () => takeSelection(view) }, "Use the selected words");
   view.why = h("input", { type: "text", maxlength: "500", autocomplete: "off", placeholder: "for the record" });
+  view.why.addEventListener("input", () => note(view, "why", view.why.value));
   view.root = h(
     "form",
     { class: "evidence", hidden: true, onsubmit: (event) => submit(event, view) },
@@ -60,7 +61,7 @@ export function buildClaimForm() {
       "div",
       { class: "go" },
       (view.keep = h("button", { type: "submit", class: "b main" }, "Keep")),
-      button({ class: "b", onclick: () => close() }, "Cancel"),
+      button({ class: "b", onclick: () => cancel() }, "Cancel"),
     ),
   );
   view.inputs.kind.addEventListener("input", () => paintRows(view));
@@ -81,6 +82,17 @@ function close() {
   changed();
 }
 
+function cancel() {
+  desk.corrections.delete(desk.claimForm?.claim);
+  close();
+}
+
+// What was typed into a correction waits with its claim until it is kept or cancelled.
+function note(view, name, value) {
+  const { claim } = desk.claimForm ?? {};
+  if (claim) desk.corrections.set(claim, { ...desk.corrections.get(claim), [name]: value });
+}
+
 function paint(view, claim) {
   const form = desk.claimForm;
   if (form?.claim && form.claim !== claim?.id) desk.claimForm = null;
@@ -91,9 +103,9 @@ function paint(view, claim) {
   const adds = !!form.place;
   view.place = form.place ?? null;
   view.start = adds ? { label: form.place.words.slice(0, 120), kind: "statement" } : { ...claim.raw };
-  view.typed = { ...view.start };
-  for (const [name, input] of Object.entries(view.inputs)) input.value = view.typed[name] ?? "";
-  view.why.value = "";
+  const typed = { ...view.start, ...(adds ? {} : desk.corrections.get(claim.id)) };
+  for (const [name, input] of Object.entries(view.inputs)) input.value = typed[name] ?? "";
+  view.why.value = typed.why ?? "";
   view.about.textContent = adds ? "A claim that was missed" : `Correct “${claim.label}”`;
   set(view.root, "aria-label", adds ? "Add a claim" : "Correct the claim");
   set(view.move, "hidden", adds);
@@ -132,5 +144,5 @@ function submit(event, view) {
     if (view.place) Object.assign(fields, { start: view.place.start, end: view.place.end });
     if (Object.keys(fields).length) correct(desk.claimForm.claim, fields, view.why.value.trim());
   }
-  close();
+  cancel();
 }

@@ -31,6 +31,8 @@ function pressed(event) {
     if (event.key === "Escape" && target.closest(".fd")) target.blur();
     return;
   }
+  // What is typed waits with its claim, so nothing is lost by leaving.
+  if (event.key === "Escape" && desk.openForm !== null && !inDialog()) return openEvidence(false);
   const letter = event.key.toLowerCase();
   if (!Object.hasOwn(ACTS, letter) || inDialog()) return;
   if (desk.me?.keys === false && letter !== "?") return;

@@ -14,6 +14,7 @@ export const desk = (globalThis[SHARED] ??= {
   drafts: new Map(), // reasons typed but not yet given
   noneFound: new Map(), // the note "no evidence was found", ticked but not yet given
   remarks: new Map(), // comments typed but not yet sent
+  corrections: new Map(), // fields typed for a claim but not yet kept
   people: [], // whom a comment can call
   selection: null, // words selected in the story
   claimForm: null,

@@ -71,7 +71,7 @@ export const KEYS = [
   ["J", "next claim"],
   ["K", "claim before"],
   ["N", "next open claim; where none is left here, on in the queue"],
-  ["E", "add evidence, Tab goes to its first field"],
+  ["E", "add evidence, Tab goes to its first field, Esc leaves it"],
   ["U", "undo my last review in this story"],
   ["?", "this list"],
 ];

@@ -51,6 +51,7 @@ def _desk(article_id: int) -> None:
         courier.show(wires)
         nothing.withdrawn(story)
         return
+    st.set_page_config(page_title=f"{story.article.title[:80] or 'Review'} · Fact desk")
     left, right = st.columns([600, 520], gap="large")
     with left:
         reader = payload.whole(story, asked=ways.asked("claim"))
