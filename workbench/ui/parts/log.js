@@ -1,4 +1,4 @@
-// The audit log: newest first, each act with its number, person, what it was about, its reason and its hash.
+// The audit log: newest first, each act with its number, person, what it was about and why, and its hash.
 
 import { h } from "./dom.js";
 import { time } from "./times.js";
@@ -15,7 +15,7 @@ export function build({ parentElement }) {
       h(
         "tr",
         {},
-        ["No.", "When", "Who", "Did", "About", "Reason", "SHA-256"].map((name) => h("th", { scope: "col" }, name)),
+        ["No.", "When", "Who", "Did", "About", "SHA-256"].map((name) => h("th", { scope: "col" }, name)),
       ),
     ),
     body,
@@ -36,8 +36,12 @@ function row(event) {
     h("td", {}, time(event.at, true)),
     h("td", { dir: "auto" }, event.who),
     h("td", {}, event.did),
-    h("td", { dir: "auto" }, event.href ? h("a", { href: event.href }, event.about) : event.about),
-    h("td", { class: "reason", dir: "auto" }, event.reason),
+    h(
+      "td",
+      { class: "about" },
+      h("p", { dir: "auto" }, event.href ? h("a", { href: event.href }, event.about) : event.about),
+      event.reason && h("p", { class: "quiet", dir: "auto" }, `“${event.reason}”`),
+    ),
     h("td", { class: "hash", title: event.sha256 }, `${event.sha256.slice(0, 4)}…${event.sha256.slice(-4)}`),
   );
 }
