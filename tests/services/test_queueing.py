@@ -148,6 +148,7 @@ def test_an_address_that_says_nonsense_asks_for_what_is_left_of_it():
         "due": "late",
     }
     assert Query.read(asked) == Query(view=View.MINE, due=Due.LATE)
+    assert Query.read({"story": "9" * 30}) == Query()
 
 
 def test_days_begin_where_the_reader_is(desk, mara, stories):

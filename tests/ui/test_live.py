@@ -66,6 +66,7 @@ def test_a_claim_of_another_story_has_no_card_here(mara: Person, ships: int) -> 
     [
         ("{", 400),
         ('{"window": ""}', 400),
+        ('{"window": "w", "article": 1%s}' % ("0" * 30), 400),
         ('{"window": "w", "items": [%s0]}' % ("0, " * live.MOST), 400),
         ('{"window": "%s"}' % ("w" * live.LARGEST), 413),
         ('{"window": "w"}', 200),

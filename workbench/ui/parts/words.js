@@ -61,6 +61,15 @@ export const STANCE_NAMES = [
 
 export const kindTag = (kind) => KINDS[kind] ?? KINDS.statement;
 
+export const QUEUE_KEYS = [
+  ["J", "next claim"],
+  ["K", "claim before"],
+  ["↵", "open the claim"],
+  ["A", "assign the claim or its story"],
+  ["/", "search, Esc leaves it"],
+  ["?", "this list"],
+];
+
 export const KEYS = [
   ["V", "verified"],
   ["D", "disputed"],
@@ -71,16 +80,7 @@ export const KEYS = [
   ["J", "next claim"],
   ["K", "claim before"],
   ["N", "next open claim; where none is left here, on in the queue"],
-  ["E", "add evidence, Tab goes to its first field, Esc leaves it"],
+  ["E", "add evidence, Tab goes to its first field"],
   ["U", "undo my last review in this story"],
-  ["?", "this list"],
-];
-
-export const QUEUE_KEYS = [
-  ["J", "next claim"],
-  ["K", "claim before"],
-  ["↵", "open the claim"],
-  ["A", "assign the claim or its story"],
-  ["/", "search, Esc leaves it"],
   ["?", "this list"],
 ];
