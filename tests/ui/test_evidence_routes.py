@@ -53,6 +53,7 @@ def test_nobody_and_nobody_without_the_right_gets_in(
     kept = snapshotting.keep_file(desk, PAGE, "log.html", by=mara)
     signed_in.append(mara.with_(roles=[Role.READER]))
     assert keep(client).status_code == 403 and "add evidence" in keep(client).json()["says"]
+    assert keep(client, b"x" * (desk.limits.max_bytes + 1)).status_code == 403, "refused before it is read"
     assert client.get(f"/evidence/files/{kept.pk}").status_code == 200
     for nobody, status in ((mara.with_(closed_at=desk.clock()), 403), (None, 401)):
         signed_in.append(nobody)

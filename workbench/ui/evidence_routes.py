@@ -13,9 +13,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from workbench.domain.errors import NotAllowedError, NotFoundError, WorkbenchError
-from workbench.domain.person import Person
-from workbench.domain.values import LARGEST_ID
+from workbench.domain.person import Person, Right
+from workbench.domain.values import row_number
 from workbench.services import cataloguing, snapshotting, suggesting
+from workbench.services.rights import need
 from workbench.ui.signed_in import person_of
 from workbench.ui.wires import desk_of_process
 
@@ -49,8 +50,7 @@ async def known_sources(request: Request) -> Response:
 
 async def passages(request: Request) -> Response:
     """Evidence that is here already and may serve a claim."""
-    asked = request.query_params.get("claim", "")
-    claim = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else 0
+    claim = row_number(request.query_params.get("claim", "")) or 0
 
     def find(me: Person) -> list[dict[str, Any]]:
         return [
@@ -74,6 +74,9 @@ async def keep_file(request: Request) -> Response:
     name = request.headers.get("x-name")
     if name is None:
         return JSONResponse({"says": "The file came without its name. Reload the page."}, status_code=400)
+    refused = await _told(request, lambda me: need(me, Right.ADD_EVIDENCE))
+    if refused is not None:
+        return refused
     data = bytearray()
     async for piece in request.stream():
         data += piece
@@ -90,10 +93,8 @@ async def keep_file(request: Request) -> Response:
 
 async def save_file(request: Request) -> Response:
     """The bytes of a kept page or file, to be saved and never shown as a page of the desk."""
-    kept = await _told(
-        request,
-        lambda me: snapshotting.original(desk_of_process(), min(request.path_params["snapshot"], LARGEST_ID), by=me),
-    )
+    snapshot = row_number(request.path_params["snapshot"]) or 0
+    kept = await _told(request, lambda me: snapshotting.original(desk_of_process(), snapshot, by=me))
     if isinstance(kept, Response):
         return kept
     headers = {
@@ -111,7 +112,7 @@ def routes() -> list[Route]:
         Route("/evidence/sources", known_sources),
         Route("/evidence/passages", passages),
         Route("/evidence/files", keep_file, methods=["POST"]),
-        Route("/evidence/files/{snapshot:int}", save_file),
+        Route("/evidence/files/{snapshot}", save_file),
     ]
 
 
