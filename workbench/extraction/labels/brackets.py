@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses
 from workbench.extraction.labels.phrases import WORD, Spot, size
-from workbench.extraction.labels.surroundings import Scene
+from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.topics import STEM, Topic
 from workbench.extraction.lexicon import table
 from workbench.extraction.text.passage import Passage
@@ -25,6 +25,7 @@ def brackets(spot: Spot, anchor: int, label: str, *, dated: bool) -> str:
 
     Beside somebody named in the label, the second must be a name too: a label heaps no nouns on its own.
     """
+    label = undotted(label)
     room = int(table("labels")["most_words"]) - size(label)
     if room < 1:
         return ""
@@ -75,7 +76,7 @@ def _names_beside(spot: Spot, anchor: int, dated: bool) -> Iterator[Topic]:
     ]
     for entity in sorted(inside, key=lambda e: min(abs(e.low - anchor), abs(e.high - 1 - anchor))):
         if text := spot.scene.name(passage, entity.low):
-            yield Topic(text, entity.type)
+            yield Topic(undotted(text), entity.type)
 
 
 def _only_tells(passage: Passage, name: int, verb: int | None) -> bool:

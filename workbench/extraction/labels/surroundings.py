@@ -20,6 +20,7 @@ FARTHEST = 4
 LONGEST_BODY = 4
 """Words of the longest name of a body that a label writes in full where the story has letters for it."""
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
+_OWNERS = re.compile(r"^.*(?:['’]s?|\.) (?=\S+ )")
 _DOTTED = re.compile(r"\b(U|E)\.(S|K|N|U)\.")
 _CUT = ("ORG", "FAC", "EVENT", "PRODUCT", "LAW")
 """Types of names that no title stands before."""
@@ -53,12 +54,14 @@ class Scene:
         """The name that this token belongs to, in full or by its acronym; empty where it belongs to none."""
         entity = passage.entity_at[token]
         if entity is None or entity.type in NO_NAME:
-            return self._unseen_person(passage, token) if entity is None else ""
+            unseen = self._unseen_person(passage, token) if entity is None else ""
+            return unseen or self._model(passage, token)
         place = (passage.number, entity.low)
         if place not in self._names:
             low = _name_start(passage, entity)
             text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
-            self._names[place] = self._person(text) if entity.type == "PERSON" else self._body(text)
+            is_person = entity.type == "PERSON" or text in self._titled
+            self._names[place] = self._person(text) if is_person else self._made.get(text) or self._body(text)
         return self._names[place]
 
     def _person(self, name: str) -> str:
@@ -78,6 +81,23 @@ class Scene:
         return "" if begins and word.lower() in self.uncapitalised else self.register.person(word)
 
     @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The words by which the one person of the title may be called, whatever the model takes them for."""
+        title = self.title.text if self.title is not None else ""
+        named = [full for full in self.register.full_names if full in title]
+        return frozenset(named[0].split() if len(named) == 1 else ())
+
+    def _model(self, passage: Passage, token: int) -> str:
+        """The model with its maker, unless a word before it says which of them: "the second A220"."""
+        name = self._made.get(passage.words[token], "")
+        return name if name and passage.child(token, "amod") is None else ""
+
+    @cached_property
+    def _made(self) -> dict[str, str]:
+        """The models that the story names with their maker once: "A220" is the "Lund A220"."""
+        return taught.makers(self.passages)
+
+    @cached_property
     def _surnames(self) -> frozenset[str]:
         return frozenset(name.split()[-1] for name in self.register.full_names)
 
@@ -91,7 +111,9 @@ class Scene:
     def _initials(self) -> dict[str, str]:
         """The one body whose name each name in capitals is the initials of, though no brackets say so."""
         found: dict[str, set[str]] = defaultdict(set)
-        for name in {_TRIMMINGS.sub("", named) for named in self.register.bodies.places}:
+        for named in self.register.bodies.places:
+            # "the United Nations' Grain Trade Treaty" is the GTT.
+            name = _OWNERS.sub("", _TRIMMINGS.sub("", named))
             if " " in name:
                 found["".join(word[0] for word in name.split() if word[0].isupper())].add(name)
         return {letters: names.pop() for letters, names in found.items() if len(names) == 1}
@@ -105,8 +127,14 @@ class Scene:
     def topics(self) -> list[Topic]:
         """What the title names and the text goes on about, the most used first; empty for a story without a title."""
         found = topics.read(self.passages, self.title, self.name) if self.title is not None else []
-        named = ((topic, "" if topic.type else self._called(topic.text)) for topic in found)
-        return [topic._replace(text=undotted(name or topic.text)) for topic, name in named]
+        most = {topic.text: topic.uses for topic in found}
+        named = []
+        for topic in found:
+            name = self._made.get(topic.text) or ("" if topic.type else self._called(topic.text)) or topic.text
+            # The model before its maker, whom it names too.
+            uses = max(topic.uses, *(most.get(word, 0) + 1 for word in name.split() if word != topic.text), 0)
+            named.append(topic._replace(text=undotted(name), uses=uses))
+        return sorted(named, key=lambda topic: -topic.uses)
 
     def _called(self, thing: str) -> str:
         """The one name that the story joins to this thing or to another noun for it: "airliner" is the "Keth 5"."""
@@ -165,8 +193,12 @@ class Scene:
         a story goes on about its topic, and the person named last is often somebody else.
         """
         word = passage.lower[token]
+        speaker = self.speaker(passage, token) if word in _PERSONAL else ""
         for where, subject in self._subjects_before(passage, token):
             inside = where is passage and subject in passage.ancestors(token)
+            if speaker and self.name(where, subject) == speaker:
+                # Nobody says "he" of himself.
+                continue
             if not inside and self._fits(word, where, subject):
                 return where, subject
             if not inside and where is passage and _may_own(word, where, subject):
@@ -179,7 +211,8 @@ class Scene:
                 # "Lund signs a law. It is …": what the person acted on, and no body named before that.
                 return ""
         if word in _PERSONAL:
-            return self.register.pronoun(_PERSONAL[word], passage, token) or ""
+            found = self.register.pronoun(_PERSONAL[word], passage, token) or ""
+            return "" if found == speaker else found
         return ""
 
     def _subjects_before(self, passage: Passage, token: int) -> Iterator[tuple[Passage, int]]:

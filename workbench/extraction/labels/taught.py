@@ -23,6 +23,35 @@ def read(passages: list[Passage], name: Callable[[Passage, int], str]) -> dict[s
     return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
 
 
+def makers(passages: list[Passage]) -> dict[str, str]:
+    """For each model named by letters and digits ("A220") the one name with its maker that the story gives it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        for token in range(1, len(passage)):
+            if passage.tags[token - 1] != "NNP" or not _is_numbered(passage, token):
+                continue
+            high = _end_of_model(passage, token)
+            if (low := _maker_before(passage, token, high)) < token:
+                found[passage.slice(token, high)].add(passage.slice(low, high))
+    return {model: next(iter(names)) for model, names in found.items() if len(names) == 1}
+
+
+def _end_of_model(passage: Passage, token: int) -> int:
+    """Behind the model's last letter, which may be a token of its own: "A220" "M"."""
+    high = token + 1
+    while high < len(passage) and passage.starts[high] == passage.ends[high - 1] and passage.words[high].isalnum():
+        high += 1
+    return high
+
+
+def _maker_before(passage: Passage, token: int, high: int) -> int:
+    """Where the names begin that stand right before the model and belong to it, or to what it describes."""
+    above, low = (*range(token, high), passage.heads[high - 1]), token
+    while low and passage.tags[low - 1] == "NNP" and passage.heads[low - 1] in above:
+        low -= 1
+    return low
+
+
 def _thing(passage: Passage, noun: int, named: int, name: Callable[[Passage, int], str]) -> str:
     """The name, where it is one of a thing: no person's, and a place's only beside a noun for places."""
     kind, word = passage.entity_of[named], passage.words[named]

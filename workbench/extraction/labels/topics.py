@@ -33,7 +33,8 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
     A word of the title stands for the name of the text that holds it ("Obama" → "Barack Obama"), as `name` resolves
     it; any other noun must be used in the text without a capital, and keeps the noun before it where that is used too.
     """
-    body = [passage for passage in passages if passage is not title]
+    # A page that says its headline again says no more by it.
+    body = [passage for passage in passages if passage is not title and passage.text.strip() != title.text.strip()]
     words = Counter(chain.from_iterable(passage.words for passage in body))
     names = _names(body, title, name)
     stems: Counter[str] = Counter()
