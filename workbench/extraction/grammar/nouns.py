@@ -62,7 +62,7 @@ FARTHEST = 8
 """Most tokens between a number and the noun that it counts."""
 SHORT_IE = 4
 """Letters of a plural in "-ies" whose singular ends in "-ie": lies, ties, pies."""
-_PREFIXES = frozenset({"co", "ex", "vice", "self", "by", "half", "step", "no"})
+_PREFIXES = frozenset({"co", "ex", "vice", "self", "by", "half", "step", "no", "great"})
 _PARTICLES = frozenset({"by", "down", "in", "off", "on", "out", "over", "through", "up"})
 
 

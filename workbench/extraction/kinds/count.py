@@ -43,15 +43,19 @@ def find(
                 candidate.unit = rows.noun_behind_hyphen(passage, figure, figures, place) or candidate.unit
             found.append(candidate)
             yield figure, candidate
-    for candidate in (*worded.none_in_a_row(passage, found), *worded.find(passage, [*earlier, *found])):
+    named = [*worded.groups(passage), *worded.none_in_a_row(passage, found)]
+    for candidate in (*named, *worded.find(passage, [*earlier, *found, *named])):
         yield None, candidate
 
 
 def _is_top(passage: Passage, figure: Figure) -> bool:
-    """As in "a top 10 hit", "in the top five": a place in a list; not "the top two teams"."""
+    """As in "a top 10 hit", "in the top five": a place in a list; not "the top two leading teams"."""
     first, last = passage.tokens_in(figure.low.start, figure.low.end)
     at = first - 1 - (passage.words[first - 1] == "-")
-    return passage.lower[at] == "top" and passage.tags[last : last + 1] != ["NNS"]
+    if passage.lower[at] != "top":
+        return False
+    phrase = phrase_from(passage, last) if passage.tags[last : last + 1] not in ([], ["CD"]) else None
+    return phrase is None or passage.tags[phrase.head] != "NNS"
 
 
 def _noun_of_next(passage: Passage, figures: list[Figure], place: int) -> str | None:
@@ -170,8 +174,9 @@ def _phrase(passage: Passage, start: int) -> Phrase | None:
     names_noun = passage.deps[start] == "amod" and passage.heads[start] > start
     if passage.lower[start] in words("nouns", "lists.conditions") and not names_noun:
         return Phrase(start, start + 1, start)
-    if passage.lower[start : start + 3] == ["on", "-", "board"]:
-        return Phrase(start, start + 3, start)
+    for on_board in (["on", "board"], ["on", "-", "board"]):
+        if passage.lower[start : start + len(on_board)] == on_board:
+            return Phrase(start, start + len(on_board), start)
     phrase = phrase_from(passage, start)
     adverb = passage.tags[start] == "RB" and passage.tags[start + 1 : start + 2] not in (["JJ"], ["VBN"], ["HYPH"])
     if phrase is None or adverb:

@@ -21,6 +21,9 @@ NEAR = 2
 """Most passages back from which a bare number takes its unit."""
 _OF_US = (["of", "us"], ["of", "you"])
 _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
+_ENDS: tuple[list[str], ...] = ([], ["."], [","], [":"], ["CC"], ["IN"])
+"""Tags behind "daily" where no noun follows."""
+_SHARED_OUT = frozenset({"none", "some", "most", "many", "few", "several", "all", "each", "any"})
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which)\b")
 _INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+$", re.IGNORECASE)
@@ -80,10 +83,11 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
 
 
 def is_share_or_rate(passage: Passage, token: int) -> bool:
-    """Whether behind the number at this token stands "of them", "of whom", or "a month", "per day", "each year"."""
+    """Whether behind the number at this token stands "of them", "of whom", or "a month", "per day", "daily"."""
     behind = passage.lower[token + 1 : token + 3]
     each = behind[:1] in (["a"], ["an"], ["per"], ["each"], ["every"])
-    return behind in _OF_THESE or (each and behind[-1] in table("units")["duration"])
+    daily = behind[:1] and behind[0] in words("units", "lists.often") and passage.tags[token + 2 : token + 3] in _ENDS
+    return bool(daily) or behind in _OF_THESE or (each and behind[-1] in table("units")["duration"])
 
 
 def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) -> str | None:
@@ -204,6 +208,8 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
         return people[-1] if people else PERSON
     if (whole := _whole_of(passage, figure, here, earlier)) is not None:
         return whole
+    if not same_sentence and (shared := _shared_out(passage, low, here)) is not None:
+        return shared
     same = [c.unit for c in earlier if c.amount == figure.amount and c.unit and c.unit != "time"]
     if same:
         return same[-1]
@@ -213,6 +219,16 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
     return singular(passage.words[plurals[-1]]) if plurals else None
+
+
+def _shared_out(passage: Passage, low: int, here: int) -> str | None:
+    """As in "none of the walls fell, and three stand": the plural of which the sentence has told a share before."""
+    for token in range(here - 2, low - 1, -1):
+        if passage.lower[token] in _SHARED_OUT and passage.lower[token + 1] == "of":
+            head = passage.child(token + 1, "pobj")
+            if head is not None and head < here and passage.tags[head] == "NNS":
+                return noun_name(passage, head)
+    return None
 
 
 def _whole_of(passage: Passage, figure: Figure, here: int, earlier: list[Candidate]) -> str | None:

@@ -34,6 +34,8 @@ _VAGUELY = re.compile(
     rf"(?:\s+(?:and|upon|or)\s+(?P=plural)\b)*"
     rf"|\b(?:several|many|a\s+few)\s+(?P<scale>{any_of(list(SCALES))})\b"
 )
+_CROWDED = re.compile(r"\s+(?:of|(?:more\s+)?(?:injured|wounded|dead|killed|hurt|missing))\b")
+"""What tells behind "scores" that they are a crowd."""
 _DIGITAL = re.compile(
     rf"(?=[\d.])(?P<digits>{_DIGITS})(?P<vulgar>\s?[{VULGAR}]|[- ](?:1/2|1/4|3/4|1/3|2/3)(?![\d/]))?"
     rf"(?:(?P<suffix>\s?(?:{any_of(list(_SUFFIXES))}))(?![\w.]\w|\w|[/²³])|(?P<scales>(?:[\s-]+(?:{any_of(list(SCALES))})s?\b)+))?"
@@ -156,7 +158,7 @@ def _written_value(text: str, found: re.Match[str]) -> Decimal | None:
 def _vague(text: str) -> Iterator[Numeral]:
     for found in _VAGUELY.finditer(text):
         plural = re.sub(r"\s+", " ", (found["plural"] or "").lower())
-        if plural == "scores" and not re.match(r"\s+of\b", text[found.end() :]):
+        if plural == "scores" and not _CROWDED.match(text, found.end()):
             continue
         value = _VAGUE[plural] if plural else 2 * SCALES[found["scale"].lower()]
         yield Numeral(found.start(), found.end(), Decimal(value), "vague", True)

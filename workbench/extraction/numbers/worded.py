@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import Phrase, noun_name, phrase_from
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.text.passage import VERBS, Passage
 
 
@@ -29,6 +30,21 @@ def none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidat
                     figure=(start, start + 2),
                     noun=(phrase.low, phrase.high),
                 )
+
+
+def groups(passage: Passage) -> Iterator[Candidate]:
+    """As in "a pair of robbers", "a trio of laws"; "a pair of shoes" is one thing."""
+    sizes: dict[str, int] = table("numbers")["groups"]
+    if sizes.keys().isdisjoint(passage.spelled):
+        return
+    for token, word in enumerate(passage.lower):
+        if word not in sizes or passage.lower[token + 1 : token + 2] != ["of"] or passage.tags[token - 1] == "CD":
+            continue
+        phrase = phrase_from(passage, token + 2) if token + 2 < len(passage) else None
+        if phrase and passage.tags[phrase.head] == "NNS":
+            noun = noun_name(passage, phrase.head)
+            if noun not in words("numbers", "paired"):
+                yield _of_words(passage, token, phrase.high, str(sizes[word]), noun)
 
 
 _OPENING = (".", ",", ":", "CC", "IN", "``", "''")
