@@ -123,7 +123,7 @@ def _behind_links(passage: Passage, token: int) -> int:
 
 
 def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
-    """As in "575 Wilbraham Road", "787 Dreamliner", "3-figure", "1.3 A", "3-for-4": a name, or nothing to count."""
+    """As in "575 Wilbraham Road", "787 Dreamliner", ".38 pistol", "1.3 A", "3-for-4": a name, or nothing to count."""
     written = passage.text[figure.start : figure.end]
     if (
         figure.low.value > 1
@@ -136,6 +136,8 @@ def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
         if capital and singular(head) == head.lower():
             return True
     named = passage.entity_of[phrase.head] == "PERSON" and passage.tags[phrase.head] == "NNP"
+    if written.startswith("."):
+        return True
     if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
         return True
     if _OUT_OF.match(passage.text, figure.end):

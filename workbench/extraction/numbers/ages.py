@@ -82,10 +82,16 @@ def bare(passage: Passage, figure: Figure) -> Read | None:
         return None
     before = text[max(0, figure.hedge_start - 24) : figure.hedge_start]
     aged = _AGED.search(before) or figure.hedge in ("as young as", "as old as")
-    if _RANGED.search(before) or (aged and not _COUNTED.match(text, figure.end)):
+    if _RANGED.search(before) or (aged and not _counts(passage, figure)):
         return "year", figure.end, "an age"
     rule = _rule(passage, figure, before)
     return ("year", figure.end, rule) if rule else None
+
+
+def _counts(passage: Passage, figure: Figure) -> bool:
+    """Whether a plural behind the number may be what it counts, and no verb: "as young as 14 says"."""
+    behind = passage.tokens_in(figure.start, figure.end)[1]
+    return _COUNTED.match(passage.text, figure.end) is not None and passage.tags[behind : behind + 1] != ["VBZ"]
 
 
 def _rule(passage: Passage, figure: Figure, before: str) -> str:

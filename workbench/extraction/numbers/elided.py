@@ -111,7 +111,8 @@ def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None
         return "child"
     if passage.lower[here + 1 : here + 3] in _OF_US:
         return PERSON
-    behind = passage.lower[max(0, here - 1)] == "of" and _holds_people(passage.lower[max(0, here - 2)])
+    first = passage.token_at(figure.hedge_start)
+    behind = passage.lower[max(0, first - 1)] == "of" and _holds_people(passage.lower[max(0, first - 2)])
     return PERSON if behind or _of_named(passage, figure, here) else None
 
 
