@@ -42,7 +42,9 @@ def invite(role: Roles, name: Annotated[str, typer.Option(help="who it is for; t
 
 
 @people.command()
-def uninvite(number: Annotated[int, typer.Argument(metavar="NUMBER", help="as `workbench people list` shows it", min=1)]) -> None:
+def uninvite(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="as `workbench people list` shows it", min=1)],
+) -> None:
     """Make the link of an invitation worthless that was not used yet."""
     from workbench.services import inviting
 
