@@ -197,6 +197,8 @@ def _is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int
     ):
         return False
     noun = singular(passage.words[phrase.head])
+    if passage.lower[max(0, phrase.low - 2)] == "by" and noun in words("nouns", "lists.scored"):
+        return False
     if passage.lower[phrase.low - 1] == "of" or passage.tags[phrase.head] in ("NNS", "NNPS", "NNP"):
         return True
     head = passage.heads[phrase.head]

@@ -26,7 +26,10 @@ _ENDS: tuple[list[str], ...] = ([], ["."], [","], [":"], ["CC"], ["IN"])
 _SHARED_OUT = frozenset({"none", "some", "most", "many", "few", "several", "all", "each", "any"})
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which)\b")
-_INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+$", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+(?:\S+\s+(?:[^\s,.;:()]+\s+){0,3}?(?:\S+,|\S+,?\s+and)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def score_unit(passages: list[Passage]) -> str | None:
@@ -54,7 +57,7 @@ def _is_included(candidate: Candidate) -> bool:
     """As in "three people, including two girls", "nine of them children": a part of what was counted before."""
     text = candidate.passage.text
     named = _OF_THEM.search(text, candidate.start, candidate.end) is not None
-    return named or _INCLUDING.search(text, max(0, candidate.start - 20), candidate.start) is not None
+    return named or _INCLUDING.search(text, max(0, candidate.start - 60), candidate.start) is not None
 
 
 def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> str | None:
@@ -204,7 +207,8 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     counted = [c for c in counted if not _is_included(c)] or counted
     same_sentence = [c.unit for c in counted if c.start >= passage.starts[low]]
     harmed = "object" if _is_audience(passage, here) else _of_people(passage, here)
-    people = [unit for unit in same_sentence if unit in words("nouns", "lists.people")]
+    told = [c.unit for c in counted] if _is_rest(passage, here) else same_sentence
+    people = [unit for unit in told if unit in words("nouns", "lists.people")]
     if harmed == "object" or (harmed == "subject" and (people or not same_sentence)):
         return people[-1] if people else PERSON
     if (whole := _whole_of(passage, figure, here, earlier)) is not None:
@@ -220,6 +224,12 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
     return singular(passage.words[plurals[-1]]) if plurals else None
+
+
+def _is_rest(passage: Passage, here: int) -> bool:
+    """As in "the two", "the remaining five", "the other three": some of those counted before."""
+    before = here - (passage.lower[here - 1] in ("remaining", "other", "last", "first"))
+    return here > 0 and passage.lower[before - 1] == "the"
 
 
 def _shared_out(passage: Passage, low: int, here: int) -> str | None:

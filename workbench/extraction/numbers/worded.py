@@ -58,7 +58,7 @@ def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
         return
     units, earlier = [c.unit for c in earlier if c.unit], [*earlier]
     for token, word in enumerate(passage.lower):
-        phrase = phrase_from(passage, token + 1) if word == "both" and token + 1 < len(passage) else None
+        phrase = _behind_both(passage, token) if word == "both" else None
         if word == "both" and _stands_for_two(passage, token):
             yield _of_words(passage, token, token + 1, "2", _unit_of_both(passage, token, earlier))
             continue
@@ -73,6 +73,13 @@ def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
             yield _of_words(passage, token, token + 1, "1", "time")
         elif word in ("twice", "thrice") and not _compares(passage, token):
             yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
+
+
+def _behind_both(passage: Passage, token: int) -> Phrase | None:
+    """The noun phrase behind "both" or "both of the"."""
+    behind = passage.lower[token + 1 : token + 3]
+    low = token + 3 if behind[:1] == ["of"] and behind[1:] != ["them"] else token + 1
+    return phrase_from(passage, low) if low < len(passage) else None
 
 
 def _stands_for_two(passage: Passage, token: int) -> bool:
