@@ -207,7 +207,7 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     counted = [c for c in counted if not _is_included(c)] or counted
     same_sentence = [c.unit for c in counted if c.start >= passage.starts[low]]
     harmed = "object" if _is_audience(passage, here) else _of_people(passage, here)
-    told = [c.unit for c in counted] if _is_rest(passage, here) else same_sentence
+    told = same_sentence or [c.unit for c in counted if _is_rest(passage, here)]
     people = [unit for unit in told if unit in words("nouns", "lists.people")]
     if harmed == "object" or (harmed == "subject" and (people or not same_sentence)):
         return people[-1] if people else PERSON
