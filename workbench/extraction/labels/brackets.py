@@ -47,7 +47,7 @@ def brackets(spot: Spot, anchor: int, label: str, *, dated: bool) -> str:
 def room_for_topic(spot: Spot, anchor: int, needed: str, *, dated: bool) -> int:
     """The words that the first topic takes, where what a label needs to say does not name it; else 0."""
     for topic in _near_first(spot, anchor, named=False, dated=dated):
-        said = _known(spot.scene, topic.text) & stems(needed)
+        said = _known(spot.scene, topic.text) & stems(undotted(needed))
         return 0 if said else size(topic.text)
     return 0
 

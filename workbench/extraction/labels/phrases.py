@@ -71,25 +71,29 @@ def _noun(spot: Spot, token: int) -> str:
 
 
 def _place_of(spot: Spot, token: int) -> str:
-    """The name behind "of" in "the neighbouring state of Kerala"."""
+    """The name behind "of" in "the neighbouring state of Kerala", and the person in "Governor of Kerala Ana Lund"."""
     passage = spot.passage
     link = passage.child(token, "prep")
     place = passage.child(link, "pobj") if link is not None and passage.lower[link] == "of" else None
-    if place is None or passage.lower[token] not in words("labels", "places") or passage.entity_of[place] != "GPE":
+    if link is None or place is None or place in spot.own:
         return ""
-    return spot.scene.name(passage, place) if place not in spot.own else ""
+    is_place = passage.entity_of[place] == "GPE" and passage.lower[token] in words("labels", "places")
+    person = passage.entity_at[place] if passage.tags[token] == "NNP" else None
+    behind_place = person is not None and person.type == "PERSON" and person.low > link + 1
+    return spot.scene.name(passage, place) if is_place or behind_place else ""
 
 
 def _named_beside(spot: Spot, token: int) -> str:
     """The name that stands in apposition to a description: "the primary index, the FTSE 100" is the FTSE 100.
 
-    Of a plural the two names that it is: "two ferries, the Anna and the Lund".
+    "President of Brazil Ana Lund" is Ana Lund. Of a plural the two names: "two ferries, the Anna and the Lund".
     """
     passage = spot.passage
     beside = passage.child(token, "appos")
     if beside is None or passage.tags[beside] not in ("NNP", "NNPS") or beside in spot.own or beside < token:
         return ""
-    if passage.tags[token] == "NN":
+    titled = not passage.entity_of[token] and passage.entity_of[beside] == "PERSON"
+    if passage.tags[token] == "NN" or (titled and passage.tags[token] == "NNP"):
         return noun(spot, beside)
     if set(passage.tags[token + 1 : beside]) - {",", "DT", "NNP"}:
         return ""
@@ -226,7 +230,7 @@ def _joined(spot: Spot, token: int) -> str:
 def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -> Iterator[Part]:
     """What hangs on the noun at this token by prepositions, each with its preposition."""
     passage = spot.passage
-    named = bool(_place_of(spot, token))
+    named = bool(_place_of(spot, token) or _named_beside(spot, token))
     for link in passage.children[token]:
         if link in spot.own or link < token or (named and passage.lower[link] == "of"):
             continue

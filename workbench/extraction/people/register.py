@@ -203,6 +203,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
             register.bodies.places[name].append((passage.number, 0))
     runs.by_form(passages)
     headings.cut_names(passages)
+    headings.cut_questions(passages)
     full = Counter(
         without_titles(names.name(passage, e))
         for passage in passages

@@ -1,4 +1,4 @@
-"""Names in headings that write every word with a capital, where the model takes verbs for part of a name."""
+"""Names of which the model takes verbs for a part: in headings whose words all have capitals, and in questions."""
 
 from workbench.extraction.text.passage import Entity, Passage
 
@@ -22,6 +22,22 @@ def cut_names(passages: list[Passage]) -> None:
     }
     for passage in headings.values():
         passage.rename([_cut(passage, entity, ends) for entity in passage.entities])
+
+
+def cut_questions(passages: list[Passage]) -> None:
+    """Begin a person's name behind the verb that asks: "Will Oster run again?" names no Will."""
+    for passage in passages:
+        if any(_is_asked(passage, entity) for entity in passage.entities):
+            passage.rename(
+                [Entity(e.low + 1, e.high, e.type) if _is_asked(passage, e) else e for e in passage.entities]
+            )
+
+
+def _is_asked(passage: Passage, entity: Entity) -> bool:
+    low = entity.low
+    if entity.type != "PERSON" or passage.tags[low] != "MD" or entity.high - low < 2:
+        return False
+    return passage.deps[low] == "aux" and passage.tags[passage.heads[low]] == "VB" and passage.heads[low] >= entity.high
 
 
 def _cut(passage: Passage, entity: Entity, ends: set[str]) -> Entity:
