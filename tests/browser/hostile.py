@@ -37,7 +37,7 @@ from workbench.services.wires import Desk
 ROWS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 WORDS: dict[str, str] = {kind: row["words"] * row.get("times", 1) for kind, row in ROWS.items()}
 UNITS = ("ships", "tugs", "rafts", "kites")
-PATIENCE = 8_000
+PATIENCE = 30_000
 ENOUGH = 60
 """Characters of a field that a page has to show: lists cut long words short."""
 

@@ -61,6 +61,7 @@ def test_every_page_shows_the_words_of_every_field_as_words(page: Page, server: 
     eye.sees(*filled[-1].shown("person", "contest", "label"), *gone.shown("title", "why withdrawn"))
     eye.goes(f"review?article={gone.article}")
     eye.sees(*gone.shown("title"))
+    page.goto("about:blank")  # A page that is left open asks on, and is refused.
     page.context.clear_cookies()
     eye.goes(f"join?token={filled[0].link}")
     eye.sees(*filled[0].shown("invited"))

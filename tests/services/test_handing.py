@@ -28,6 +28,11 @@ def test_what_is_given_with_a_pasted_text_goes_before_what_it_says():
     assert reading.guesses == []
 
 
+def test_a_file_is_called_as_its_name_reads():
+    reading = only(handing.read_upload(Limits(), TEXT.encode(), "harbour\u202etxt.exe.txt"))
+    assert reading.original.name == "harbourtxt.exe.txt"
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [("{0}/none.txt", "can't be read: no such file"), ("{0}", "is a folder"), ("{0}/empty.txt", "empty")],

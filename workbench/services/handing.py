@@ -18,8 +18,8 @@ Handed = Iterator[Reading | WorkbenchError]
 
 
 def read_upload(limits: Limits, data: bytes, name: str) -> Handed:
-    """The stories in a file."""
-    yield from _errors_as_values(lambda: documents.read_guarded(data, name, limits))
+    """The stories in a file, whose name is read as a person reads it."""
+    yield from _errors_as_values(lambda: documents.read_guarded(data, plain(name), limits))
 
 
 def read_paste(limits: Limits, text: str, title: str | None = None, published: date | None = None) -> Handed:

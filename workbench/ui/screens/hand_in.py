@@ -3,6 +3,7 @@
 import streamlit as st
 
 from workbench.services import handing
+from workbench.services.rights import plain
 from workbench.ui import component, ways
 from workbench.ui.intake import Job
 from workbench.ui.screens import about_story
@@ -47,7 +48,7 @@ def _files(wires: Wires) -> None:
         key=f"files {_round()}",
     )
     for file in files:
-        data, name = file.getvalue(), file.name
+        data, name = file.getvalue(), plain(file.name)
         wires.intake.submit(
             name, lambda data=data, name=name: handing.read_upload(wires.desk.limits, data, name), by=wires.person
         )
