@@ -1,5 +1,6 @@
 """Whatever comes in: no exception, no offset off by one, and what stands clearly in it is found."""
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
@@ -102,6 +103,15 @@ def test_a_megabyte_between_two_sentences(extractor: Extractor, filling: str) ->
     check_offsets(extracted, "", text)
     money = [claim for claim in extracted.claims if claim.kind is Kind.MONEY]
     assert [(claim.text, claim.start) for claim in money] == [("30 dollars", 8), ("40 euros", len(text) - 9)]
+
+
+def test_sentences_that_break_off_anywhere(extractor: Extractor) -> None:
+    """Tweets, captions and cut wires end where no grammar does: behind a comma, an article, a preposition."""
+    for story in marked_stories():
+        sentences = re.split(r"(?<=[.!?”])\s+", story.text)
+        cuts = [s[: end.start()] for s in sentences for end in list(re.finditer(r"(?<=[,\w])(?=\s)", s))[::3]]
+        text = "\n\n".join(cuts)
+        check_offsets(extractor.extract(cuts[0], text, story.published), cuts[0], text)
 
 
 @pytest.mark.soak

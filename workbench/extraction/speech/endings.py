@@ -152,8 +152,8 @@ def _is_judged(passage: Passage, token: int) -> bool:
     """Whether the writer calls it what somebody says: ", a claim that the council disputes"."""
     if passage.words[token - 1] != "," or passage.lower[token] not in ("a", "an"):
         return False
-    noun = token + 1 + (passage.tags[token + 1] == "JJ")
-    return passage.lower[noun : noun + 1] != [] and passage.lower[noun] in words("speech", "nouns")
+    noun = token + 1 + (passage.tags[token + 1 : token + 2] == ["JJ"])
+    return not words("speech", "nouns").isdisjoint(passage.lower[noun : noun + 1])
 
 
 def _is_dash(passage: Passage, token: int) -> bool:
@@ -164,9 +164,12 @@ def _is_dash(passage: Passage, token: int) -> bool:
 
 def _is_comparison(passage: Passage, comma: int) -> bool:
     """Whether the writer sets a figure beside it: ", compared with 41 percent for Lee", ", down from 5"."""
-    word, figures = passage.lower[comma + 1], passage.tags[comma + 2 : comma + 5]
-    compares = word == "compared" or (word in _RATES and passage.lower[comma + 2] in ("from", "above", "below"))
-    return passage.words[comma] == "," and compares and ("CD" in figures or word != "compared")
+    behind, figures = passage.lower[comma + 1 : comma + 3], passage.tags[comma + 2 : comma + 5]
+    if passage.words[comma] != "," or len(behind) < 2:
+        return False
+    if behind[0] == "compared":
+        return "CD" in figures
+    return behind[0] in _RATES and behind[1] in ("from", "above", "below")
 
 
 def _new_clause(passage: Passage, comma: int) -> bool:
