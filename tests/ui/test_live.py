@@ -1,6 +1,7 @@
 """What a window tells the desk and hears, without a browser."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -116,3 +117,18 @@ def test_a_window_that_was_away_for_very_much_reads_its_story_anew(
     heard = tell(mara, article=ships, claim=claim, since=before)
     assert (heard["states"], heard["rewritten"], heard["head"]) == ([], True, following.head(desk))
     assert not tell(mara, article=ships, claim=claim, since=heard["head"])["rewritten"]
+
+
+def test_who_only_asks_never_waits_for_whoever_acts(
+    desk: Desk, mara: Person, ships: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "let_in", lambda _request: mara)
+    claim = viewing.story(desk, ships).claims[0].claim.pk
+    act = {"key": "a:1", "claim": claim, "act": "rate", "rating": "verified"}
+    with TestClient(Starlette(routes=[live.route()])) as client, ThreadPoolExecutor() as others:
+        with desk.store.writing():
+            acting = others.submit(client.post, "/live", json={"window": "w", "items": [act]})
+            asked = {"window": "v", "article": ships, "claim": claim, "card": True}
+            assert client.post("/live", json=asked).json()["card"]["claim"] == claim
+            assert not acting.done()
+        assert acting.result().json()["acks"] == ["a:1"]

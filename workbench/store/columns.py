@@ -44,7 +44,7 @@ class Utc(Written):
 
     def read(self, text: str) -> datetime:
         """The moment, in UTC."""
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(text)
 
 
 class Day(Written):

@@ -4,13 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Table, Text, func, type_coerce
+from sqlalchemy import Table, func
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
 from workbench.domain.event import Change, Event
-from workbench.store.columns import Written
-from workbench.store.reading import values
+from workbench.store.reading import as_stored, values
 from workbench.store.tables import ChangeRow, ClaimRow, EventRow, RevisionRow
 from workbench.store.writing import newest_event
 
@@ -57,9 +56,8 @@ def changes(session: Session) -> Iterator[list[tuple[Event, Change | None]]]:
 
 def _raw(session: Session, last: int) -> list[tuple[Event, Change | None]]:
     event, change = EVENT.c, CHANGE.c
-    kept = [type_coerce(c, Text).label(c.key) if isinstance(c.type, Written) else c for c in event]
     query = (
-        sql_select(*kept, change.number.label("of"), change.salt, change.body)
+        sql_select(*as_stored(EVENT), change.number.label("of"), change.salt, change.body)
         .join(CHANGE, change.number == event.number, isouter=True)
         .where(event.number > last)
         .order_by(event.number)

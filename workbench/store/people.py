@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
+from sqlalchemy import Table
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain import account
 from workbench.domain.account import Credential, CredentialKind, Invitation
 from workbench.domain.person import Person, Role
-from workbench.store.reading import maybe, value, values
+from workbench.store.frozen import frozen
+from workbench.store.reading import as_stored, maybe, value, values
 from workbench.store.tables import CredentialRow, InvitationRow, PersonRow, SessionRow
+
+PERSON: Table = PersonRow.__table__  # type: ignore[attr-defined]
 
 
 def with_id(session: Session, person_id: int) -> Person | None:
@@ -22,7 +27,12 @@ def with_handle(session: Session, handle: str) -> Person | None:
 
 
 def everyone(session: Session) -> dict[int, Person]:
-    """All people, by id."""
+    """All people, by id; asked for with every key that is pressed, so rows that are stored as before are kept."""
+    stored = tuple(map(tuple, session.execute(sql_select(*as_stored(PERSON)).order_by(PERSON.c.id))))
+    return dict(frozen(session, ("people", stored), lambda: _everyone(session)))
+
+
+def _everyone(session: Session) -> dict[int, Person]:
     return {p.pk: p for p in values(Person, session.exec(select(PersonRow).order_by(col(PersonRow.id))))}
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from sqlalchemy import Table, Text, type_coerce
 from sqlmodel import Session, SQLModel, col, select
 
 from workbench.domain.values import Frozen, Value
+from workbench.store.columns import Written
 from workbench.store.tables import ROWS
 
 V = TypeVar("V", bound=Frozen)
@@ -25,6 +27,11 @@ def maybe(kind: type[V], row: SQLModel | None) -> V | None:
 def values(kind: type[V], rows: Iterable[Any]) -> list[V]:
     """The rows as frozen values, in their order."""
     return [value(kind, row) for row in rows]
+
+
+def as_stored(table: Table) -> list[Any]:
+    """The table's columns, to be read as the database holds them."""
+    return [type_coerce(c, Text).label(c.key) if isinstance(c.type, Written) else c for c in table.c]
 
 
 def having(session: Session, kind: type[W], **among: Iterable[Any]) -> list[W]:

@@ -4,11 +4,13 @@ A run of the page takes many times as long as an act, so judging needs none: the
 from what it hears. It asks every second even where nothing was done. A page of the queue asks about its rows alone.
 """
 
+from dataclasses import dataclass, field
 from typing import Any
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from starlette.background import BackgroundTask
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -52,28 +54,40 @@ class OnQueue(BaseModel):
 QUESTION: TypeAdapter[Telling | OnQueue] = TypeAdapter(Telling | OnQueue)
 
 
-async def answer(request: Request) -> Response:
-    """Do what the window did, and say what it may forget and what is new.
+@dataclass(frozen=True)
+class Turns:
+    """Where windows are answered: those that act one after the other, and beside them, one too, those that only ask.
 
-    401 where nobody is signed in, 413 for more than `LARGEST`, 400 for anything but a telling.
+    Writers wait for each other anyway. More threads at once would fight over the interpreter: at every statement a
+    thread lets go of it, and waits up to 5 ms to have it back from another that computes.
     """
-    me = let_in(request)
-    if me is None:
-        return JSONResponse({"says": "Sign in first."}, status_code=401)
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LARGEST:
-            return JSONResponse({"says": "This is too long to be kept. Shorten it."}, status_code=413)
-    try:
-        question = QUESTION.validate_json(bytes(body))
-    except ValidationError:
-        return JSONResponse({"says": "This is nothing the desk knows."}, status_code=400)
-    wires = wires_of(me)
-    if isinstance(question, OnQueue):
-        return JSONResponse(await run_in_threadpool(tell_queue, wires, me, question))
-    told = await run_in_threadpool(tell, wires, me, question)
-    return JSONResponse(told, background=_afterwards(wires, question, told))
+
+    acting: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
+    asking: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
+
+    async def answer(self, request: Request) -> Response:
+        """Do what the window did, and say what it may forget and what is new.
+
+        401 where nobody is signed in, 413 for more than `LARGEST`, 400 for anything but a telling.
+        """
+        me = let_in(request)
+        if me is None:
+            return JSONResponse({"says": "Sign in first."}, status_code=401)
+        body = bytearray()
+        async for piece in request.stream():
+            body += piece
+            if len(body) > LARGEST:
+                return JSONResponse({"says": "This is too long to be kept. Shorten it."}, status_code=413)
+        try:
+            question = QUESTION.validate_json(bytes(body))
+        except ValidationError:
+            return JSONResponse({"says": "This is nothing the desk knows."}, status_code=400)
+        wires = wires_of(me)
+        if isinstance(question, OnQueue):
+            return JSONResponse(await run_sync(tell_queue, wires, me, question, limiter=self.asking))
+        turn = self.acting if question.items else self.asking
+        told = await run_sync(tell, wires, me, question, limiter=turn)
+        return JSONResponse(told, background=_afterwards(wires, question, told))
 
 
 def tell(wires: Wires, me: Person, telling: Telling) -> dict[str, Any]:
@@ -123,4 +137,4 @@ def tell_queue(wires: Wires, me: Person, question: OnQueue) -> dict[str, object]
 
 def route() -> Route:
     """Where the application answers."""
-    return Route("/live", answer, methods=["POST"])
+    return Route("/live", Turns().answer, methods=["POST"])
