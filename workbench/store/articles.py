@@ -3,23 +3,41 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Text, func, type_coerce
-from sqlalchemy.orm import defer
+from sqlalchemy import Executable, Text, bindparam, func, type_coerce
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
 from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Extraction
 from workbench.domain.values import Value
 from workbench.store.frozen import frozen
-from workbench.store.reading import having, maybe, value, values
-from workbench.store.tables import ArticleRow, ClaimRow, ExtractionRow, OriginalRow, RevisionRow
+from workbench.store.reading import columns, having, maybe, read, value, values
+from workbench.store.tables import ArticleRow, ClaimRow, ExtractionRow, OriginalRow, RevisionRow, table
+
+_ARTICLE, _ORIGINAL, _REVISION, _RUN = (table(row) for row in (ArticleRow, OriginalRow, RevisionRow, ExtractionRow))
+_WITH_ID = sql_select(*columns(Article, ArticleRow)).where(_ARTICLE.c.id == bindparam("article"))
+_NEWEST_REVISION = (
+    sql_select(_REVISION.c.id, func.length(_REVISION.c.text))
+    .where(_REVISION.c.article_id == bindparam("of"))
+    .order_by(_REVISION.c.number.desc())
+    .limit(1)
+)
+_NEWEST_RUN = (
+    sql_select(_RUN.c.id, func.length(type_coerce(_RUN.c.sentences, Text)))
+    .where(_RUN.c.revision_id == bindparam("of"))
+    .order_by(_RUN.c.id.desc())
+    .limit(1)
+)
+_WITHOUT_DATA = sql_select(*(column for column in columns(Original, OriginalRow) if column.key != "data")).where(
+    _ORIGINAL.c.id == bindparam("original")
+)
 
 V = TypeVar("V", bound=Value)
 
 
 def find(session: Session, article_id: int) -> Article | None:
     """The article with this id, withdrawn or not."""
-    return maybe(Article, session.get(ArticleRow, article_id))
+    return next(iter(read(session, Article, _WITH_ID, article=article_id)), None)
 
 
 def listed(session: Session, *, examples: bool, limit: int, offset: int = 0) -> list[Article]:
@@ -73,14 +91,12 @@ def named(session: Session, name: str) -> list[Article]:
 
 def newest_revision(session: Session, article_id: int) -> Revision | None:
     """The article's newest revision."""
-    size = func.length(RevisionRow.text)
-    query = select(RevisionRow.id, size).where(RevisionRow.article_id == article_id)
-    return _newest(session, Revision, query.order_by(col(RevisionRow.number).desc()))
+    return _newest(session, Revision, _NEWEST_REVISION, article_id)
 
 
-def _newest(session: Session, kind: type[V], query: Any) -> V | None:
+def _newest(session: Session, kind: type[V], query: Executable, of: int) -> V | None:
     """The value whose id this query names first. The second thing it names tells an erased row from a whole one."""
-    named = session.exec(query.limit(1)).first()
+    named = session.execute(query, {"of": of}).first()
     if named is None:
         return None
     return frozen(session, (kind, *named), lambda: having(session, kind, id=[named[0]])[0])
@@ -96,19 +112,12 @@ def original(session: Session, original_id: int, *, with_data: bool = False) -> 
     """The kept original; its bytes only where asked, since they may be many."""
     if with_data:
         return maybe(Original, session.get(OriginalRow, original_id))
-    # Deferring one column is the ORM's affair: the row comes back without its bytes.
-    row = session.exec(
-        select(OriginalRow).options(defer(cast(Any, OriginalRow.data))).where(OriginalRow.id == original_id)
-    )
-    found = row.first()
-    return Original(**{f: getattr(found, f) for f in Original.model_fields if f != "data"}) if found else None
+    return next(iter(read(session, Original, _WITHOUT_DATA, original=original_id)), None)
 
 
 def extraction(session: Session, revision_id: int) -> Extraction | None:
     """The newest run of the extractor over a revision."""
-    size = func.length(type_coerce(col(ExtractionRow.sentences), Text))
-    query = select(ExtractionRow.id, size).where(ExtractionRow.revision_id == revision_id)
-    return _newest(session, Extraction, query.order_by(col(ExtractionRow.id).desc()))
+    return _newest(session, Extraction, _NEWEST_RUN, revision_id)
 
 
 def extractions(session: Session, revision_ids: Iterable[int]) -> list[int]:

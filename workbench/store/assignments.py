@@ -3,23 +3,25 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
 from workbench.domain.assignment import Assignment
-from workbench.store.reading import values
-from workbench.store.tables import AssignmentRow
+from workbench.store.reading import among, columns, read, values
+from workbench.store.tables import AssignmentRow, table
+
+_LEASE = table(AssignmentRow)
+_ON = (
+    sql_select(*columns(Assignment, AssignmentRow))
+    .where(or_(_LEASE.c.claim_id.in_(among("claims")), _LEASE.c.article_id.in_(among("articles"))))
+    .order_by(_LEASE.c.id)
+)
 
 
 def of_claims(session: Session, articles: Mapping[int, int]) -> dict[int, list[Assignment]]:
     """Every lease there ever was on each of these claims and on its story (claim id to article id), oldest first."""
-    query = select(AssignmentRow).where(
-        or_(
-            col(AssignmentRow.claim_id).in_(list(articles)),
-            col(AssignmentRow.article_id).in_(set(articles.values())),
-        )
-    )
     on_claim, on_article = defaultdict(list), defaultdict(list)
-    for lease in values(Assignment, session.exec(query.order_by(col(AssignmentRow.id)))):
+    for lease in read(session, Assignment, _ON, claims=list(articles), articles=list(set(articles.values()))):
         if lease.claim_id is not None:
             on_claim[lease.claim_id].append(lease)
         elif lease.article_id is not None:

@@ -2,64 +2,77 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.claim import Claim, Stretch
 from workbench.domain.correction import Correction, corrected
 from workbench.domain.values import Moment
 from workbench.store.frozen import frozen
-from workbench.store.reading import maybe, values
-from workbench.store.tables import ClaimRow, CorrectionRow, QueueRow, RevisionRow
+from workbench.store.reading import among, columns, read
+from workbench.store.tables import ClaimRow, CorrectionRow, QueueRow, RevisionRow, table
 
-_ID = col(CorrectionRow.id)
+_CLAIM, _CORRECTION, _QUEUE, _REVISION = (table(row) for row in (ClaimRow, CorrectionRow, QueueRow, RevisionRow))
+_CLAIMS = sql_select(*columns(Claim, ClaimRow))
+_WITH_IDS = _CLAIMS.where(_CLAIM.c.id.in_(among("claims"))).order_by(_CLAIM.c.id)
+_OF_RUN = _CLAIM.c.extraction_id == bindparam("run")
+_ALL_OF_RUN = _CLAIMS.where(_OF_RUN).order_by(_CLAIM.c.number)
+_CORRECTIONS = sql_select(*columns(Correction, CorrectionRow)).order_by(_CORRECTION.c.id)
+_OF_CLAIMS = _CORRECTIONS.where(_CORRECTION.c.claim_id.in_(among("claims")))
+_IN_RUN = _CORRECTION.c.claim_id.in_(sql_select(_CLAIM.c.id).where(_OF_RUN))
+_OF_CLAIMS_IN_RUN = _CORRECTIONS.where(_IN_RUN)
+_SIZE_OF_RUN = sql_select(
+    sql_select(func.count()).select_from(_CLAIM).where(_OF_RUN).scalar_subquery(),
+    sql_select(func.count()).select_from(_CORRECTION).where(_IN_RUN).scalar_subquery(),
+)
+_ARTICLE_OF = sql_select(_QUEUE.c.article_id).where(_QUEUE.c.claim_id == bindparam("claim"))
+_ARTICLES_OF = (
+    sql_select(_CLAIM.c.id, _REVISION.c.article_id)
+    .join(_REVISION, _REVISION.c.id == _CLAIM.c.revision_id)
+    .where(_CLAIM.c.id.in_(among("claims")))
+)
 
 
 def find(session: Session, claim_id: int) -> Claim | None:
     """The claim with this id."""
-    found = maybe(Claim, session.get(ClaimRow, claim_id))
-    return _corrected(session, [found], col(CorrectionRow.claim_id) == claim_id)[0] if found else None
+    return next(iter(with_ids(session, [claim_id])), None)
 
 
 def with_ids(session: Session, claim_ids: Iterable[int]) -> list[Claim]:
     """The claims with these ids, oldest first."""
     wanted = list(claim_ids)
-    query = select(ClaimRow).where(col(ClaimRow.id).in_(wanted)).order_by(col(ClaimRow.id))
-    return _corrected(session, values(Claim, session.exec(query)), col(CorrectionRow.claim_id).in_(wanted))
+    found = read(session, Claim, _WITH_IDS, claims=wanted)
+    return _corrected(found, read(session, Correction, _OF_CLAIMS, claims=wanted))
 
 
 def of_extraction(session: Session, extraction_id: int) -> list[Claim]:
     """The claims of one run and those that people added to it, in story order, title first."""
-    mine = select(ClaimRow.id).where(ClaimRow.extraction_id == extraction_id)
-    corrections = select(func.count()).where(col(CorrectionRow.claim_id).in_(mine)).scalar_subquery()
-    state = session.exec(select(func.count(), corrections).where(ClaimRow.extraction_id == extraction_id)).one()
+    state = session.execute(_SIZE_OF_RUN, {"run": extraction_id}).one()
     return list(frozen(session, ("claims", extraction_id, *state), lambda: _of_extraction(session, extraction_id)))
 
 
 def _of_extraction(session: Session, extraction_id: int) -> list[Claim]:
-    query = select(ClaimRow).where(ClaimRow.extraction_id == extraction_id).order_by(col(ClaimRow.number))
-    mine = select(ClaimRow.id).where(ClaimRow.extraction_id == extraction_id)
-    found = _corrected(session, values(Claim, session.exec(query)), col(CorrectionRow.claim_id).in_(mine))
+    found = read(session, Claim, _ALL_OF_RUN, run=extraction_id)
+    found = _corrected(found, read(session, Correction, _OF_CLAIMS_IN_RUN, run=extraction_id))
     if any(claim.added_by for claim in found):
         found.sort(key=lambda claim: (claim.inside is Stretch.TEXT, claim.start, -claim.end))
     return found
 
 
-def _corrected(session: Session, found: list[Claim], theirs: Any) -> list[Claim]:
-    """These claims with what people put right in them; `theirs` says which corrections those are."""
+def _corrected(found: list[Claim], corrections: list[Correction]) -> list[Claim]:
+    """These claims with what people put right in them."""
     made = defaultdict(list)
-    for correction in values(Correction, session.exec(select(CorrectionRow).where(theirs).order_by(_ID))):
+    for correction in corrections:
         made[correction.claim_id].append(correction)
     return [corrected(claim, made[claim.pk]) if claim.pk in made else claim for claim in found]
 
 
 def rewordings(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Moment]]:
     """When each of these claims was put right in what it asserts, oldest first; those that never were are left out."""
-    query = select(CorrectionRow).where(col(CorrectionRow.claim_id).in_(list(claim_ids))).order_by(_ID)
     found: dict[int, list[Moment]] = {}
-    for correction in values(Correction, session.exec(query)):
+    for correction in read(session, Correction, _OF_CLAIMS, claims=list(claim_ids)):
         if correction.rewords:
             found.setdefault(correction.claim_id, []).append(correction.at)
     return found
@@ -67,17 +80,12 @@ def rewordings(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Mom
 
 def article_of(session: Session, claim_id: int) -> int | None:
     """The article of a claim on the desk; None where it was withdrawn, its claims were found anew, or it never was."""
-    return session.exec(select(QueueRow.article_id).where(QueueRow.claim_id == claim_id)).first()
+    return session.execute(_ARTICLE_OF, {"claim": claim_id}).scalar()
 
 
 def articles_of(session: Session, claim_ids: Iterable[int]) -> dict[int, int]:
     """The article that each of these claims belongs to, withdrawn or not."""
-    query = (
-        select(ClaimRow.id, RevisionRow.article_id)
-        .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
-        .where(col(ClaimRow.id).in_(list(claim_ids)))
-    )
-    return {claim: article for claim, article in session.exec(query) if claim is not None and article is not None}
+    return {row.id: row.article_id for row in session.execute(_ARTICLES_OF, {"claims": list(claim_ids)})}
 
 
 def counts(session: Session, article_ids: Iterable[int]) -> dict[int, int]:

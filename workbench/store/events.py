@@ -4,23 +4,40 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Table, func
+from sqlalchemy import bindparam, func, or_
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from workbench.domain.event import Change, Event
-from workbench.store.reading import as_stored, values
-from workbench.store.tables import ChangeRow, ClaimRow, EventRow, RevisionRow
+from workbench.store.reading import among, as_stored, columns, read, values
+from workbench.store.tables import ChangeRow, ClaimRow, EventRow, RevisionRow, table
 from workbench.store.writing import newest_event
 
 __all__ = ["about", "bodies", "changes", "newest_event", "newest_number", "page", "touched", "touched_of"]
 
-EVENT: Table = EventRow.__table__  # type: ignore[attr-defined]
-CHANGE: Table = ChangeRow.__table__  # type: ignore[attr-defined]
+EVENT, CHANGE, CLAIM, REVISION = (table(row) for row in (EventRow, ChangeRow, ClaimRow, RevisionRow))
 STRETCH = 1000
 """How many events are read at a time when the whole log is walked."""
 NEWS = 5_000
 """Events about claims after which a story is read anew rather than told claim by claim."""
+
+_ABOUT = (
+    sql_select(*columns(Event, EventRow)).where(EVENT.c.subject.in_(among("subjects"))).order_by(EVENT.c.number.desc())
+)
+_BODIES = sql_select(CHANGE.c.number, CHANGE.c.body).where(CHANGE.c.number.in_(among("numbers")))
+_NEWEST_NUMBER = sql_select(func.max(EVENT.c.number))
+# Not DISTINCT: SQLite would read the whole log by its subjects for that.
+_TOLD = (
+    sql_select(EVENT.c.subject, EVENT.c.act)
+    .where(EVENT.c.number > bindparam("since"))
+    .where(or_(EVENT.c.subject.startswith("claim:"), EVENT.c.subject == bindparam("article")))
+    .limit(bindparam("most"))
+)
+_OF_ARTICLE = (
+    sql_select(CLAIM.c.id)
+    .join(REVISION, REVISION.c.id == CLAIM.c.revision_id)
+    .where(REVISION.c.article_id == bindparam("article"), CLAIM.c.id.in_(among("claims")))
+)
 
 
 def page(session: Session, *, before: int | None = None, limit: int = 50) -> list[Event]:
@@ -33,14 +50,14 @@ def page(session: Session, *, before: int | None = None, limit: int = 50) -> lis
 
 def about(session: Session, subjects: Iterable[str]) -> list[Event]:
     """The events about any of these subjects, newest first."""
-    query = select(EventRow).where(col(EventRow.subject).in_(list(subjects))).order_by(col(EventRow.number).desc())
-    return values(Event, session.exec(query))
+    return read(session, Event, _ABOUT, subjects=list(subjects))
 
 
 def bodies(session: Session, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
     """What each of these events changed; an erased change is left out."""
-    query = select(ChangeRow).where(col(ChangeRow.number).in_(list(numbers)))
-    return {row.number: json.loads(row.body) for row in session.exec(query) if row.body is not None}
+    wanted = list(numbers)
+    found = session.execute(_BODIES, {"numbers": wanted}).all() if wanted else []
+    return {number: json.loads(body) for number, body in found if body is not None}
 
 
 def changes(session: Session) -> Iterator[list[tuple[Event, Change | None]]]:
@@ -74,7 +91,7 @@ def _raw(session: Session, last: int) -> list[tuple[Event, Change | None]]:
 
 def newest_number(session: Session) -> int:
     """The number of the newest event; 0 in an empty log."""
-    return session.exec(select(func.max(EventRow.number))).one() or 0
+    return session.execute(_NEWEST_NUMBER).scalar() or 0
 
 
 def touched_of(session: Session, claim_ids: Iterable[int], article_ids: Iterable[int], *, since: int) -> bool:
@@ -90,16 +107,11 @@ def touched(session: Session, article_id: int, *, since: int) -> tuple[list[int]
     None where more than NEWS events would have to be looked through.
     """
     article = f"article:{article_id}"
-    about = or_(col(EventRow.subject).startswith("claim:"), col(EventRow.subject) == article)
-    query = select(EventRow.subject, EventRow.act).where(EventRow.number > since, about)
-    # Not DISTINCT: SQLite would read the whole log by its subjects for that.
-    told = session.exec(query.limit(NEWS + 1)).all()
+    told = session.execute(_TOLD, {"since": since, "article": article, "most": NEWS + 1}).all()
     if len(told) > NEWS:
         return None
-    done = set(told)
+    done = {(subject, act) for subject, act in told}
     named = {int(subject.partition(":")[2]) for subject, _ in done if subject != article}
-    theirs = select(ClaimRow.id).join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
-    found = session.exec(theirs.where(RevisionRow.article_id == article_id, col(ClaimRow.id).in_(named)))
-    claims = sorted(key for key in found if key is not None)
+    claims = sorted(session.execute(_OF_ARTICLE, {"article": article_id, "claims": list(named)}).scalars())
     ours = {article, *(f"claim:{claim}" for claim in claims)}
     return claims, {(subject.partition(":")[0], act) for subject, act in done if subject in ours}

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Table
+from sqlalchemy import bindparam
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
@@ -10,10 +10,16 @@ from workbench.domain import account
 from workbench.domain.account import Credential, CredentialKind, Invitation
 from workbench.domain.person import Person, Role
 from workbench.store.frozen import frozen
-from workbench.store.reading import as_stored, maybe, value, values
-from workbench.store.tables import CredentialRow, InvitationRow, PersonRow, SessionRow
+from workbench.store.reading import as_stored, columns, maybe, read_each, values
+from workbench.store.tables import CredentialRow, InvitationRow, PersonRow, SessionRow, table
 
-PERSON: Table = PersonRow.__table__  # type: ignore[attr-defined]
+_PERSON, _SESSION = table(PersonRow), table(SessionRow)
+_EVERYONE = sql_select(*as_stored(_PERSON)).order_by(_PERSON.c.id)
+_SIGNED_IN = (
+    sql_select(*columns(account.Session, SessionRow), *columns(Person, PersonRow))
+    .join(_PERSON, _PERSON.c.id == _SESSION.c.person_id)
+    .where(_SESSION.c.token_sha256 == bindparam("token"))
+)
 
 
 def with_id(session: Session, person_id: int) -> Person | None:
@@ -28,7 +34,7 @@ def with_handle(session: Session, handle: str) -> Person | None:
 
 def everyone(session: Session) -> dict[int, Person]:
     """All people, by id; asked for with every key that is pressed, so rows that are stored as before are kept."""
-    stored = tuple(map(tuple, session.execute(sql_select(*as_stored(PERSON)).order_by(PERSON.c.id))))
+    stored = tuple(map(tuple, session.execute(_EVERYONE)))
     return dict(frozen(session, ("people", stored), lambda: _everyone(session)))
 
 
@@ -43,9 +49,7 @@ def open_admins(session: Session) -> list[Person]:
 
 def signed_in(session: Session, token_sha256: str) -> tuple[account.Session, Person] | None:
     """The session with this token, ended or not, and whose it is."""
-    query = select(SessionRow, PersonRow).join(PersonRow, col(PersonRow.id) == SessionRow.person_id)
-    found = session.exec(query.where(SessionRow.token_sha256 == token_sha256)).first()
-    return (value(account.Session, found[0]), value(Person, found[1])) if found else None
+    return next(iter(read_each(session, account.Session, Person, _SIGNED_IN, token=token_sha256)), None)
 
 
 def sessions(session: Session, person_id: int, now: datetime) -> list[account.Session]:

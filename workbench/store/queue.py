@@ -4,23 +4,24 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.queue import NEVER, Line
-from workbench.store.reading import values
-from workbench.store.tables import ArticleRow, EvidenceRow, QueueMadeRow, QueueRow, ReviewRow
+from workbench.store.reading import among, columns, read
+from workbench.store.tables import ArticleRow, EvidenceRow, QueueMadeRow, QueueRow, ReviewRow, table
 
-QUEUE: Table = QueueRow.__table__  # type: ignore[attr-defined]
+QUEUE = table(QueueRow)
 STRETCH = 500
 """How many claims are derived at a time when all are."""
+
+_LINES = sql_select(*columns(Line, QueueRow)).where(QUEUE.c.claim_id.in_(among("claims")))
 
 
 def lines(session: Session, claim_ids: Iterable[int]) -> dict[int, Line]:
     """The lines of these claims, as far as they are there."""
-    query = select(QueueRow).where(col(QueueRow.claim_id).in_(list(claim_ids)))
-    found = values(Line, session.exec(query.execution_options(populate_existing=True)))
-    return {line.claim_id: line for line in found}
+    return {line.claim_id: line for line in read(session, Line, _LINES, claims=list(claim_ids))}
 
 
 def put(session: Session, fresh: list[Line]) -> None:

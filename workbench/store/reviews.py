@@ -3,11 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.review import Review
-from workbench.store.reading import maybe, value, values
-from workbench.store.tables import ClaimRow, ReviewRow, RevisionRow
+from workbench.store.reading import among, columns, read, value
+from workbench.store.tables import ClaimRow, ReviewRow, RevisionRow, table
+
+_REVIEW = table(ReviewRow)
+_REVIEWS = sql_select(*columns(Review, ReviewRow)).order_by(_REVIEW.c.id)
+_WITH_KEY = _REVIEWS.where(_REVIEW.c.key == bindparam("key"))
+_OF_CLAIMS = _REVIEWS.where(_REVIEW.c.claim_id.in_(among("claims")))
 
 REVIEWS_A_CLAIM = 5
 """More than a person gives a claim, so that enough claims are found among so many reviews."""
@@ -15,13 +22,12 @@ REVIEWS_A_CLAIM = 5
 
 def with_key(session: Session, key: str) -> Review | None:
     """The review that was sent with this key."""
-    return maybe(Review, session.exec(select(ReviewRow).where(ReviewRow.key == key)).first())
+    return next(iter(read(session, Review, _WITH_KEY, key=key)), None)
 
 
 def of_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Review]]:
     """The reviews of each of these claims."""
-    query = select(ReviewRow).where(col(ReviewRow.claim_id).in_(list(claim_ids))).order_by(col(ReviewRow.id))
-    return _grouped(values(Review, session.exec(query)))
+    return _grouped(read(session, Review, _OF_CLAIMS, claims=list(claim_ids)))
 
 
 def of_articles(session: Session, article_ids: Iterable[int]) -> dict[int, dict[int, list[Review]]]:

@@ -4,15 +4,35 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Citation, Evidence, Source
 from workbench.store.claims import with_ids
-from workbench.store.reading import maybe, value, values
-from workbench.store.tables import ArticleRow, ClaimRow, EvidenceRow, RevisionRow, SourceRow
+from workbench.store.reading import among, columns, maybe, read, read_each, value, values
+from workbench.store.tables import ArticleRow, ClaimRow, EvidenceRow, RevisionRow, SourceRow, table
+
+_CLAIM, _EVIDENCE, _REVISION, _SOURCE = (table(row) for row in (ClaimRow, EvidenceRow, RevisionRow, SourceRow))
+_STILL = _EVIDENCE.c.withdrawn_at.is_(None)
+_OF_CLAIMS = (
+    sql_select(*columns(Evidence, EvidenceRow), *columns(Source, SourceRow))
+    .join(_SOURCE, _SOURCE.c.id == _EVIDENCE.c.source_id)
+    .where(_EVIDENCE.c.claim_id.in_(among("claims")))
+    .order_by(_EVIDENCE.c.id)
+)
+_STILL_OF_CLAIMS = _OF_CLAIMS.where(_STILL)
+_OF_ARTICLE = (
+    sql_select(*columns(Source, SourceRow))
+    .join(_EVIDENCE, _EVIDENCE.c.source_id == _SOURCE.c.id)
+    .join(_CLAIM, _CLAIM.c.id == _EVIDENCE.c.claim_id)
+    .join(_REVISION, _REVISION.c.id == _CLAIM.c.revision_id)
+    .where(_REVISION.c.article_id == bindparam("article"), _STILL)
+    .order_by(_SOURCE.c.id)
+    .distinct()
+)
 
 
 def find(session: Session, source_id: int) -> Source | None:
@@ -108,17 +128,10 @@ def citations(session: Session, claim_ids: Iterable[int], *, withdrawn_too: bool
 
     A source's contact details are confidential and stay behind.
     """
-    query = (
-        select(EvidenceRow, SourceRow)
-        .join(SourceRow, col(SourceRow.id) == EvidenceRow.source_id)
-        .where(col(EvidenceRow.claim_id).in_(list(claim_ids)))
-        .order_by(col(EvidenceRow.id))
-    )
-    if not withdrawn_too:
-        query = query.where(col(EvidenceRow.withdrawn_at).is_(None))
+    query = _OF_CLAIMS if withdrawn_too else _STILL_OF_CLAIMS
     found: dict[int, list[Citation]] = defaultdict(list)
-    for row, source in session.exec(query):
-        found[row.claim_id].append(_citation(row, source))
+    for one, source in read_each(session, Evidence, Source, query, claims=list(claim_ids)):
+        found[one.claim_id].append(_citation(one, source))
     return found
 
 
@@ -152,22 +165,17 @@ def cited(
         query = query.where(col(EvidenceRow.words).contains(holding, autoescape=True))
     found = session.exec(query.limit(limit).offset(offset)).all()
     claims = {claim.pk: claim for claim in with_ids(session, {row.claim_id for row, _, _ in found})}
-    return [(_citation(row, source), claims[row.claim_id], value(Article, article)) for row, source, article in found]
+    return [
+        (_citation(value(Evidence, row), value(Source, source)), claims[row.claim_id], value(Article, article))
+        for row, source, article in found
+    ]
 
 
 def of_article(session: Session, article_id: int) -> list[Source]:
     """The sources that the evidence of a story's claims was taken from, by id, without their contact details."""
-    query = (
-        select(SourceRow)
-        .join(EvidenceRow, col(EvidenceRow.source_id) == SourceRow.id)
-        .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim_id)
-        .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
-        .where(RevisionRow.article_id == article_id, col(EvidenceRow.withdrawn_at).is_(None))
-        .order_by(col(SourceRow.id))
-        .distinct()
-    )
-    return [source.model_copy(update={"contact": None}) for source in values(Source, session.exec(query))]
+    found = read(session, Source, _OF_ARTICLE, article=article_id)
+    return [source.model_copy(update={"contact": None}) for source in found]
 
 
-def _citation(row: EvidenceRow, source: SourceRow) -> Citation:
-    return Citation(evidence=value(Evidence, row), source=value(Source, source).model_copy(update={"contact": None}))
+def _citation(evidence: Evidence, source: Source) -> Citation:
+    return Citation(evidence=evidence, source=source.model_copy(update={"contact": None}))

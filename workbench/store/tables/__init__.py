@@ -1,5 +1,6 @@
 """The tables. Each inherits the domain's class and adds keys; what is said there is not said again here."""
 
+from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from workbench.domain.account import Credential, Invitation, Session
@@ -53,6 +54,7 @@ __all__ = [
     "SessionRow",
     "SnapshotRow",
     "SourceRow",
+    "table",
 ]
 
 ROWS: dict[type[Value], type[SQLModel]] = {
@@ -76,3 +78,9 @@ ROWS: dict[type[Value], type[SQLModel]] = {
     SavedView: SavedViewRow,
 }
 """The table of each kept value; their rows are held against the log."""
+
+
+def table(row: type[SQLModel]) -> Table:
+    """The bare table of these rows, for queries that need no objects of the ORM."""
+    found: Table = row.__table__  # type: ignore[attr-defined]
+    return found
