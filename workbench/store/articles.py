@@ -11,7 +11,7 @@ from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Extraction
 from workbench.domain.values import Value
 from workbench.store.frozen import frozen
-from workbench.store.reading import columns, having, maybe, read, value, values
+from workbench.store.reading import columns, having, maybe, read_one, value, values
 from workbench.store.tables import ArticleRow, ClaimRow, ExtractionRow, OriginalRow, RevisionRow, table
 
 _ARTICLE, _ORIGINAL, _REVISION, _RUN = (table(row) for row in (ArticleRow, OriginalRow, RevisionRow, ExtractionRow))
@@ -37,7 +37,7 @@ V = TypeVar("V", bound=Value)
 
 def find(session: Session, article_id: int) -> Article | None:
     """The article with this id, withdrawn or not."""
-    return next(iter(read(session, Article, _WITH_ID, article=article_id)), None)
+    return read_one(session, Article, _WITH_ID, article=article_id)
 
 
 def listed(session: Session, *, examples: bool, limit: int, offset: int = 0) -> list[Article]:
@@ -112,7 +112,7 @@ def original(session: Session, original_id: int, *, with_data: bool = False) -> 
     """The kept original; its bytes only where asked, since they may be many."""
     if with_data:
         return maybe(Original, session.get(OriginalRow, original_id))
-    return next(iter(read(session, Original, _WITHOUT_DATA, original=original_id)), None)
+    return read_one(session, Original, _WITHOUT_DATA, original=original_id)
 
 
 def extraction(session: Session, revision_id: int) -> Extraction | None:

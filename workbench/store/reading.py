@@ -44,6 +44,12 @@ def read(session: Session, kind: type[V], query: Executable, **given: Any) -> li
     return [kind.model_validate(row._asdict()) for row in session.execute(query, given)]
 
 
+def read_one(session: Session, kind: type[V], query: Executable, **given: Any) -> V | None:
+    """The first row of a prepared query as a frozen value, or None where there is no row."""
+    row = session.execute(query, given).first()
+    return None if row is None else kind.model_validate(row._asdict())
+
+
 def read_each(session: Session, first: type[V], second: type[X], query: Executable, **given: Any) -> list[tuple[V, X]]:
     """The rows of a prepared query over two tables, as a pair of frozen values each."""
     names, more = list(first.model_fields), list(second.model_fields)

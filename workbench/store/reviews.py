@@ -8,7 +8,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.review import Review
-from workbench.store.reading import among, columns, read, value
+from workbench.store.reading import among, columns, read, read_one, value
 from workbench.store.tables import ClaimRow, ReviewRow, RevisionRow, table
 
 _REVIEW = table(ReviewRow)
@@ -22,7 +22,7 @@ REVIEWS_A_CLAIM = 5
 
 def with_key(session: Session, key: str) -> Review | None:
     """The review that was sent with this key."""
-    return next(iter(read(session, Review, _WITH_KEY, key=key)), None)
+    return read_one(session, Review, _WITH_KEY, key=key)
 
 
 def of_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, list[Review]]:

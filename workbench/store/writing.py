@@ -5,16 +5,22 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import func, inspect
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, SQLModel, col, select
 
 from workbench.domain.event import Change, Event, canonical, next_event, sha256
 from workbench.domain.person import Person
 from workbench.domain.values import Value
 from workbench.store.columns import Written
-from workbench.store.reading import maybe
-from workbench.store.tables import ROWS, ChangeRow, EventRow
+from workbench.store.reading import columns, read_one
+from workbench.store.tables import ROWS, ChangeRow, EventRow, table
 
 V = TypeVar("V", bound=Value)
+
+_EVENT = table(EventRow)
+_NEWEST = sql_select(*columns(Event, EventRow)).where(
+    _EVENT.c.number == sql_select(func.max(_EVENT.c.number)).scalar_subquery()
+)
 
 
 class Writing:
@@ -94,10 +100,7 @@ class Writing:
 
 def newest_event(session: Session) -> Event | None:
     """The last event of the log."""
-    row = session.exec(
-        select(EventRow).where(EventRow.number == select(func.max(EventRow.number)).scalar_subquery())
-    ).first()
-    return maybe(Event, row)
+    return read_one(session, Event, _NEWEST)
 
 
 def name(row: SQLModel) -> str:
