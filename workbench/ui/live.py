@@ -56,13 +56,14 @@ QUESTION: TypeAdapter[Telling | OnQueue] = TypeAdapter(Telling | OnQueue)
 
 @dataclass(frozen=True)
 class Turns:
-    """Where windows are answered: those that act one after the other, and beside them, one too, those that only ask.
+    """Where windows are answered: few at a time, and those that only ask beside those that act, who wait for others.
 
-    Writers wait for each other anyway. More threads at once would fight over the interpreter: at every statement a
-    thread lets go of it, and waits up to 5 ms to have it back from another that computes.
+    More threads at once would fight over the interpreter: at every statement a thread lets go of it, and waits up to
+    5 ms to have it back from another that computes. With a second place for acts, no window that comes back with
+    hundreds of them keeps the others waiting for its last.
     """
 
-    acting: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
+    acting: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(2))
     asking: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
 
     async def answer(self, request: Request) -> Response:
