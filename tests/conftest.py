@@ -57,7 +57,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_database(postgresql: Server) -> str:
-    """The name of a PostgreSQL database that the real migrations have made, to be copied."""
+    """The name of a PostgreSQL database that the real migrations have made, emptied after each test."""
     name = postgresql.create()
     _migrate(postgresql.url(name))
     return name
@@ -88,9 +88,9 @@ def store_url(request: pytest.FixtureRequest) -> Iterator[str]:
         yield request.getfixturevalue("sqlite_url")
         return
     server: Server = request.getfixturevalue("postgresql")
-    name = server.create(like=request.getfixturevalue("migrated_database"))
+    name = request.getfixturevalue("migrated_database")
     yield server.url(name)
-    server.drop(name)
+    server.empty(name)
 
 
 @pytest.fixture
