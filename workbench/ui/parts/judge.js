@@ -3,6 +3,7 @@
 import { button, h, key, number, say, set, sign } from "./dom.js";
 import { changed, claimNow, desk, takeStandings, watch } from "./state.js";
 import { dismiss, keepReason, nextAnywhere, openEvidence, rate, step, undo } from "./acts.js";
+import { paintAsk, paintDockAsk } from "./ask_lines.js";
 import { lacks, noneFound } from "./asks.js";
 import { buildClaimForm, openClaimForm } from "./claim_form.js";
 import { buildComment } from "./comment_form.js";
@@ -225,30 +226,6 @@ function paintLease(view, lease) {
       : [h("b", { dir: "auto" }, held.name), " has this claim until ", clock(held.until), ". What you judge counts all the same."]),
   );
 }
-
-// What is missing stands beside the button before it is pressed.
-function paintAsk(line, claim, rating, meaning) {
-  const missing = lacks(claim.id, rating);
-  const asks = desk.asks?.[rating];
-  const state = missing.join("|") || (asks?.lacks || asks?.reason ? "ready" : "free");
-  if (line.dataset.state === state) return;
-  line.dataset.state = state;
-  if (missing.length) line.replaceChildren("Needs ", ...bold(missing));
-  else line.replaceChildren(state === "ready" ? h("span", { class: "is-verified" }, "✓ Ready. ") : "", meaning);
-}
-
-// The bar has room for one rating's wants: of the one that was given, else of the first that wants something.
-function paintDockAsk(line, claim, mine) {
-  const wanting = RATINGS.filter(([rating]) => lacks(claim.id, rating).length);
-  const [rating, word] = wanting.find(([name]) => name === mine) ?? wanting[0] ?? [];
-  const missing = rating ? lacks(claim.id, rating) : [];
-  const state = `${rating} ${missing}`;
-  if (line.dataset.state === state) return;
-  line.dataset.state = state;
-  line.replaceChildren(...(rating ? [`${word} needs `, ...bold(missing)] : []));
-}
-
-const bold = (missing) => missing.flatMap((one, at) => [at ? ", and " : "", h("b", {}, one)]);
 
 function paintClaim(view, claim) {
   view.shownFor = claim;
