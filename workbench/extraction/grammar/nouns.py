@@ -155,10 +155,10 @@ def _may_lead(passage: Passage, at: int, first: int) -> bool:
 
 
 def _parts_adjectives(passage: Passage, at: int, first: int) -> bool:
-    """Whether the comma stands between two adjectives of one noun: "two large, old houses"."""
-    if passage.words[at] != "," or at == first or at + 1 >= len(passage):
+    """Whether the comma stands between adjectives of one noun: "two large, old houses", "two old, rather dull men"."""
+    if passage.words[at] != "," or at == first or at + 2 >= len(passage):
         return False
-    before, behind = at - 1, at + 1
+    before, behind = at - 1, at + 1 + (passage.tags[at + 1] == "RB")
     return (
         passage.tags[before] in _ADJECTIVES
         and passage.tags[behind] in _ADJECTIVES

@@ -1,17 +1,15 @@
 """Counts: a number of people or things, with the noun that is counted."""
 
-import re
 from collections.abc import Iterator
 
-from workbench.domain.claim import Bound, Kind
+from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.grammar.nouns import Phrase, noun_name, phrase_from, singular
+from workbench.extraction.grammar.nouns import Phrase, phrase_from, singular
 from workbench.extraction.lexicon import words
-from workbench.extraction.numbers import elided, rows, worded
+from workbench.extraction.numbers import both, elided, rows, things, uncounted, worded
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import VERBS, Passage
 
-_OUT_OF = re.compile(r"-(?:for|of|in)-\d")
 _STAND_INS = ("one", "ones", "mark", "milestone")
 _BEHIND_BARE = VERBS | {".", ",", ":", "IN", "TO", "CC", "MD", "RB", "''", "-LRB-", "-RRB-", "WP", "WDT", "HYPH"}
 """Tags of what may stand behind a number that stands for its noun."""
@@ -27,7 +25,7 @@ def find(
     """
     found: list[Candidate] = []
     for place, figure in enumerate(figures):
-        if _is_top(passage, figure):
+        if uncounted.is_top(passage, figure):
             continue
         before = [*earlier, *found]
         candidate = _counted(passage, figure, figures, place) or _standing_alone(passage, figure, before, score)
@@ -44,18 +42,8 @@ def find(
             found.append(candidate)
             yield figure, candidate
     named = [*worded.groups(passage), *worded.none_in_a_row(passage, found)]
-    for candidate in (*named, *worded.find(passage, [*earlier, *found, *named])):
+    for candidate in (*named, *worded.find(passage), *both.find(passage, [*earlier, *found, *named])):
         yield None, candidate
-
-
-def _is_top(passage: Passage, figure: Figure) -> bool:
-    """As in "a top 10 hit", "in the top five": a place in a list; not "the top two leading teams"."""
-    first, last = passage.tokens_in(figure.low.start, figure.low.end)
-    at = first - 1 - (passage.words[first - 1] == "-")
-    if passage.lower[at] != "top":
-        return False
-    phrase = phrase_from(passage, last) if passage.tags[last : last + 1] not in ([], ["CD"]) else None
-    return phrase is None or passage.tags[phrase.head] != "NNS"
 
 
 def _noun_of_next(passage: Passage, figures: list[Figure], place: int) -> str | None:
@@ -84,16 +72,16 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         return None
     if (
         phrase is None
-        or _is_name(passage, figure, phrase)
-        or _is_pronoun_one(passage, figure, phrase, place, figures)
+        or uncounted.is_name(passage, figure, phrase)
+        or uncounted.is_pronoun_one(passage, figure, phrase, place, figures)
         or passage.entity_of[phrase.head] == "TIME"
         or (passage.lower[token - 1] == "zero" and passage.tags[phrase.head] == "NN")
-        or _says_when(passage, phrase.low)
+        or uncounted.says_when(passage, phrase.low)
     ):
         return None
     if _is_participle(passage, figure, phrase):
         return _candidate(passage, figure, None, "one", "a number before what those counted do")
-    return _candidate(passage, figure, phrase, _unit(passage, figure, phrase), "a number before its noun")
+    return _candidate(passage, figure, phrase, things.unit(passage, figure, phrase), "a number before its noun")
 
 
 def _is_participle(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
@@ -122,54 +110,6 @@ def _behind_links(passage: Passage, token: int) -> int:
     return start
 
 
-def _is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
-    """As in "575 Wilbraham Road", "787 Dreamliner", ".38 pistol", "1.3 A", "3-for-4": a name, or nothing to count."""
-    written = passage.text[figure.start : figure.end]
-    if (
-        figure.low.value > 1
-        and figure.low.form == "digits"
-        and not (figure.low.scaled or figure.hedge or "," in written)
-    ):
-        head = passage.words[phrase.head]
-        capital = head[0].isupper() and not head.isupper() and passage.tags[phrase.head] in ("NNP", "NN")
-        capital = capital and passage.entity_of[phrase.head] != "NORP" and not head.endswith("men")
-        if capital and singular(head) == head.lower():
-            return True
-    named = passage.entity_of[phrase.head] == "PERSON" and passage.tags[phrase.head] == "NNP"
-    if written.startswith("."):
-        return True
-    if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
-        return True
-    if _OUT_OF.match(passage.text, figure.end):
-        return True
-    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in ("figure", "caliber", "calibre", "fold")
-
-
-def _says_when(passage: Passage, token: int) -> bool:
-    """As in "fell to 900 last year": what stands behind the number is a date."""
-    directed = passage.lower[token : token + 1] in (["last"], ["this"], ["next"], ["that"])
-    return directed and not {"season", *words("ranks", "times")}.isdisjoint(passage.lower[token + 1 : token + 2])
-
-
-def _is_year(passage: Passage, figure: Figure) -> bool:
-    """As in "2020 contenders": four digits that say a year, not written as a count is ("2,020 voters")."""
-    written = passage.text[figure.low.start : figure.low.end]
-    return re.fullmatch(r"(?!2000)(?:19[5-9]|20[0-3])\d", written) is not None and not figure.hedge
-
-
-def _unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
-    """What is counted: the head noun, or in "a 12-page document" the noun that the number makes an adjective of."""
-    first = phrase.low
-    if passage.lower[first] == "strong" and passage.words[first - 1] == "-":
-        return elided.PERSON
-    if passage.lower[phrase.head] == "olds":
-        return passage.text[passage.starts[first] : passage.ends[phrase.head]].removesuffix("s")
-    plain = passage.tags[phrase.head] == "NN" or passage.words[first - 1] == "-"
-    hangs = phrase.high - phrase.low > 1 and plain and passage.tags[first] == "NN"
-    counted = hangs and figure.low.value > 1 and (not figure.low.scaled or passage.words[first - 1] == "-")
-    return noun_name(passage, first if counted else phrase.head)
-
-
 def _phrase(passage: Passage, start: int) -> Phrase | None:
     if start >= len(passage):
         return None
@@ -180,45 +120,16 @@ def _phrase(passage: Passage, start: int) -> Phrase | None:
         if passage.lower[start : start + len(on_board)] == on_board:
             return Phrase(start, start + len(on_board), start)
     phrase = phrase_from(passage, start)
-    adverb = passage.tags[start] == "RB" and passage.tags[start + 1 : start + 2] not in (["JJ"], ["VBN"], ["HYPH"])
-    if phrase is None or adverb:
+    if phrase is None or (passage.tags[start] == "RB" and not _leads_adjective(passage, start)):
         return None
     return phrase
 
 
-def _is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int, figures: list[Figure]) -> bool:
-    """A bare "one" counts people in passives, and things beside another count; else it is "a certain"."""
-    if (
-        figure.low.value != 1
-        or figure.low.form != "words"
-        or figure.low.scaled
-        or figure.bound is not Bound.EXACTLY
-        or figure.hedge in ("just", "only", "exactly")
-    ):
-        return False
-    noun = singular(passage.words[phrase.head])
-    if passage.lower[max(0, phrase.low - 2)] == "by" and noun in words("nouns", "lists.scored"):
-        return False
-    if passage.lower[phrase.low - 1] == "of" or passage.tags[phrase.head] in ("NNS", "NNPS", "NNP"):
-        return True
-    head = passage.heads[phrase.head]
-    killed = passage.deps[phrase.head] == "nsubjpass" or passage.lower[head] in (
-        "died",
-        "killed",
-        "injured",
-        "wounded",
-        "dead",
-    )
-    if noun in words("nouns", "lists.people"):
-        return not (killed or _beside_count(passage, figure, place, figures))
-    return noun in words("nouns", "lists.uncounted") or not _beside_count(passage, figure, place, figures)
-
-
-def _beside_count(passage: Passage, figure: Figure, place: int, figures: list[Figure]) -> bool:
-    near = [f for n, f in enumerate(figures) if n != place and abs(f.start - figure.start) < 60 and not f.sign]
-    return any(
-        passage.sentence_of[passage.token_at(f.start)] == passage.sentence_of[passage.token_at(figure.start)]
-        for f in near
+def _leads_adjective(passage: Passage, adverb: int) -> bool:
+    """As in "two very old boats", "two rather lower-level posts", "3,000 mostly sailors"; no "rose 40 yesterday"."""
+    behind = passage.tags[adverb + 1 : adverb + 2]
+    return behind in (["JJ"], ["JJR"], ["VBN"], ["VBG"], ["HYPH"]) or (
+        behind == ["NNS"] and passage.lower[adverb].endswith("ly")
     )
 
 
@@ -241,9 +152,13 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     )
     gapped = rows.gapped(passage, figure, counted)
     if (
-        not (figure.tally or changes or gapped or rows.hangs(passage, figure) or _says_when(passage, token + 1))
+        not (
+            figure.tally or changes or gapped or rows.hangs(passage, figure) or uncounted.says_when(passage, token + 1)
+        )
         and (_role(passage, token) not in _BARE_DEPS or not _noun_like(passage, token))
         and not (counted and rows.is_share_of_place(passage, first, token))
+        and not (counted and rows.is_of_another_day(passage, first, token))
+        and not rows.is_some_of(passage, token)
         and not elided.is_share_or_rate(passage, token)
     ):
         return None

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import ages, clocked, elided, scales, singles, unitchecks
+from workbench.extraction.numbers import ages, clocked, elided, multiples, scales, singles, unitchecks
 from workbench.extraction.numbers.ages import Read
-from workbench.extraction.numbers.figures import Figure, hedge_before, hedge_behind
+from workbench.extraction.numbers.figures import Figure, hedge_behind
 from workbench.extraction.numbers.numeral import HUNDRED, Numeral, decimal_text, shortened
 from workbench.extraction.numbers.signs import any_of, unit_at, units
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
@@ -24,7 +23,8 @@ _HALF_AN = re.compile(
     rf"[\s-]+(?:(?:of\s+)?an?[\s-]+)?(?P<unit>{any_of([*words('units', 'lists.singles'), 'pound'])})s?\b", re.IGNORECASE
 )
 _WITHIN = re.compile(r"\b(?:with|insid)(?:in|e)\s+(?:just\s+)?$", re.IGNORECASE)
-_COMPARED = ("the", "that", "its", "their", "his", "her")
+_COMPARED = ("the", "that", "its", "their", "his", "her", "any", "what")
+_OF_INCHES = re.compile(r",?\s|-")
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
 
@@ -34,6 +34,8 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | Non
     known: list[Figure] = []
     for figure in figures:
         found = None if figure.sign else _unit_of(passage, figure) or ages.in_a_row(passage, figure, known)
+        if waiting and found is None and _is_inches(passage.text, waiting[-1], figure):
+            found = "inch", figure.end, "a unit behind the number"
         if found is None:
             continue
         unit, end, rule = found
@@ -48,7 +50,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | Non
             waiting = []
     yield from _written(passage, waiting)
     yield from singles.find(passage, figures)
-    yield from _multiples(passage)
+    yield from multiples.find(passage)
     yield from clocked.find(passage)
 
 
@@ -124,12 +126,20 @@ def _as_metres(passage: Passage, figure: Figure) -> Read | None:
 def _composes(text: str, one: tuple[Figure, str, int], two: tuple[Figure, str, int]) -> bool:
     """Whether the second is the smaller part of one measure: "1 hour 59 minutes", "6 feet 2 inches"."""
     between = text[one[2] : two[0].start]
+    if two[1] == "inch" and one[1] == "foot" and _OF_INCHES.fullmatch(between):
+        return True
     if not re.fullmatch(r"\s*(?:,|and|,\s*and)?\s*", between) or one[0].high or two[0].high:
         return False
     return any(
         one[1] in scale and two[1] in scale and scale[one[1]] > scale[two[1]]
         for scale in (_SECONDS, _MONTHS, _SIZES, _WEIGHTS)
     ) and (between.strip() == "" or two[1] in _SECONDS or two[1] in _MONTHS)
+
+
+def _is_inches(text: str, feet: tuple[Figure, str, int], figure: Figure) -> bool:
+    """As the 2 of "6-foot-2": right behind feet, and fewer than make another."""
+    touching = text[feet[2] : figure.start] == "-" and not figure.high and figure.low.form == "digits"
+    return touching and feet[1] == "foot" and figure.low.value < _SIZES["foot"]
 
 
 def _goes_into(large: str, small: str) -> bool:
@@ -201,40 +211,3 @@ def _lasts(passage: Passage, start: int) -> bool:
         and passage.lower[max(0, token - 1)] not in words("units", "lists.lasting")
         and passage.lower[token - 1 : token] not in (["for"], ["just"], ["well"], ["in"], ["of"])
     )
-
-
-@cache
-def _times_over() -> frozenset[str]:
-    return words("numbers", "multiples") | words("numbers", "multiplying")
-
-
-def _multiples(passage: Passage) -> Iterator[tuple[None, Candidate]]:
-    if _times_over().isdisjoint(passage.spelled):
-        return
-    multiples, multiplying = table("numbers")["multiples"], table("numbers")["multiplying"]
-    for token, word in enumerate(passage.lower):
-        worth = multiples.get(word)
-        if worth is None and passage.tags[token] in ("VB", "VBP", "VBZ"):
-            worth = multiplying.get(word)
-        if worth is None or passage.lower[token + 1 : token + 2] == ["down"]:
-            continue
-        start, end = passage.starts[token], passage.ends[token]
-        bound, hedge_start, hedge = hedge_before(passage, start) or (Bound.EXACTLY, start, "")
-        yield (
-            None,
-            Candidate(
-                Kind.MEASURE,
-                passage,
-                start if bound is Bound.EXACTLY else hedge_start,
-                end,
-                "a word for how many times over",
-                amount=str(worth),
-                unit="times",
-                bound=bound,
-                figure=(start, end),
-                readings=[
-                    Reading("amount", word, "a word for how many times over"),
-                    Reading("bound", hedge, "words before it"),
-                ],
-            ),
-        )

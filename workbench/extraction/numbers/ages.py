@@ -2,6 +2,7 @@
 
 import re
 
+from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.signs import any_of
@@ -31,7 +32,27 @@ _PEOPLE_BEYOND = re.compile(
 _DIED_AT = re.compile(r"\b(?:died|dies|dead|passed\s+away)\b[^.;]{1,50}\sat\s+$", re.IGNORECASE)
 # "He is, at 92, the oldest of them."
 _AT_IN_COMMAS = re.compile(r",\s+at\s+$")
+# "his brothers, 12 and 14"
+_IN_A_ROW = re.compile(r",?\s+(?:and\s+)?\d{1,2}(?![\d,.]\d)")
 OLDEST = 100
+_BOUNDS = (
+    "over",
+    "under",
+    "above",
+    "below",
+    "older than",
+    "younger than",
+    "or older",
+    "or over",
+    "or younger",
+    "or under",
+    "and over",
+    "and older",
+    "and above",
+    "and up",
+    "and under",
+    "and younger",
+)
 _ACTS = (["VBD"], ["VBP"], ["VBZ"], ["VBN"], ["MD"])
 """Tags of what stands behind "women between 25 and 54"."""
 YOUNGEST = 12
@@ -62,7 +83,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _AGE_IN_SENTENCE = re.compile(
-    r"\b(?:minimum|maximum|legal|voting|drinking|retirement|pension|eligibility)\s+age\b", re.IGNORECASE
+    r"\b(?:(?:minimum|maximum|legal|voting|drinking|retirement|pension|eligibility)\s+age|(?:rais|lower)\w+\s+the\s+age)\b",
+    re.IGNORECASE,
 )
 
 
@@ -127,7 +149,10 @@ def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:
     if at < 2 or passage.words[at - 1] != "," or figure.low.form not in ("digits", "words") or figure.low.value < 1:
         return False
     closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", passage.text[figure.end :]) is not None
-    return closed and (passage.entity_of[at - 2] == "PERSON" or passage.lower[at - 2] in words("nouns", "lists.aged"))
+    word = passage.lower[at - 2]
+    if passage.tags[at - 2] == "NNS" and _IN_A_ROW.match(passage.text, figure.end):
+        word = singular(word)
+    return closed and (passage.entity_of[at - 2] == "PERSON" or word in words("nouns", "lists.aged"))
 
 
 def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | None:
@@ -151,7 +176,7 @@ def _beyond(passage: Passage, figure: Figure) -> bool:
     low = passage.starts[passage.sentences[passage.sentence_of[token]][0]]
     if _AGE_IN_SENTENCE.search(text, low, figure.start):
         return True
-    bounded = ranged or figure.hedge in ("over", "under", "above", "below", "older than", "younger than")
+    bounded = ranged or figure.hedge in _BOUNDS
     return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
 
 

@@ -8,23 +8,22 @@ from itertools import chain
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import noun_name, singular
 from workbench.extraction.lexicon import table, words
+from workbench.extraction.numbers import persons
 from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.persons import PERSON
 from workbench.extraction.numbers.signs import units
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
-PERSON = "person"
 WITHIN = 24
 """Most tokens between a bare number and the noun that says what it counts ("workforce")."""
 TOUCHING = 5
 """Most tokens between a bare number and a plural before it that it can only stand for: "won its delegates, 1,991"."""
 NEAR = 2
 """Most passages back from which a bare number takes its unit."""
-_OF_US = (["of", "us"], ["of", "you"])
 _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [":"], ["CC"], ["IN"])
 """Tags behind "daily" where no noun follows."""
 _SHARED_OUT = frozenset({"none", "some", "most", "many", "few", "several", "all", "each", "any"})
-_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which)\b")
 _INCLUDING = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+(?:\S+\s+(?:[^\s,.;:()]+\s+){0,3}?(?:\S+,|\S+,?\s+and)\s+)?$",
@@ -48,7 +47,7 @@ def others(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str:
     low, _ = passage.sentences[passage.sentence_of[here]]
     counted = [c for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
     units = [c.unit for c in counted if not _is_included(c)]
-    if _of_people(passage, here):
+    if persons.part_of_people(passage, here):
         units = [unit for unit in units if unit in words("nouns", "lists.people")]
     return units[-1] or PERSON if units else PERSON
 
@@ -66,12 +65,13 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         return score
     here = passage.token_at(figure.low.start)
     low, _ = passage.sentences[passage.sentence_of[here]]
-    if (person := _person_behind_of(passage, figure, here)) is not None:
+    if (person := persons.behind_of(passage, figure, here)) is not None:
         return person
     said = passage.lower[low:here]
-    if not words("nouns", "lists.indexes").isdisjoint(said) and figure.low.form == "digits":
+    gauged = said[-1:] == ["of"] and said[-2:-1] and said[-2] in words("nouns", "lists.gauges")
+    if gauged or (not words("nouns", "lists.indexes").isdisjoint(said) and figure.low.form == "digits"):
         said_before = any(c.unit == "point" for c in earlier)
-        return "point" if said_before or {"point", "points"} & set(passage.lower) else None
+        return "point" if not gauged and (said_before or {"point", "points"} & set(passage.lower)) else None
     if (standing := _stood_for(passage, low, here, earlier)) is not None:
         return standing
     if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
@@ -106,30 +106,6 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
         if passage.lower[token] in standing:
             return standing[passage.lower[token]]
     return None
-
-
-def _person_behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
-    """As in "a mother of three", "a crew of five", "a city of two million", "the two had met before"."""
-    if _PARENT_OF.search(passage.text, max(0, figure.hedge_start - 20), figure.hedge_start):
-        return "child"
-    if passage.lower[here + 1 : here + 3] in _OF_US:
-        return PERSON
-    first = passage.token_at(figure.hedge_start)
-    behind = passage.lower[max(0, first - 1)] == "of" and _holds_people(passage.lower[max(0, first - 2)])
-    return PERSON if behind or _of_named(passage, figure, here) else None
-
-
-def _of_named(passage: Passage, figure: Figure, here: int) -> bool:
-    """As in "the two had met before", where this sentence and the one before it name as many persons."""
-    if figure.low.form != "words" or not 1 < figure.low.value < 5 or passage.lower[here - 1 : here] != ["the"]:
-        return False
-    place = passage.sentence_of[here]
-    low, high = passage.sentences[max(0, place - 1)][0], passage.sentences[place][1]
-    return sum(e.type == "PERSON" and low <= e.low < high for e in passage.entities) >= figure.low.value
-
-
-def _holds_people(word: str) -> bool:
-    return word in words("nouns", "lists.groups") or word in words("nouns", "lists.settlements")
 
 
 def _crowd(passage: Passage, earlier: list[Candidate], low: int, here: int) -> str | None:
@@ -206,7 +182,7 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     counted = [c for c in earlier if c.unit and c.passage is passage]
     counted = [c for c in counted if not _is_included(c)] or counted
     same_sentence = [c.unit for c in counted if c.start >= passage.starts[low]]
-    harmed = "object" if _is_audience(passage, here) else _of_people(passage, here)
+    harmed = "object" if persons.is_audience(passage, here) else persons.part_of_people(passage, here)
     told = same_sentence or [c.unit for c in counted if _is_rest(passage, here)]
     people = [unit for unit in told if unit in words("nouns", "lists.people")]
     if harmed == "object" or (harmed == "subject" and (people or not same_sentence)):
@@ -259,40 +235,3 @@ def _is_larger(amount: str, figure: Figure) -> bool:
         return Decimal(amount) > figure.low.value
     except InvalidOperation:
         return False
-
-
-def _total_of(passage: Passage, token: int) -> int:
-    """The "total" of "a total of 45 were hurt", else the token itself."""
-    link = passage.heads[token]
-    total = (
-        passage.deps[token] == "pobj" and passage.lower[link] == "of" and passage.lower[passage.heads[link]] == "total"
-    )
-    return passage.heads[link] if total else token
-
-
-def _is_audience(passage: Passage, token: int) -> bool:
-    """As in "was watched by 4.2 million": what people alone do to a thing."""
-    while passage.deps[token] in ("compound", "quantmod", "nummod") and passage.tags[passage.heads[token]] == "CD":
-        token = passage.heads[token]
-    link = passage.heads[token]
-    return passage.lower[link] == "by" and passage.lower[passage.heads[link]] in words("nouns", "lists.watched")
-
-
-def _of_people(passage: Passage, token: int) -> str:
-    """Whether the number is the "subject" or "object" of what befalls or is done by people only; else empty."""
-    behind = token + 1
-    if passage.tags[behind : behind + 1] == ["VBD"] and passage.lower[behind] in words("nouns", "lists.befalling"):
-        return "subject"
-    head = _total_of(passage, token)
-    for _ in range(2):
-        if passage.deps[head] in ("nsubj", "nsubjpass", "dobj"):
-            break
-        if passage.deps[head] not in ("nummod", "conj", "advmod", "amod", "dep", "compound"):
-            return ""
-        head = passage.heads[head]
-    verb, role = passage.heads[head], passage.deps[head]
-    if role == "dobj":
-        return "object" if passage.lower[verb] in words("nouns", "lists.harming") else ""
-    near = [verb, *passage.children[verb], *(g for c in passage.children[verb] for g in passage.children[c])]
-    said = any(passage.lower[t] in words("nouns", "lists.befalling") for t in near)
-    return "subject" if said and role in ("nsubj", "nsubjpass") else ""

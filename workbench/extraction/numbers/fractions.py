@@ -26,7 +26,7 @@ _PART_OF = re.compile(
 )
 _NO_WHOLE = any_of(LISTS["no_whole"])
 _RATIO = re.compile(
-    rf"\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))(?:\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)|-in-)"
+    rf"(?<![a-z]-)\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))(?:\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)|-in-)"
     rf"(?P<all>{A_SMALL}|(?:a\s+)?hundred\b|\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)"
 )
 # A fraction that stands alone: "up by a fifth", "'a third, and nothing less'", but no ordinal ("by a fifth bank").
@@ -36,6 +36,8 @@ _CHANGED_BY = re.compile(
 _UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{any_of(LISTS['behind_share'])})\b")
 # In "a week and a half" the half is one of the unit before it, which reads it with its own number.
 _OF_UNIT_BEFORE = re.compile(r"\ban?[\s-]+[a-z]+[\s-]+and[\s-]+$")
+# "a third say so", "the other half were left": plurals do so, and nobody who is the third.
+_OF_MANY = re.compile(rf"\s+(?:(?!only)[a-z]+ly\s+)?(?:{any_of(LISTS['of_many'])})\b")
 _RECENT = re.compile(r"\b(?:last|past|next|first|previous|recent|consecutive|straight|fiscal|these|those)\s+$")
 _AND_A_PART = re.compile(
     rf"\b(?P<count>{any_of(list(LISTS['ones']))}|\d{{1,3}})[\s-]+and[\s-]+"
@@ -93,16 +95,12 @@ def slashed(text: str) -> Iterator[Numeral]:
 def _is_fraction(text: str, found: re.Match[str], count: str, part: str) -> bool:
     led = text[max(0, found.start() - REACH) : found.start()]
     if part == "half":
-        if count and _OF_UNIT_BEFORE.search(text[max(0, found.start("count") - REACH) : found.start("count")]):
-            return False
-        before = text[max(0, found.start("part") - REACH) : found.start("part")].rstrip().rsplit(" ", 1)[-1].lower()
-        return before not in ("first", "second", "the", "other", "better", "latter", "this", "last") or (
-            bool(re.match(r"\s+of\s+(?:the|all|its|their)\b", text[found.end("part") :]))
-            and before not in ("first", "second", "latter")
-        )
-    if part == "quarters" and (count in ("", "two") or _RECENT.search(led)):
-        return count not in ("", "two") and re.match(r"\s+of\b", text[found.end("part") :]) is not None
+        return _is_half(text, found, count)
+    if part == "quarters" and (count in ("", "two") or ("-" not in found.group() and _RECENT.search(led))):
+        return count not in ("", "two") and re.match(r"\s+of\s+an?\b", text[found.end("part") :]) is not None
     if count in ("a", "an") and _CHANGED_BY.search(led) and _UNNOUNED.match(text, found.end("part")):
+        return not part.endswith("s")
+    if count in ("a", "an", "one") and _OF_MANY.match(text, found.end("part")):
         return not part.endswith("s")
     if count in ("", "a", "an", "one"):
         of = (
@@ -111,6 +109,18 @@ def _is_fraction(text: str, found: re.Match[str], count: str, part: str) -> bool
         )
         return not part.endswith("s") and bool(count) and (of or (count == "one" and not _noun_follows(text, found)))
     return part.endswith("s")
+
+
+def _is_half(text: str, found: re.Match[str], count: str) -> bool:
+    if count and _OF_UNIT_BEFORE.search(text[max(0, found.start("count") - REACH) : found.start("count")]):
+        return False
+    before = text[max(0, found.start("part") - REACH) : found.start("part")].rstrip().rsplit(" ", 1)[-1].lower()
+    if before == "other" and _OF_MANY.match(text, found.end("part")):
+        return True
+    return before not in ("first", "second", "the", "other", "better", "latter", "this", "last") or (
+        bool(re.match(r"\s+of\s+(?:the|all|its|their)\b", text[found.end("part") :]))
+        and before not in ("first", "second", "latter")
+    )
 
 
 def _noun_follows(text: str, found: re.Match[str]) -> bool:

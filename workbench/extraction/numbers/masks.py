@@ -32,7 +32,8 @@ _MARKED = re.compile(
 )
 _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
 _PREFIXED = re.compile(
-    r"(?:mid|pre|post|under|over|sub|to|in|plus|non|near|minus|another|some|about)-\d[\d,.]*(?:-\w+)*", re.IGNORECASE
+    r"(?:mid|pre|post|under|over|sub|to|in|plus|non|near|minus|another|some|about|foot)-\d[\d,.]*(?:-\w+)*",
+    re.IGNORECASE,
 )
 
 

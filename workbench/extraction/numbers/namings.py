@@ -13,6 +13,8 @@ SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE
 """A currency sign right before a number, with the minus before or behind it."""
 
 
+LONG_UNIT = 4
+"""Letters from which on a unit is surely one behind a word like "flight": not the "in" of "room 10 in the cellar"."""
 _MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
 _LEAD = re.compile(r"(\d+)[-–]$")
 _TO_NUMBER = re.compile(r"\s?[-–]\s?\d")
@@ -80,14 +82,22 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
     split = passage.words[token - 1] == "-" or passage.slice(max(0, token - 2), token) == "No."
     place = token - 2 if split and token > 1 else token - 1
     if numeral.form == "digits" and not numeral.scaled and _is_naming(passage, place):
-        # "leads the series 3-2": a score behind what it is the score of.
-        return passage.lower[place] != "series" or not _TO_NUMBER.match(passage.text, numeral.end)
+        return not _is_beside_name(passage, numeral, place)
     if numeral.form == "words":
         capital = passage.words[token][0].isupper()
         if capital and passage.inside is Stretch.TEXT and _is_called(passage, token):
             return True
         return (capital or passage.lower[place] in words("names", "before_words")) and _is_naming(passage, place)
     return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
+
+
+def _is_beside_name(passage: Passage, numeral: Numeral, place: int) -> bool:
+    """As in "leads the series 3-2", "passed the measure 56-27", "a flight 400 miles off": no name."""
+    led = place > 0 and passage.tags[place - 1] == "DT"
+    if (led or passage.lower[place] == "series") and _TO_NUMBER.match(passage.text, numeral.end):
+        return True
+    unit = unit_at(passage.text, numeral.end, digits=True) if passage.words[place].islower() else None
+    return unit is not None and len(unit.written) >= LONG_UNIT
 
 
 def _is_called(passage: Passage, token: int) -> bool:

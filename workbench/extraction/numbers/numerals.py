@@ -32,7 +32,7 @@ _JOIN = r"(?:\s+and\s+|\s*-\s*|\s+)"
 _VAGUELY = re.compile(
     rf"(?:\b(?:several|many|a\s+few|few|multiple)\s+)?(?<!\d\s)\b(?P<plural>{any_of(list(_VAGUE))})\b"
     rf"(?:\s+(?:and|upon|or)\s+(?P=plural)\b)*"
-    rf"|\b(?:several|many|a\s+few)\s+(?P<scale>{any_of(list(SCALES))})\b"
+    rf"|\b(?:several|many|a\s+few|a\s+couple(?:\s+of)?)\s+(?P<scale>{any_of(list(SCALES))})\b"
 )
 _CROWDED = re.compile(r"\s+(?:of|(?:more\s+)?(?:injured|wounded|dead|killed|hurt|missing))\b")
 """What tells behind "scores" that they are a crowd."""

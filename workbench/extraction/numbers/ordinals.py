@@ -93,7 +93,9 @@ def _is_name(passage: Passage, token: int) -> bool:
 
 
 def _names(passage: Passage, token: int, noun: Phrase) -> bool:
-    """As in "the 114th Congress", "first officer Ann Hill": the ordinal belongs to a name or a title."""
+    """As in "the 114th Congress", "its 4th district", "first officer Ann Hill": it is of a name or a title."""
+    if passage.lower[noun.head] in words("ranks", "numbered"):
+        return True
     if passage.tags[noun.head] not in ("NNP", "NNPS") or passage.entity_of[noun.head] == "NORP":
         return False
     if passage.lower[noun.head] in words("ranks", "offices"):

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import noun_name
+from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.numeral import decimal_text
 from workbench.extraction.text.passage import Passage
@@ -15,7 +16,10 @@ from workbench.extraction.text.passage import Passage
 _JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
 
 _NEXT_GROUP = re.compile(r"(?:[,;]|,?\s+and|\s+to)\s+(?:the\s+)?[A-Z]\w+s\s+\d")
-_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|all|those|these)\s+", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\s+(?:out\s+of|of\s+(?:the|all|those|these|its|their))\s+(?:(?:the|last|past|first|next|previous|other|some)\s+)*",
+    re.IGNORECASE,
+)
 
 
 def joined(passage: Passage, one: Figure, two: Figure) -> bool:
@@ -105,6 +109,22 @@ def is_share_of_place(passage: Passage, first: int, last: int) -> bool:
     """As in "killed four people, three in Osten": behind a count, so many of them somewhere."""
     led = passage.words[first - 1] in (",", ":", ";") or passage.lower[first - 1] == "and"
     return led and passage.lower[last + 1 : last + 2] in (["in"], ["at"], ["from"]) and passage.deps[last] == "appos"
+
+
+def is_some_of(passage: Passage, token: int) -> bool:
+    """As in "of the 22 women there, two, it seems, left": so many of those that the sentence begins with."""
+    whole = passage.heads[token]
+    if passage.deps[token] != "appos" or passage.deps[whole] != "pobj":
+        return False
+    link = passage.heads[whole]
+    return passage.lower[link] == "of" and link == passage.sentences[passage.sentence_of[token]][0]
+
+
+def is_of_another_day(passage: Passage, first: int, last: int) -> bool:
+    """As in "280 delays on Monday, and 547 Tuesday": behind a count, so many on a day that is named right behind."""
+    led = passage.words[first - 1] == "," or passage.lower[first - 1] in ("and", "but")
+    named = passage.tags[last + 1 : last + 2] == ["NNP"] and passage.lower[last + 1] in words("ranks", "times")
+    return led and named
 
 
 def noun_behind_hyphen(passage: Passage, figure: Figure, figures: list[Figure], place: int) -> str | None:

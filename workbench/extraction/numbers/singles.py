@@ -13,7 +13,7 @@ from workbench.extraction.text.passage import Passage
 _AN = re.compile(
     rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{any_of(list(words('units', 'lists.singles')))})\b"
     r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
-    r"(?!['’-]|\s+(?:when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f)))"
+    r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f))))"
 )
 _ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
 _LED = re.compile(

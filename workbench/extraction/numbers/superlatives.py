@@ -102,10 +102,10 @@ def _lead(passage: Passage, token: int) -> int:
 
 
 def _is_owned_or_said(passage: Passage, lead: int, last: int) -> bool:
-    """As in "a dam, the nation's largest, broke", "the ward was the poorest."."""
+    """As in "a dam, the nation's largest, broke", "the ward was the poorest.", "it was the lowest they had seen"."""
     if passage.tags[lead] == "POS":
         return True
-    ends = word_at(passage, last + 1) in ("", ".", ",", ";")
+    ends = word_at(passage, last + 1) in ("", ".", ",", ";") or passage.child(last, "relcl", "acl") is not None
     said = passage.deps[last] in ("attr", "acomp") and passage.lower[passage.heads[last]] in _BEING
     return ends and said and passage.lower[lead] == "the"
 

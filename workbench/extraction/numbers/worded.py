@@ -1,13 +1,14 @@
-"""Counts that hold no number: "both bridges", "elected twice", "three crew members and no passengers"."""
+"""Counts that hold no number: "a pair of robbers", "elected twice", "three crew members and no passengers"."""
 
 import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.grammar.nouns import Phrase, noun_name, phrase_from
+from workbench.extraction.grammar.nouns import noun_name, phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.text.passage import VERBS, Passage
+from workbench.extraction.numbers import multiples
+from workbench.extraction.text.passage import Passage
 
 
 def none_in_a_row(passage: Passage, found: list[Candidate]) -> Iterator[Candidate]:
@@ -47,75 +48,23 @@ def groups(passage: Passage) -> Iterator[Candidate]:
                 yield _of_words(passage, token, phrase.high, str(sizes[word]), noun)
 
 
-_OPENING = (".", ",", ":", "CC", "IN", "``", "''")
-"""Tags of what stands before a subject."""
-_COUNTING = frozenset({"both", "once", "twice", "thrice"})
+_COUNTING = frozenset({"once", "twice", "thrice"})
 
 
-def find(passage: Passage, earlier: list[Candidate]) -> Iterator[Candidate]:
-    """As in "both bridges" and "elected twice": counts that hold no number."""
+def find(passage: Passage) -> Iterator[Candidate]:
+    """As in "elected twice": counts that hold no number."""
     if _COUNTING.isdisjoint(passage.spelled):
         return
-    units, earlier = [c.unit for c in earlier if c.unit], [*earlier]
     for token, word in enumerate(passage.lower):
-        phrase = _behind_both(passage, token) if word == "both" else None
-        if word == "both" and _stands_for_two(passage, token):
-            yield _of_words(passage, token, token + 1, "2", _unit_of_both(passage, token, earlier))
-            continue
-        if phrase and _of_verb(passage, token, phrase):
-            continue
-        if phrase and passage.tags[phrase.head] == "NNS" and passage.lower[phrase.high : phrase.high + 1] != ["and"]:
-            earlier.append(_of_words(passage, token, phrase.high, "2", noun_name(passage, phrase.head)))
-            yield earlier[-1]
-        elif word == "both" and passage.lower[token + 1 : token + 3] == ["of", "them"] and units:
-            yield _of_words(passage, token, token + 3, "2", units[-1])
-        elif word == "once" and _beside_twice(passage, token):
+        if word == "once" and _beside_twice(passage, token):
             yield _of_words(passage, token, token + 1, "1", "time")
-        elif word in ("twice", "thrice") and not _compares(passage, token):
+        elif word in ("twice", "thrice") and not multiples.compares(passage, token):
             yield _of_words(passage, token, token + 1, "2" if word == "twice" else "3", "time")
-
-
-def _behind_both(passage: Passage, token: int) -> Phrase | None:
-    """The noun phrase behind "both" or "both of the"."""
-    behind = passage.lower[token + 1 : token + 3]
-    low = token + 3 if behind[:1] == ["of"] and behind[1:] != ["them"] else token + 1
-    return phrase_from(passage, low) if low < len(passage) else None
-
-
-def _stands_for_two(passage: Passage, token: int) -> bool:
-    """As in "both served terms": the subject itself, no "both he and she", no "the houses both pass it"."""
-    before, behind = passage.tags[token - 1] if token else ".", passage.tags[token + 1 : token + 2]
-    subject = passage.deps[token] in ("nsubj", "nsubjpass") and passage.child(token, "conj") is None
-    return subject and before in _OPENING and behind in (["VBD"], ["VBP"], ["MD"])
-
-
-def _unit_of_both(passage: Passage, token: int, earlier: list[Candidate]) -> str | None:
-    """What was counted as two before, else people where this sentence or the one before names two."""
-    for count in reversed(earlier):
-        before = count.passage is not passage or count.start < passage.starts[token]
-        if before and count.amount == "2" and count.unit not in (None, "time"):
-            return count.unit
-    place = passage.sentence_of[token]
-    low, high = passage.sentences[max(0, place - 1)][0], passage.sentences[place][1]
-    return "person" if sum(e.type == "PERSON" and low <= e.low < high for e in passage.entities) > 1 else None
-
-
-def _of_verb(passage: Passage, token: int, phrase: Phrase) -> bool:
-    """As in "both served terms", "have both collected fees": "both" stands for a noun, or beside a verb."""
-    return passage.tags[token + 1] in VERBS and passage.heads[token] != phrase.head
 
 
 def _beside_twice(passage: Passage, token: int) -> bool:
     low, high = passage.sentences[passage.sentence_of[token]]
     return "twice" in passage.lower[low:high] and passage.lower[token + 1 : token + 2] != ["again"]
-
-
-def _compares(passage: Passage, token: int) -> bool:
-    """As in "twice as many", "twice the size": a comparison, no count."""
-    after = passage.lower[token + 1 : token + 3]
-    return after[:1] in (["the"], ["that"]) or (
-        after[:1] == ["as"] and passage.tags[token + 2 : token + 3] in (["JJ"], ["RB"])
-    )
 
 
 def _of_words(passage: Passage, low: int, high: int, amount: str, unit: str | None) -> Candidate:

@@ -1,0 +1,72 @@
+"""When a number that stands without its noun counts people: "a mother of three", "the two had met", "12 were hurt"."""
+
+import re
+
+from workbench.extraction.lexicon import words
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.text.passage import Passage
+
+PERSON = "person"
+_OF_US = (["of", "us"], ["of", "you"])
+_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
+
+
+def behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
+    """As in "a mother of three", "a crew of five", "a city of two million", "the two had met before"."""
+    if _PARENT_OF.search(passage.text, max(0, figure.hedge_start - 20), figure.hedge_start):
+        return "child"
+    if passage.lower[here + 1 : here + 3] in _OF_US:
+        return PERSON
+    first = passage.token_at(figure.hedge_start)
+    behind = passage.lower[max(0, first - 1)] == "of" and _holds_people(passage.lower[max(0, first - 2)])
+    return PERSON if behind or _of_named(passage, figure, here) else None
+
+
+def _of_named(passage: Passage, figure: Figure, here: int) -> bool:
+    """As in "the two had met before", where this sentence and the one before it name as many persons."""
+    if figure.low.form != "words" or not 1 < figure.low.value < 5 or passage.lower[here - 1 : here] != ["the"]:
+        return False
+    place = passage.sentence_of[here]
+    low, high = passage.sentences[max(0, place - 1)][0], passage.sentences[place][1]
+    return sum(e.type == "PERSON" and low <= e.low < high for e in passage.entities) >= figure.low.value
+
+
+def _holds_people(word: str) -> bool:
+    return word in words("nouns", "lists.groups") or word in words("nouns", "lists.settlements")
+
+
+def is_audience(passage: Passage, token: int) -> bool:
+    """As in "was watched by 4.2 million": what people alone do to a thing."""
+    while passage.deps[token] in ("compound", "quantmod", "nummod") and passage.tags[passage.heads[token]] == "CD":
+        token = passage.heads[token]
+    link = passage.heads[token]
+    return passage.lower[link] == "by" and passage.lower[passage.heads[link]] in words("nouns", "lists.watched")
+
+
+def _total_of(passage: Passage, token: int) -> int:
+    """The "total" of "a total of 45 were hurt", else the token itself."""
+    link = passage.heads[token]
+    total = (
+        passage.deps[token] == "pobj" and passage.lower[link] == "of" and passage.lower[passage.heads[link]] == "total"
+    )
+    return passage.heads[link] if total else token
+
+
+def part_of_people(passage: Passage, token: int) -> str:
+    """Whether the number is the "subject" or "object" of what befalls or is done by people only; else empty."""
+    behind = token + 1
+    if passage.tags[behind : behind + 1] == ["VBD"] and passage.lower[behind] in words("nouns", "lists.befalling"):
+        return "subject"
+    head = _total_of(passage, token)
+    for _ in range(2):
+        if passage.deps[head] in ("nsubj", "nsubjpass", "dobj"):
+            break
+        if passage.deps[head] not in ("nummod", "conj", "advmod", "amod", "dep", "compound"):
+            return ""
+        head = passage.heads[head]
+    verb, role = passage.heads[head], passage.deps[head]
+    if role == "dobj":
+        return "object" if passage.lower[verb] in words("nouns", "lists.harming") else ""
+    near = [verb, *passage.children[verb], *(g for c in passage.children[verb] for g in passage.children[c])]
+    said = any(passage.lower[t] in words("nouns", "lists.befalling") for t in near)
+    return "subject" if said and role in ("nsubj", "nsubjpass") else ""

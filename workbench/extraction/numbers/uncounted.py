@@ -1,0 +1,108 @@
+"""What stands behind a number and is not counted by it: names, dates, places in a list, a "one" that is "a certain"."""
+
+import re
+
+from workbench.domain.claim import Bound
+from workbench.extraction.grammar.nouns import Phrase, phrase_from, singular
+from workbench.extraction.lexicon import words
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.text.passage import Passage
+
+_OUT_OF = re.compile(r"-(?:for|of|in)-\d")
+# "by five to one": a ratio.
+_TO_ONE = re.compile(r"\s+to\s+one\b|-to-one\b", re.IGNORECASE)
+_NO_THINGS = ("figure", "caliber", "calibre", "fold")
+"""Words right behind a number that it does not count: "a six-figure sum"."""
+_STARRED = frozenset(
+    {"general", "generals", "admiral", "admirals", "officer", "officers", "commander", "hotel", "hotels"}
+)
+"""Those whose stars are a title: "a four-star general"."""
+
+
+def is_top(passage: Passage, figure: Figure) -> bool:
+    """As in "a top 10 hit", "in the top five", "by five to one": "below zero"; no "the top two teams"."""
+    first, last = passage.tokens_in(figure.low.start, figure.low.end)
+    if _TO_ONE.match(passage.text, figure.low.end):
+        return passage.lower[first - 1 : first] != ["from"]
+    if figure.low.value == 0 and figure.hedge in ("above", "below", "well above", "well below"):
+        return True
+    at = first - 1 - (passage.words[first - 1] == "-")
+    if passage.lower[at] != "top":
+        return False
+    phrase = phrase_from(passage, last) if passage.tags[last : last + 1] not in ([], ["CD"]) else None
+    return phrase is None or passage.tags[phrase.head] != "NNS"
+
+
+def is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
+    """As in "575 Wilbraham Road", "787 Dreamliner", ".38 pistol", "1.3 A", "3-for-4": a name, or nothing to count."""
+    written = passage.text[figure.start : figure.end]
+    if (
+        figure.low.value > 1
+        and figure.low.form == "digits"
+        and not (figure.low.scaled or figure.hedge or "," in written)
+    ):
+        head = passage.words[phrase.head]
+        capital = head[0].isupper() and not head.isupper() and passage.tags[phrase.head] in ("NNP", "NN")
+        capital = capital and passage.entity_of[phrase.head] != "NORP" and not head.endswith("men")
+        if capital and singular(head) == head.lower():
+            return True
+    named = passage.entity_of[phrase.head] == "PERSON" and passage.tags[phrase.head] == "NNP"
+    if written.startswith("."):
+        return True
+    if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
+        return True
+    if _OUT_OF.match(passage.text, figure.end):
+        return True
+    if passage.lower[phrase.low] == "star" and not _STARRED.isdisjoint(passage.lower[phrase.low : phrase.high]):
+        return True
+    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in _NO_THINGS
+
+
+def _is_year(passage: Passage, figure: Figure) -> bool:
+    """As in "2020 contenders": four digits that say a year, not written as a count is ("2,020 voters")."""
+    written = passage.text[figure.low.start : figure.low.end]
+    return re.fullmatch(r"(?!2000)(?:19[5-9]|20[0-3])\d", written) is not None and not figure.hedge
+
+
+def says_when(passage: Passage, token: int) -> bool:
+    """As in "fell to 900 last year": what stands behind the number is a date."""
+    directed = passage.lower[token : token + 1] in (["last"], ["this"], ["next"], ["that"])
+    return directed and not {"season", "cycle", *words("ranks", "times")}.isdisjoint(
+        passage.lower[token + 1 : token + 2]
+    )
+
+
+def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int, figures: list[Figure]) -> bool:
+    """A bare "one" counts people in passives, and things beside another count; else it is "a certain"."""
+    if (
+        figure.low.value != 1
+        or figure.low.form != "words"
+        or figure.low.scaled
+        or figure.bound is not Bound.EXACTLY
+        or figure.hedge in ("just", "only", "exactly")
+    ):
+        return False
+    noun = singular(passage.words[phrase.head])
+    if passage.lower[max(0, phrase.low - 2)] == "by" and noun in words("nouns", "lists.scored"):
+        return False
+    if passage.lower[phrase.low - 1] == "of" or passage.tags[phrase.head] in ("NNS", "NNPS", "NNP"):
+        return True
+    head = passage.heads[phrase.head]
+    killed = passage.deps[phrase.head] == "nsubjpass" or passage.lower[head] in (
+        "died",
+        "killed",
+        "injured",
+        "wounded",
+        "dead",
+    )
+    if noun in words("nouns", "lists.people"):
+        return not (killed or _beside_count(passage, figure, place, figures))
+    return noun in words("nouns", "lists.uncounted") or not _beside_count(passage, figure, place, figures)
+
+
+def _beside_count(passage: Passage, figure: Figure, place: int, figures: list[Figure]) -> bool:
+    near = [f for n, f in enumerate(figures) if n != place and abs(f.start - figure.start) < 60 and not f.sign]
+    return any(
+        passage.sentence_of[passage.token_at(f.start)] == passage.sentence_of[passage.token_at(figure.start)]
+        for f in near
+    )
