@@ -73,7 +73,7 @@ def test_labels_name_what_the_figure_is_of(claims: list[Claim]) -> None:
     labels = {c.text: c.label for c in claims if c.kind in (Kind.MONEY, Kind.COUNT) and c.inside is Stretch.TEXT}
     plan = "$300 million harbour repair plan"
     assert labels == {
-        "12 ministers": "12 North Sea Fisheries Union ministers",
+        "12 ministers": "12 North Sea Fisheries Union ministers agreed on cod",
         "$2.4 billion in urgent and seasonal aid": "$2.4 billion aid",
         plan: "$300 million repair plan: Parliament passed bill providing (Greta Holm, Riga)",
     }

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.roles import is_role
-from workbench.extraction.lexicon import meanings
+from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NO_CLAUSE = ("amod", "compound", "nmod", "prep")
@@ -104,7 +104,7 @@ def _described(passage: Passage, verb: int) -> int:
         return subject if passage.tags[subject] == "NNP" else head
     if (
         passage.deps[head] == "appos"
-        and passage.entity_of[named] == "PERSON"
+        and passage.entity_of[named] in ("PERSON", "ORG", "PRODUCT", "GPE", "FAC", "EVENT")
         and passage.child(head, "det") is not None
     ):
         return named
@@ -131,6 +131,34 @@ def is_reduced(passage: Passage, verb: int) -> bool:
     return participle_like and alone and verb > 0 and passage.tags[verb - 1] in NOUNS
 
 
+def doubt(passage: Passage, verb: int) -> str:
+    """The word that leaves open whether the clause is so: "if", "whether"; empty where none does."""
+    if passage.deps[verb] == "conj" and passage.child(verb, "nsubj", "nsubjpass") is None:
+        verb = passage.heads[verb]
+    mark = passage.child(verb, "mark")
+    return passage.lower[mark] if mark is not None and passage.lower[mark] in words("labels", "doubts") else ""
+
+
+def is_open(passage: Passage, verb: int) -> bool:
+    """Whether the clause around the verb leaves open, or denies, that it is so."""
+    return bool(doubt(passage, verb)) or is_denied(passage, verb) or is_claimed(passage, verb)
+
+
+def is_denied(passage: Passage, verb: int) -> bool:
+    """Whether the clause is what somebody denies ("denied that" "mayor took $300")."""
+    return _hangs_on(passage, verb, "ccomp", "denies")
+
+
+def is_claimed(passage: Passage, verb: int) -> bool:
+    """Whether the clause is what a noun holds to be so or not: "no evidence that" "mayor took $300"."""
+    return _hangs_on(passage, verb, "acl", "claims") and passage.child(verb, "mark") is not None
+
+
+def _hangs_on(passage: Passage, verb: int, dep: str, kind: str) -> bool:
+    above = passage.heads[verb]
+    return passage.deps[verb] == dep and above < verb and passage.lower[above] in words("labels", kind)
+
+
 def verb_words(passage: Passage, verb: int) -> str:
     """The verb with what changes its meaning: "to", "will", "not", the auxiliary of a passive, a particle."""
     kept = [word for child in passage.children[verb] if child < verb and (word := _helping(passage, verb, child))]
@@ -144,14 +172,16 @@ def verb_words(passage: Passage, verb: int) -> str:
     particle = passage.child(verb, "prt")
     behind_it = [passage.lower[particle]] if particle is not None else []
     said = " ".join([*kept, "is" if word == "'s" else word, *behind_it])
+    for short, full in (("'ll ", "will "), ("'d ", "" if passage.tags[verb] == "VBN" else "would ")):
+        said = full + said.removeprefix(short) if said.startswith(short) else said
     return said.replace("wo not", "will not").replace("ca not", "cannot")
 
 
 def _helping(passage: Passage, verb: int, child: int) -> str:
     """An auxiliary as a headline keeps it: "will be sold", but "sold" for "has been sold" and "to have been sold"."""
     dep, word = passage.deps[child], passage.lower[child]
-    if dep == "neg":
-        return "not" if word == "n't" else word
+    if _denies(passage, child):
+        return {"n't": "not", "longer": "no longer"}.get(word, word)
     if dep not in ("aux", "auxpass"):
         return ""
     helpers = [c for c in passage.children[verb] if c < verb and passage.deps[c] in ("aux", "auxpass")]
@@ -161,9 +191,16 @@ def _helping(passage: Passage, verb: int, child: int) -> str:
     return word if denied or (led and not perfect) else ""
 
 
+def _denies(passage: Passage, child: int) -> bool:
+    """Whether the word before a verb says that it is not done: "not", "never", "no longer"."""
+    return passage.deps[child] == "neg" or passage.lower[max(0, child - 1) : child + 1] == ["no", "longer"]
+
+
 def participle(passage: Passage, verb: int) -> str:
     """The verb's participle where it tells of something done: "seized"; empty for what is only planned or unknown."""
-    if any(passage.tags[c] in ("MD", "TO") or passage.deps[c] == "neg" for c in passage.children[verb]):
+    if any(passage.tags[c] in ("MD", "TO") or _denies(passage, c) for c in passage.children[verb]):
+        return ""
+    if is_open(passage, verb):
         return ""
     word = passage.lower[verb]
     if passage.tags[verb] == "VBN" or (passage.tags[verb] == "VBD" and word.endswith("ed")):

@@ -1,20 +1,22 @@
 """Labels: a claim in a few words that a person would write, with names resolved.
 
 A figure's label is the figure with its noun, a colon, and its clause in a few words: "two plants: Halvorsen Foods
-will close in Ohio". A figure of change says what changed: "3 percent rise in net sales". A sum with its noun and
-a count with its owner say enough: "$13.6 billion aid", "30 NATO leaders".
+will close in Ohio". A figure of change says what changed: "3 percent rise in net sales". A sum with its noun says
+enough, "$13.6 billion aid", as does a count with its owner that does nothing itself: a summit of "30 NATO leaders".
 """
 
 import re
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
+from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses, counted, retelling
 from workbench.extraction.labels.brackets import brackets, room_for_topic
-from workbench.extraction.labels.phrases import WORD, Part, Spot, complements, noun, parts, size
+from workbench.extraction.labels.phrases import WORD, Part, Spot, noun, parts, size
 from workbench.extraction.labels.surroundings import Scene, undotted
+from workbench.extraction.labels.trailing import behind_figure
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.text.passage import NOUNS, Passage
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 MOST_WIDENED = 9
 """Most words of a clause that is told for the sake of one of its nouns."""
@@ -22,12 +24,11 @@ MORE = 3
 """The rank from which a clause's parts only add to it."""
 LEAST_CLAUSE = 4
 """Words that the clause gets even behind a long figure."""
-MOST_BEHIND = 5
-"""Most words of what hangs on the figure's noun by prepositions."""
 MOST_RETOLD = 7
-"""Most words of a clause that belongs to a rank, or leads to a long figure."""
+"""Most words of a clause that leads to a long figure."""
 LONG_FIGURE = 6
 """Words of a measure from which its clause leads: "Costa’s time: 2 hours 1 minute 39 seconds"."""
+_OWNER = re.compile(r"^.*’s? ")
 _LINK = re.compile(r"^[a-z]+ ")
 _SMALL = frozenset({"of", "in", "the", "a", "an", "to", "for", "and", "on", "at", "by", "with", "from"})
 
@@ -55,15 +56,22 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
     core, named, owner = counted.core(candidate, scene)
     own = {*range(*candidate.tokens), *(range(*candidate.noun) if candidate.noun else ())}
     named_owner = owner and owner[0][:1].isupper()
-    whose = named_owner and candidate.kind is not Kind.MONEY
+    whose = named_owner and candidate.kind is not Kind.MONEY and _belongs(candidate)
     if whose or (named and candidate.kind is Kind.MONEY and _says_enough(candidate)):
         found: list[Part] = []
         candidate.label = core
     else:
-        candidate.label, found = _with_clause(candidate, scene, core, own)
+        candidate.label, found = _with_clause(candidate, scene, core, own, topics=not named_owner)
     names = [text for part in found if (text := _LINK.sub("", part.text))[:1].isupper()]
     candidate.label = undotted(candidate.label)
     candidate.about = list(dict.fromkeys([*owner, *named, *names]))[:4] or [part.text for part in found][:2]
+
+
+def _belongs(candidate: Candidate) -> bool:
+    """Whether what is counted only belongs to another noun, "a summit of" "its 30 leaders": it does nothing itself."""
+    passage, anchor = candidate.passage, clauses.anchor_of(candidate)
+    link = passage.heads[anchor]
+    return passage.lower[link] == "of" and passage.tags[passage.heads[link]] in NOUNS
 
 
 def _says_enough(candidate: Candidate) -> bool:
@@ -72,8 +80,10 @@ def _says_enough(candidate: Candidate) -> bool:
     return candidate.passage.lower[high - 1] in words("labels", "purposes")
 
 
-def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -> tuple[str, list[Part]]:
-    """The figure's words and the clause around it; what says nothing of it is looked for further off."""
+def _with_clause(
+    candidate: Candidate, scene: Scene, core: str, own: set[int], *, topics: bool
+) -> tuple[str, list[Part]]:
+    """The figure's words, the clause around it, and the story's topics; what says nothing is looked for further off."""
     passage, figure, dated = candidate.passage, core, candidate.kind is Kind.DATE
     if candidate.kind is Kind.DATE:
         if counted.is_dateline(candidate):
@@ -86,17 +96,25 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
     anchor = counted.converted(candidate, own)
     spot = Spot(scene, passage, frozenset(own))
     long = candidate.kind in (Kind.MEASURE, Kind.MONEY) and size(figure) >= LONG_FIGURE
-    behind, anchor = _behind(candidate, spot, anchor)
+    behind, anchor = behind_figure(candidate, spot, anchor)
     core = f"{core} {behind}".strip()
     most = int(table("labels")["most_words"])
     if candidate.noun and (done := _done_to(spot, anchor, core, max(LEAST_CLAUSE, most - size(core)))):
         label = f"{core} {done}"
-        return label + brackets(spot, anchor, label, dated=dated), []
+        return label + (brackets(spot, anchor, label, dated=dated) if topics else ""), []
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
         # What goes for the first of several things counted goes for all.
         spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
     leads = _leads(spot, anchor, dated=dated) and not counted.is_age(candidate)
-    found = _fresh(_around(candidate, spot, anchor, leads), core)
+    around = _around(candidate, spot, anchor, leads)
+    found = _fresh(around, core)
+    if (
+        not topics
+        and not leads
+        and any(part.rank == 0 and not _is_verb(passage, part) for part in {*around} - {*found})
+    ):
+        # The owner itself does it: "NATO brought" "its 30 leaders".
+        return core, []
     needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])
     kept = room_for_topic(spot, anchor, needed, dated=dated)
     least = MOST_RETOLD if long else LEAST_CLAUSE
@@ -106,23 +124,7 @@ def _with_clause(candidate: Candidate, scene: Scene, core: str, own: set[int]) -
     label = f"{core}{joint}{text}" if text else core
     if text and long and not leads:
         label = _figure_last(figure, core.removeprefix(figure), found, text)
-    return label + brackets(spot, anchor, label, dated=dated), found
-
-
-def _behind(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, int]:
-    """What stands behind the figure and belongs to it, and the token by which both hang on their clause."""
-    if candidate.kind is Kind.MEASURE:
-        if placed := counted.placed(candidate, spot):
-            return placed, anchor
-        if (found := retelling.reckoned_from(spot, anchor))[0]:
-            return found
-    if candidate.kind is Kind.RANK and (told := _placed_among(spot, anchor, MOST_RETOLD)):
-        return told, anchor
-    inner = [part for token in sorted({anchor, *spot.own}) for part in complements(spot, token, 0)]
-    counted_or_paid = candidate.noun or candidate.kind is Kind.MONEY
-    if counted_or_paid and not inner and (told := retelling.told_of(spot, anchor)):
-        return told, anchor
-    return retelling.fitting(inner, MOST_BEHIND), anchor
+    return label + (brackets(spot, anchor, label, dated=dated) if topics else ""), found
 
 
 def _figure_last(figure: str, thing: str, found: list[Part], text: str) -> str:
@@ -148,20 +150,6 @@ def _leads(spot: Spot, anchor: int, *, dated: bool) -> bool:
     return subject in spot.own or (not dated and not noun(spot, subject) and low <= anchor < high)
 
 
-def _placed_among(spot: Spot, anchor: int, room: int) -> str:
-    """The clause that says among what something is first: "largest telescope ever" "sent into space"."""
-    passage, own = spot.passage, spot.own
-    below = sorted({c for t in (anchor, *own) for c in passage.children[t]} - own)
-    inner = [c for c in below if passage.deps[c] in ("relcl", "acl", "ccomp") and not _is_timed(passage, c)]
-    told = [part for child in inner for part in retelling.clause(spot, child) if part.place > anchor]
-    return retelling.fitting(told, room)
-
-
-def _is_timed(passage: Passage, verb: int) -> bool:
-    """Whether the clause only says when: "the largest" "when it opens"."""
-    return any(passage.tags[child] == "WRB" for child in passage.children[verb])
-
-
 def _done_to(spot: Spot, anchor: int, core: str, room: int) -> str:
     """As in "30 boats" "seized by police in May": the figure's noun is what somebody did something to."""
     passage = spot.passage
@@ -175,6 +163,8 @@ def _done_to(spot: Spot, anchor: int, core: str, room: int) -> str:
     word = f"{word} {passage.lower[state]}" if state is not None and passage.tags[state] == "JJ" else word
     subject = clauses.subject_of(passage, verb)
     who = noun(spot, subject) if subject is not None else ""
+    if who.partition(" ")[0] in ("no", *words("labels", "denials")):
+        return ""
     said = {*range(*passage.subtree(place)), state}
     rest = [part for part in retelling.clause(spot, verb) if part.place > verb and part.place not in said]
     by = [Part(verb, 1, f"by {who}")] if who and f"{who}’" not in core else []
@@ -196,18 +186,26 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
     adverbial = verb is not None and passage.deps[verb] == "advcl" and not clauses.is_reduced(passage, verb)
     if verb is not None and retelling.says_so(passage, verb):
         return retelling.reported(spot, verb)
+    doubt = clauses.doubt(passage, verb) if verb is not None and not leads else ""
     own_subject = verb is not None and passage.child(verb, "nsubj", "nsubjpass") is not None and len(found) > 1
     if verb is not None and adverbial and not own_subject and all(part.place <= verb for part in found):
         above = clauses.verb_over(passage, passage.heads[verb])
-        found = retelling.clause(spot, above) if above is not None else found
+        if above is not None:
+            found, doubt = retelling.clause(spot, above), ""
     light = not on_way or on_way[0].text in words("labels", "light")
-    if not light and not any(on_way[0].text in part.text for part in found):
+    if not light and not any(_OWNER.sub("", on_way[0].text) in part.text for part in found):
         found = on_way + found
     if verb is not None and passage.deps[verb] == "acl" and not leads:
         found = _widened(spot, verb, found, path)
-    if leads or _tells(found):
-        return found
-    return [part for part in found if part.text not in words("labels", "amounts")] + _further(spot, anchor, verb)
+    if leads or _tells(spot, found):
+        return [Part(-1, 0, doubt), *found] if doubt else found
+    near = [part for part in found if part.rank < MORE]
+    if verb is not None and near and all(_is_verb(passage, part) for part in near):
+        return _shared(spot, verb) or found
+    said = [part for part in found if part.text not in words("labels", "amounts")]
+    # "The number fell": neither the number nor that it fell.
+    said = said if len(said) == len(found) else [part for part in said if not _is_verb(passage, part)]
+    return said + _further(spot, anchor, verb)
 
 
 def _whose_age(spot: Spot, who: int, verb: int | None) -> list[Part]:
@@ -234,10 +232,25 @@ def _widened(spot: Spot, verb: int, found: list[Part], path: list[int]) -> list[
     return [*lead, *kept, *inner] if fits and len(lead) > 1 and len(inner) < len(found) else found
 
 
-def _tells(found: list[Part]) -> bool:
+def _tells(spot: Spot, found: list[Part]) -> bool:
     """Whether a noun stands among the parts, and not one like "that number"."""
-    said = [part.text for part in found if part.rank < 3 and not re.match(r"[a-z]+ed\b", part.text)]
+    said = [part.text for part in found if part.rank < MORE and not _is_verb(spot.passage, part)]
     return not {*said} <= words("labels", "amounts")
+
+
+def _is_verb(passage: Passage, part: Part) -> bool:
+    """Whether the part is a verb alone: "rose", "to create"."""
+    place = part.place % len(passage)
+    return passage.tags[place] in VERBS and part.text == clauses.verb_words(passage, place)
+
+
+def _shared(spot: Spot, verb: int) -> list[Part]:
+    """The clause that a verb which names nothing adds to, in its own sentence: "fewer got cover", "rising to" 24."""
+    passage, above = spot.passage, clauses.verb_over(spot.passage, spot.passage.heads[verb])
+    if above in (None, verb) or passage.deps[verb] == "conj" or passage.lower[above] in speech("clause"):
+        return []
+    found = retelling.clause(spot, above)
+    return found if any(passage.tags[part.place % len(passage)] in NOUNS for part in found) else []
 
 
 def _further(spot: Spot, anchor: int, verb: int | None) -> list[Part]:
@@ -250,8 +263,8 @@ def _further(spot: Spot, anchor: int, verb: int | None) -> list[Part]:
     title = [(p, s) for p in scene.passages[:1] for s in p.sentences[:1] if p is not passage]
     for where, (low, high) in [*before, *title]:
         root = next((t for t in range(low, high) if where.deps[t] == "ROOT"), low)
-        top = clauses.verb_over(where, root)
         other = Spot(scene, where, frozenset())
+        top = retelling.told_by(where, clauses.verb_over(where, root))
         found = retelling.clause(other, top) if top is not None else list(parts(other, root, 0, ()))
         if found:
             return found

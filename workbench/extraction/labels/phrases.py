@@ -21,11 +21,15 @@ _POSSESSIVE = ("its", "their", "his", "her")
 
 
 class Part(NamedTuple):
-    """A piece of a label: where it stands in the sentence, how dispensable it is (0 is kept first), and its words."""
+    """A piece of a label: where it stands in the sentence, how dispensable it is (0 is kept first), and its words.
+
+    `needs` is the place of the piece without which it says nothing: the verb of an object.
+    """
 
     place: int
     rank: int
     text: str
+    needs: int | None = None
 
 
 class Spot(NamedTuple):
@@ -62,6 +66,8 @@ def _noun(spot: Spot, token: int) -> str:
     # The tagger takes a noun at the head of a sentence for a verb ("Range for the model is").
     misread = passage.tags[token] == "VB" and passage.deps[token] in ("nsubj", "nsubjpass")
     numbered = passage.tags[token] == "CD" and passage.child(token, "compound") is not None and not word.isdecimal()
+    if word in words("labels", "denials") or passage.lower[max(0, token - 1) : token + 1] == ["no", "one"]:
+        return "no one" if word == "one" else word
     if word in words("labels", "nobody") or (passage.tags[token] not in NOUNS and not numbered and not misread):
         return _meant(spot, token)
     name = scene.name(passage, token) or _place_of(spot, token)
@@ -106,6 +112,8 @@ def _meant(spot: Spot, token: int) -> str:
     word = passage.lower[token]
     if passage.tags[token] not in ("PRP", "PRP$"):
         return ""
+    if word == "our" and passage.lower[passage.heads[token]] in words("labels", "shared"):
+        return ""
     if word in ("i", "we", "my", "our", "us", "me"):
         return scene.speaker(passage, token)
     found = scene.meant(passage, token)
@@ -124,6 +132,8 @@ def _common(spot: Spot, token: int) -> str:
         if passage.tags[start - 1] != "HYPH" and passage.tags[start] != "HYPH":
             kept += 1
         in_name = passage.tags[start - 1] == "NNP" and kept <= LONGEST_NAME
+        # Whose it is: "Democratic primary campaign".
+        in_name = in_name or (passage.entity_of[start - 1] == "NORP" and kept <= MOST_MODIFIERS + 2)
         if kept > MOST_MODIFIERS and not in_name and not _name_before(passage, low, start, token):
             break
         start -= 1
@@ -137,6 +147,8 @@ def _common(spot: Spot, token: int) -> str:
     if end < len(passage) and end not in own and passage.tags[end] == "CD" and passage.heads[end] == token:
         end += 1
     text = _in_running_text(spot, start, passage.slice(start, end))
+    if passage.lower[low] in ("no", "neither") and low < start:
+        return f"{passage.lower[low]} {text}"
     if described := scene.described(passage, token, text):
         return described
     possessor = passage.child(token, "poss")
@@ -243,8 +255,11 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
             yield Part(link, rank + 2, f"{passage.lower[link]} {text}")
         if thing is None or thing in spot.own or _in_one_name(passage, token, thing):
             continue
+        if passage.tags[thing] == "PRP" and passage.lower[token] in words("labels", "denials"):
+            continue
         near = passage.lower[token] in words("labels", "links")
-        lower = min(rank, -1) if thing in path else rank + 1 if near or passage.lower[link] == "of" else rank + 3
+        upon = 2 if passage.lower[link] in words("labels", "objects_of_nouns") else 3
+        lower = min(rank, -1) if thing in path else rank + 1 if near or passage.lower[link] == "of" else rank + upon
         yield from behind(spot, link, thing, lower, path)
 
 

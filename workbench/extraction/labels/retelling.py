@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.labels.clauses import anchor_of, stands_for, subject_of, verb_words
+from workbench.extraction.labels.clauses import anchor_of, is_open, stands_for, subject_of, verb_words
+from workbench.extraction.labels.leading import denier, leading
 from workbench.extraction.labels.phrases import Part, Spot, behind, complements, noun, owned, parts, size, whole
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import meanings, words
@@ -16,7 +17,9 @@ MOST_INNER = 6
 LAST = 6
 """The rank of what a label has only where there is room left."""
 OVER = 2
-"""Words by which a subject, a verb or an object may go over the room that a label has."""
+"""Words by which an object may go over the room that a label has."""
+MOST_OVER = 4
+"""Words by which a subject or a verb may: without "refused to" or "accused of" a label would say what is not so."""
 
 
 def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = ()) -> list[Part]:
@@ -36,10 +39,18 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
     objects = [p._replace(place=p.place + len(passage)) if p.place < verb else p for p in _objects(spot, verb, path)]
     tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
     name = found[0].text if found else ""
-    if len(found) == 1 and (deed := _deed(passage, verb)):
+    says = not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects)
+    led = leading(spot, verb, subject)
+    if not says and {*led.split()} <= words("labels", "seems"):
+        led = ""
+    if len(found) == 1 and not led and (deed := _deed(passage, verb)):
         return [found[0]._replace(text=f"{owned(name)} {deed}"), *objects]
-    if not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects):
-        found.append(Part(verb, 0, verb_words(passage, verb)))
+    if found and subject is not None and (denies := denier(spot, verb)):
+        # "Lund denied she took it".
+        who = passage.lower[subject] if denies.startswith(f"{name} ") else name
+        found[0] = found[0]._replace(text=f"{denies} {who}")
+    if led or says:
+        found.append(Part(verb, 0, f"{led} {verb_words(passage, verb)}".lstrip()))
     return found + [part._replace(text=_own(part.text, name)) for part in objects]
 
 
@@ -98,7 +109,7 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             yield Part(child, 2, passage.lower[child])
             yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
         elif dep in ("prep", "agent", "dative"):
-            yield from _linked(spot, child, path)
+            yield from linked(spot, child, path)
         elif dep == "xcomp" and (passage.tags[child] in VERBS or passage.tags[child - 1] == "TO"):
             yield from _led_to(spot, child)
         elif passage.tags[child] not in VERBS or says_so(passage, child):
@@ -141,7 +152,7 @@ def _amount(passage: Passage, token: int, own: Collection[int]) -> str:
     return text if name.type in ("MONEY", "PERCENT") and not text.replace(",", "").replace(".", "").isdigit() else ""
 
 
-def _linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
+def linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
     """What hangs on the verb by a preposition, or by two: "due to", "because of", "out of"."""
     passage, lead = spot.passage, ""
     inner = passage.child(link, "prep", "pcomp")
@@ -158,8 +169,8 @@ def _linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
     elif passage.entity_of[thing] == "DATE":
         yield from complements(spot, thing, 2, path)
     elif passage.tags[thing] not in VERBS and thing not in spot.own:
-        for place, rank, text in behind(spot, link, thing, -1 if thing in path else 2, path):
-            yield Part(place, rank, f"{lead}{text}" if place == link else text)
+        for part in behind(spot, link, thing, -1 if thing in path else 2, path):
+            yield part._replace(text=f"{lead}{part.text}") if part.place == link else part
 
 
 def says_so(passage: Passage, verb: int) -> bool:
@@ -167,6 +178,12 @@ def says_so(passage: Passage, verb: int) -> bool:
     linked = passage.child(verb, "mark", "advmod", "ccomp", "dobj") is not None
     behind_it = passage.heads[verb] < verb and passage.child(verb, "nsubj") is not None
     return behind_it and not linked and passage.lower[verb] in speech("clause") and passage.deps[verb] != "relcl"
+
+
+def told_by(passage: Passage, verb: int | None) -> int | None:
+    """The verb of what somebody said, where the verb at this token only says so: "sank" in "she said the boat sank"."""
+    told = passage.child(verb, "ccomp") if verb is not None and passage.lower[verb] in speech("clause") else None
+    return told if told is not None and passage.child(told, "nsubj", "nsubjpass") is not None else verb
 
 
 def reported(spot: Spot, verb: int) -> list[Part]:
@@ -191,7 +208,7 @@ def _led_to(spot: Spot, verb: int) -> Iterator[Part]:
     for child in passage.children[verb]:
         thing = passage.child(child, "pobj")
         if passage.deps[child] == "dobj" and child not in spot.own:
-            yield from parts(spot, child, 2, ())
+            yield from (part._replace(needs=verb) for part in parts(spot, child, 2, ()))
         elif passage.deps[child] == "prep" and thing is not None and passage.entity_of[thing] not in ("DATE", "TIME"):
             yield from behind(spot, child, thing, 3, ())
         elif passage.deps[child] == "xcomp" and passage.tags[child] in VERBS:
@@ -213,7 +230,9 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     if low in spot.own:
         # A day behind the verb that leads: the parser hangs it on the first noun of what was told.
         low = max(token for token in spot.own if token < high) + 1
-    if len(found) > 1 and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
+    # "announced what she said were the findings": only who said it.
+    says = own_subject and passage.lower[verb] in speech("clause") and len(found) < 3
+    if len(found) > 1 and not says and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
         yield Part(verb, 4, f"{link} {text}".strip())
 
 
@@ -223,12 +242,21 @@ def fitting(found: list[Part], room: int, spared: int = 0) -> str:
     said: set[str] = set()
     for part in sorted(found, key=lambda part: (part.rank, part.place)):
         needed, plain = size(part.text), part.text.lower()
-        over = OVER if part.rank <= 1 else -spared if part.rank >= 3 else 0
-        if needed <= room + over and plain not in said:
+        over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 else -spared if part.rank >= 3 else 0
+        alone = part.needs is not None and all(other.place != part.needs for other in kept)
+        if needed <= room + over and plain not in said and not alone:
             kept.append(part)
             said.add(plain)
             room -= needed
     return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
+
+
+def _change(spot: Spot, verb: int) -> str:
+    """What the change is called that a verb tells of: "rise", "projected fall"; empty for one that may not be."""
+    passage, led = spot.passage, leading(spot, verb, None)
+    word = meanings("labels", "changes").get(passage.lower[verb], "") if passage.tags[verb] in VERBS else ""
+    unsure = passage.child(verb, "neg") is not None or is_open(passage, verb)
+    return "" if unsure or not word or (led and led not in words("labels", "forecasts")) else f"{led} {word}".lstrip()
 
 
 def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
@@ -236,11 +264,10 @@ def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
     passage, anchor = candidate.passage, anchor_of(candidate)
     link = passage.heads[anchor] if passage.tags[passage.heads[anchor]] in ("IN", "TO") else anchor
     verb = passage.heads[link]
-    word = meanings("labels", "changes").get(passage.lower[verb])
-    moved = candidate.unit in words("labels", "ways")
-    if word is None or moved or passage.tags[verb] not in VERBS or verb in own:
-        return ""
     spot = Spot(scene, passage, frozenset(own))
+    word = _change(spot, verb)
+    if not word or candidate.unit in words("labels", "ways") or verb in own:
+        return ""
     thing, actor = passage.child(verb, "dobj"), subject_of(passage, verb)
     if thing is None or thing in own:
         thing, actor = actor, None
@@ -260,34 +287,3 @@ def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
         what = "" if text.lower() in words("labels", "amounts") else f": {text}"
         return f"{what} {'after' if passage.lower[link] == 'to' else 'before'} {word}{ending}"
     return ""
-
-
-def told_of(spot: Spot, thing: int) -> str:
-    """The relative clause that says which things are counted: "who voted for it", "that left pact", "found in Riga"."""
-    passage = spot.passage
-    for verb in passage.children[thing]:
-        pronoun = passage.child(verb, "nsubj", "nsubjpass")
-        relative = passage.deps[verb] == "relcl" and pronoun is not None and passage.tags[pronoun] in ("WDT", "WP")
-        if verb < thing or not (relative or (passage.deps[verb] == "acl" and passage.tags[verb] in ("VBN", "VBG"))):
-            continue
-        inner = Spot(spot.scene, passage, spot.own | {thing})
-        found = [part for part in clause(inner, verb) if part.place >= verb and part.rank < MOST_INNER]
-        if told := fitting(found, MOST_INNER):
-            return f"{passage.lower[pronoun]} {told}" if relative and pronoun is not None else told
-    return ""
-
-
-def reckoned_from(spot: Spot, anchor: int) -> tuple[str, int]:
-    """What a length of time is reckoned from, "three weeks" "after mayor resigned", and the token that both hang on."""
-    passage, link = spot.passage, max(spot.own, default=anchor) + 1
-    if link >= len(passage) or passage.lower[link] not in ("after", "before", "since"):
-        return "", anchor
-    thing, verb = passage.child(link, "pobj"), passage.heads[link]
-    if thing is not None:
-        return fitting(list(behind(spot, link, thing, 0, ())), MOST_INNER), anchor
-    if passage.deps[link] != "mark" or verb < link:
-        return "", anchor
-    found = [part for part in clause(spot, verb) if part.place > link and part.rank < MOST_INNER]
-    if not any(part.place < verb for part in found):
-        return "", anchor
-    return f"{passage.lower[link]} {fitting(found, MOST_INNER - 1)}", passage.heads[verb]
