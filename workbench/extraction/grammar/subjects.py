@@ -22,10 +22,29 @@ def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
 
 def subject_of(passage: Passage, token: int) -> int | None:
     """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
-    for found in (_of_loose_participle, _right_before):
+    for found in (_of_loose_participle, _right_before, _read_subject, _of_verb_before):
         if (subject := found(passage, token)) is not None:
             return subject
-    return _read_subject(passage, token)
+    return None
+
+
+def _of_verb_before(passage: Passage, token: int) -> int | None:
+    """Who acts where the verb is read as part of something else: "saying X and calling Y", "at one point calling …"."""
+    low = sentence_range(passage, token)[0]
+    moment = passage.heads[token]
+    at_one = passage.lower[moment] in _MOMENTS and passage.lower[passage.heads[moment]] == "at"
+    if at_one and passage.tags[token] == "VBG":
+        above = next((t for t in passage.ancestors(token) if passage.tags[t] in VERBS), None)
+    elif passage.lower[token - 1 - (passage.tags[token - 1] == "RB")] not in ("and", "but"):
+        return None
+    elif passage.tags[token] == "VBG":
+        likely = (t for t in range(token - 2, low - 1, -1) if passage.tags[t] == "VBG")
+        above = next((t for t in likely if passage.lower[t] in speech("clause")), None)
+        return None if above is None else _of_loose_participle(passage, above)
+    else:
+        above = next((t for t in range(low, token) if passage.heads[t] == t), None)
+        above = above if above is not None and passage.tags[above] == passage.tags[token] == "VBD" else None
+    return None if above is None else _own_subject(passage, above, passive=True)
 
 
 def _right_before(passage: Passage, token: int) -> int | None:
@@ -34,7 +53,7 @@ def _right_before(passage: Passage, token: int) -> int | None:
     if before < 0 or passage.tags[token] not in ("VBD", "VBZ", "VBP"):
         return None
     # In "the mayor and her deputy both say" the word before the verb only counts them.
-    alone = passage.lower[before] in _SOME and (before == 0 or passage.tags[before - 1] not in NOUNS)
+    alone = passage.lower[before] in _SOME and (before == 0 or passage.tags[before - 1] not in (*NOUNS, "CC"))
     return before if alone or passage.lower[before] in _PRONOUNS else None
 
 
@@ -57,13 +76,20 @@ def _read_subject(passage: Passage, token: int) -> int | None:
         aside = passage.lower[passage.heads[token]] in _MOMENTS
         if verb == token and passage.deps[token] in ("acl", "relcl") and hangs and not aside:
             return _described(passage, token) if is_loose_report(passage, token) else passage.heads[token]
-        if verb == token and passage.deps[token] == "pcomp" and passage.lower[passage.heads[token]] == "as":
-            # "X quoted Y as saying", "Y was quoted as saying": Y speaks.
-            return passage.child(passage.heads[passage.heads[token]], "dobj", "nsubjpass")
-        agent = passage.child(verb, "agent")
-        if verb == token and agent is not None:
-            return passage.child(agent, "pobj")
+        if verb == token and (agent := _agent(passage, token)) is not None:
+            return agent
     return None
+
+
+def _agent(passage: Passage, token: int) -> int | None:
+    """Who speaks where a verb above or a "by" tells: "X quoted Y as saying", "it led Y to say", "reported by Y"."""
+    above = passage.heads[token]
+    if passage.deps[token] == "pcomp" and passage.lower[above] == "as":
+        return passage.child(passage.heads[above], "dobj", "nsubjpass")
+    if passage.deps[token] == "xcomp" and passage.lower[above] in speech("made"):
+        return passage.child(above, "dobj", "nsubjpass")
+    agent = passage.child(token, "agent")
+    return None if agent is None else passage.child(agent, "pobj")
 
 
 def _is_told(passage: Passage, verb: int) -> bool:

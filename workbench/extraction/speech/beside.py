@@ -7,6 +7,7 @@ from workbench.extraction.text.passage import Passage
 FARTHEST = 60
 """Most tokens between a subject and its verb of speech."""
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
+_PARTING = (",", "-", "–", "—", "--")
 _ENDS_SPEAKER = ("WP", "WDT", *_TENSES, ".", ":", "``")
 
 
@@ -72,8 +73,10 @@ def _can_be_one(passage: Passage, first: int) -> bool:
 def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
     """Whom only a description between commas parts from the verb: "X, head of Y, said the …", "In Z, X, 45, said"."""
     low, _ = sentence_range(passage, token)
-    comma = token - 1 - (passage.tags[token - 1] == "RB")
-    if passage.words[comma] != ",":
+    comma = token - 1
+    while comma > low and (passage.tags[comma] == "RB" or _is_day(passage, comma)):
+        comma -= 1
+    if passage.words[comma] not in _PARTING:
         return None
     for person in reversed([e for e in passage.entities if e.type == "PERSON" and low <= e.low < e.high <= comma]):
         first = _titled_from(passage, person.low)
@@ -83,10 +86,16 @@ def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
             and "relcl" not in (passage.deps[t], passage.deps[passage.heads[t]])
             for t in range(person.high, comma)
         )
-        shut = passage.words[person.high] in (",", "of")
+        shut = passage.words[person.high] in (*_PARTING, "of")
         if shut and (opens or (passage.words[first - 1] == "," and not inside)):
             return person.low, person.high
     return None
+
+
+def _is_day(passage: Passage, token: int) -> bool:
+    """Whether the token belongs to a day that stands before the verb: "X, head of Y, on Tuesday called …"."""
+    leads = passage.lower[token] in ("on", "in") and passage.entity_of[token + 1] == "DATE"
+    return leads or passage.entity_of[token] == "DATE"
 
 
 def _titled_from(passage: Passage, low: int) -> int:

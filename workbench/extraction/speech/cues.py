@@ -118,7 +118,9 @@ def _is_unreal(passage: Passage, token: int) -> bool:
     purpose = dep == "advcl" and passage.tags[head] == "VBD"
     leads_on = dep == "xcomp" and passage.lower[head] in speech("leading")
     past = dep == "xcomp" and passage.tags[head] == "VBD" and passage.lower[head] in speech("led")
-    made = passage.lower[head] in speech("made") and passage.child(token, "nsubj") is not None
+    made = passage.lower[head] in speech("made") and (
+        passage.child(token, "nsubj") is not None or passage.child(head, "dobj", "nsubjpass") is not None
+    )
     if helpers == ["to"] and (purpose or leads_on or past or made):
         return passage.child(head, "neg") is not None
     asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
@@ -128,6 +130,9 @@ def _is_unreal(passage: Passage, token: int) -> bool:
 
 def _is_passive(passage: Passage, token: int) -> bool:
     """A participle without "have" reports only where it names its agent: "reported by local press"."""
+    if token == sentence_range(passage, token)[0] and passage.tags[token] in ("VBD", "VBN"):
+        # "Asked what he wanted, the mayor said …".
+        return passage.deps[token] == "advcl" and passage.child(token, "agent") is None
     if passage.tags[token] != "VBN" or passage.child(token, "agent") is not None:
         return passage.lower[passage.heads[token]] == "without"
     around = (passage.tags[token - 1] if token else ".", passage.tags[token + 1] if token + 1 < len(passage) else ".")

@@ -3,6 +3,7 @@
 from workbench.extraction.grammar.subjects import sentence_range
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import words
+from workbench.extraction.speech.asides import is_dash
 from workbench.extraction.speech.endings import ends_behind, without_stops
 from workbench.extraction.speech.report import FINITE, IN_FRONT, Report, finite
 from workbench.extraction.text.passage import Passage
@@ -12,6 +13,7 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
     weak = speech("clause").get(word) in (None, *words("speech", "weak"))
     low, high = sentence_range(passage, token)
+    low = begins(passage, low, token)
     if weak or passage.tags[token] == "VBG" or passage.deps[token] == "relcl":
         return None
     edge = min(token, speaker[0] if speaker else token)
@@ -31,6 +33,19 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, IN_FRONT)
     return _around(passage, low, after, high) if goes_on and finite(passage, after, high) else None
+
+
+def begins(passage: Passage, low: int, cue: int) -> int:
+    """Where the clause before a cue begins: in brackets behind the opening one, else behind a ";", a ":" or a dash.
+
+    Of two dashes the second closes an aside.
+    """
+    opened = [t for t in range(low, cue) if passage.words[t] == "(" and ")" not in passage.words[t:cue]]
+    low = opened[-1] + 1 if opened else low
+    dashes = [t for t in range(low, cue) if is_dash(passage, t)]
+    parting = [t for t in range(low, cue) if passage.words[t] in (";", ":")] + dashes[-1:] * (len(dashes) % 2)
+    last = max(parting, default=low)
+    return last + 1 if last > low and finite(passage, last, cue) else low
 
 
 def _links(passage: Passage, token: int) -> bool:

@@ -33,6 +33,14 @@ def described(passage: Passage, token: int) -> tuple[Tokens, int] | None:
     return (first, last), main[-1]
 
 
+def name_right_before(passage: Passage, token: int) -> Tokens | None:
+    """The tokens of the name that only a comma or a dash parts from "who": "Ann Lee - who said …"."""
+    end = token - (passage.words[token - 1] in (",", "-", "–", "—", "--"))
+    entity = passage.entity_at[end - 1] if end else None
+    named = entity is not None and entity.high == end and entity.type in ("PERSON", "ORG")
+    return (entity.low, entity.high) if entity is not None and named else None
+
+
 def subjects_before(passage: Passage, token: int) -> Iterator[Tokens]:
     """The tokens of each subject before a pronoun for a body that it may mean, nearest first."""
     word = passage.lower[token]

@@ -10,6 +10,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ASTRAY = "a clause further behind a verb of speech"
 IN_FRONT = "a clause before its cue"
 DOING = "what somebody says they did"
+PROMISE = "a promise or request"
 NOUN_PHRASE = "a noun phrase behind a verb of speech"
 
 
@@ -29,7 +30,8 @@ def finite(passage: Passage, low: int, high: int) -> bool:
 def from_verb(passage: Passage, token: int, start: int, rule: str) -> Report | None:
     """What the cue `token` reports from `start` on, without a leading "that"; None where nothing is left of it."""
     _, high = sentence_range(passage, token)
-    end = end_of_report(passage, token, start, high, astray=rule is ASTRAY, clause=rule not in (NOUN_PHRASE, DOING))
+    tells = rule not in (NOUN_PHRASE, DOING, PROMISE)
+    end = end_of_report(passage, token, start, high, astray=rule is ASTRAY, clause=tells, promise=rule is PROMISE)
     stands_alone = passage.deps[start] != "mark" and passage.tags[start + 1 : start + 2] in ([tag] for tag in FINITE)
     if start < high and passage.lower[start] == "that" and not stands_alone:
         start += 1

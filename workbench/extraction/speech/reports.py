@@ -1,12 +1,13 @@
 """What a verb of speech reports behind it: "X said (that) …", "X promised to …", "X denied the claims"."""
 
+from functools import cache
 from typing import NamedTuple
 
 from workbench.extraction.grammar.subjects import sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.speech import objects
-from workbench.extraction.speech.report import ASTRAY, DOING, FINITE, Report, finite, from_verb
+from workbench.extraction.speech.report import ASTRAY, DOING, FINITE, PROMISE, Report, finite, from_verb
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 FARTHEST = 20
@@ -40,16 +41,32 @@ def _clause(passage: Passage, token: int, word: str) -> Start | None:
 
 
 def _promise(passage: Passage, token: int, word: str) -> Start | None:
-    action = passage.child(token, "xcomp", "ccomp", "advcl")
-    if action is None or not _promises(passage, token, word) or "to" not in passage.lower[token:action]:
+    """As in "promised to leave", and with whoever should do it: "asked the crew to leave", "called on us to leave"."""
+    if not _promises(passage, token, word):
         return None
-    return Start(max(passage.subtree(action)[0], token + 1), "a promise or request")
+    first = token + 1 + (word in _led_by_preposition())
+    requests = word in speech("request")
+    action = passage.child(token, "xcomp", "ccomp", "advcl")
+    if action is None or "to" not in passage.lower[token:action]:
+        return Start(first, PROMISE) if requests and _leads_to_action(passage, first) else None
+    start = max(passage.subtree(action)[0], token + 1)
+    asked = passage.child(token, "dobj") if requests and passage.lower[start] == "to" else None
+    return Start(first if first > token + 1 or (asked is not None and asked > token) else start, PROMISE)
+
+
+def _leads_to_action(passage: Passage, first: int) -> bool:
+    """Whether a noun phrase and "to do" stand here, whatever the parser makes of them: "the board to fast track …"."""
+    at = first
+    while at < len(passage) and passage.tags[at] in _NOMINAL:
+        at += 1
+    return first < at and passage.lower[at : at + 1] == ["to"] and passage.tags[at + 1 : at + 2] in (["VB"], ["RB"])
 
 
 def _bare_that(passage: Passage, token: int, word: str) -> Start | None:
     verbs, following = speech("clause"), passage.lower[token + 1 : token + 2]
     plain = word in verbs and word.split(maxsplit=1)[0] in verbs
-    return Start(token + 1, 'a clause behind "that"') if plain and following == ["that"] else None
+    stands = following == ["that"] and (passage.tags[token + 1] != "WDT" or passage.tags[token + 2] not in FINITE)
+    return Start(token + 1, 'a clause behind "that"') if plain and stands else None
 
 
 def _is_strong(word: str) -> bool:
@@ -148,11 +165,15 @@ def _is_past(passage: Passage, token: int, verb: int) -> bool:
 
 def _promises(passage: Passage, token: int, word: str) -> bool:
     """Whether the verb may take "to do something"; some only with a preposition: "called on them to leave"."""
+    needed = _led_by_preposition().get(word)
+    return word in speech("promise") if needed is None else passage.lower[token + 1 : token + 2] in needed
+
+
+@cache
+def _led_by_preposition() -> dict[str, list[list[str]]]:
+    """For each form of a verb that takes one the prepositions that lead to who should do something."""
     pairs = table("speech")["promise_with"].items()
-    needed = next((prepositions for base, prepositions in pairs if word in forms(base)), None)
-    return (
-        word in speech("promise") if needed is None else passage.lower[token + 1 : token + 2] in [[n] for n in needed]
-    )
+    return {form: [[p] for p in prepositions] for base, prepositions in pairs for form in forms(base)}
 
 
 def _clause_behind(passage: Passage, token: int) -> int | None:

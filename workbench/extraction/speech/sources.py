@@ -9,8 +9,10 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.speech.beside import speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.endings import without_stops
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.speech.fronting import begins
+from workbench.extraction.text.passage import NOUNS, Passage
 
+_NOMINAL = NOUNS | {"DT", "JJ", "CD", "HYPH", "POS", "PRP", "PRP$"}
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -94,8 +96,7 @@ def _tells(passage: Passage, child: int) -> bool:
 def _told(passage: Passage, sentence: tuple[int, int], source: int, stop: int) -> tuple[int, int]:
     """What a source told that stands from `source` to `stop`: what follows it, what leads to it, or both around it."""
     low, high = sentence
-    opened = [t for t in range(low, source) if passage.words[t] == "(" and ")" not in passage.words[t:source]]
-    low = opened[-1] + 1 if opened else low
+    low = begins(passage, low, source)
     before = [t for t in range(low, source) if passage.words[t][0].isalnum()]
     if not before or passage.tags[before[-1]] == "CC" or passage.deps[before[-1]] == "mark":
         return (stop + 1 if stop < high and passage.words[stop] == "," else stop), high
@@ -124,4 +125,9 @@ def _ends_source(passage: Passage, token: int, at: int, low: int) -> bool:
         (t for t in range(at + 1, min(at + 12, len(passage))) if passage.deps[t] in ("nsubj", "nsubjpass", "expl")),
         None,
     )
-    return following is not None and not any(passage.words[t] == "," for t in range(at + 1, following))
+    if following is not None and not any(passage.words[t] == "," for t in range(at + 1, following)):
+        return True
+    end = at + 1
+    while end < len(passage) - 1 and passage.tags[end] in _NOMINAL:
+        end += 1
+    return at + 1 < end and passage.tags[end] in FINITE

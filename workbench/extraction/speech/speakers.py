@@ -101,6 +101,9 @@ def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:
     word = passage.lower[token]
     if word not in (*pronouns.BODIES, "who", "which", "that"):
         return None, "a pronoun that names nobody"
+    beside = pronouns.name_right_before(passage, token) if word in ("who", "which") else None
+    if beside is not None:
+        return resolve(passage, beside, register)
     for subject in pronouns.subjects_before(passage, token):
         name, _ = resolve(passage, subject, register)
         if name is not None:

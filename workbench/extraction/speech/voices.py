@@ -86,6 +86,9 @@ def _signed(passage: Passage, end: int) -> str | None:
 
 def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:
     """Who speaks where a paragraph opens with a quotation that has no cue: whom the one before is about."""
+    stated = [d for d in register.issued if d.passage.number == passage.number - 1]
+    if stated and (name := speakers.resolve(stated[-1].passage, stated[-1].issuer, register)[0]) is not None:
+        return name, None, "whoever issued a statement in the paragraph before"
     about = [m for m in register.mentions.within(passage.number - 1, passage.number - 1) if m.main]
     if about:
         name = about[-1].name

@@ -17,7 +17,8 @@ quadratic time, and no claim stands in an address, a key or a wall of signs."""
 
 # "WASHINGTON (AP) — " belongs to no sentence: the parser would make it a subject.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .,'’-]{2,40}(?:\([^()\n]{2,20}\)\s*)?|[A-Z][A-Za-z\d .,'’-]{2,40}\([A-Z][^()\n]{1,19}\)\s*)"
+    r"(?:[A-Z][A-Z .,'’-]{2,40}(?:[A-Z][a-z]{1,5}\.\s*)?(?:\([^()\n]{2,20}\)\s*)?|"
+    r"[A-Z][A-Za-z\d .,'’-]{2,40}\([A-Z][^()\n]{1,19}\)\s*)"
     r"[—–-]{1,2}\s+"
 )
 _BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")

@@ -1,0 +1,147 @@
+"""Where the writer speaks, and no longer who is cited: asides, comparisons, explanations, other sources."""
+
+from collections.abc import Iterator
+
+from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import VERBS, Passage
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+LINKS = ("and", "but", "while", "with", "whereas", "though", "although")
+_DASHES = ("–", "—", "-", "--")
+_ADDING = (
+    *("though", "although", "while", "something", "half", "even", "most", "then", "where", "one"),
+    *("but", "despite", "there"),
+)
+"""What follows a dash where the writer adds something."""
+_RATES = ("up", "down", "well", "far", "sharply", "slightly")
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
+_RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
+_SHIFTED = frozenset(("would", "could", "might", "had", "'d"))
+"""Words that put what was said into the past."""
+_VERDICTS = ("nouns", "verdicts")
+_HEARD = frozenset(("allegedly", "reportedly", "supposedly"))
+
+
+def closing(passage: Passage, token: int, start: int, high: int) -> list[int]:
+    """Where the aside ends that holds the cue: "Lee - who said X - left", "the road (Lee says it is shut) runs"."""
+    low = passage.sentences[passage.sentence_of[token]][0]
+    before = range(low, token)
+    brackets = sum((passage.words[t] == "(") - (passage.words[t] == ")") for t in before)
+    dashed = sum(is_dash(passage, t) for t in before) % 2
+    ends = [t for t in range(start, high) if dashed and is_dash(passage, t)][:1]
+    return ends + [t for t in range(start, high) if brackets > 0 and passage.words[t] == ")"][:1]
+
+
+def aside(passage: Passage, start: int, high: int) -> Iterator[int]:
+    """Where the writer adds something: "…, despite photographs of it", "… — a play on words", "…, which he said was".
+
+    "Despite" with what somebody does ("despite trailing") is part of the report.
+    """
+    for t in range(start + 2, high - 1):
+        loose = passage.lower[t] == "despite" and passage.words[t - 1] == "," and passage.tags[t + 1] != "VBG"
+        if (loose and not _is_closed(passage, t, high)) or _is_judged(passage, t):
+            yield t - 1
+        told = t + 2 < high and passage.words[t - 1] == "," and passage.tags[t] == "WDT" and tells(passage, t + 2)
+        if told and passage.tags[t + 1] in ("PRP", "NNP"):
+            yield t - 1
+        if _is_comparison(passage, t) or _is_contrast(passage, t) or _is_sourced(passage, t):
+            yield t
+        if passage.words[t - 1] == "," and passage.lower[t] in words("speech", "effects"):
+            yield t - 1
+    dashes = [t for t in range(start + 2, high - 1) if is_dash(passage, t)]
+    # Of two dashes the second closes what the first opens.
+    if len(dashes) % 2 and (passage.tags[dashes[-1] + 1] == "DT" or passage.lower[dashes[-1] + 1] in _ADDING):
+        yield dashes[-1]
+
+
+def _is_closed(passage: Passage, token: int, high: int) -> bool:
+    """Whether a comma closes an aside, and the verb follows: "the mayor, despite her age, is …"."""
+    return any(passage.words[t] == "," and passage.tags[t + 1] in _TENSES for t in range(token, high - 1))
+
+
+def _is_judged(passage: Passage, token: int) -> bool:
+    """Whether the writer sums it up: ", a claim that the council disputes", ", a swipe at the mayor"."""
+    if passage.words[token - 1] != "," or passage.lower[token] not in ("a", "an"):
+        return False
+    noun = token + 1 + (passage.tags[token + 1 : token + 2] == ["JJ"])
+    return any(word in words("speech", group) for word in passage.lower[noun : noun + 1] for group in _VERDICTS)
+
+
+def is_dash(passage: Passage, token: int) -> bool:
+    """Whether this is a dash, and no hyphen."""
+    long = passage.words[token] in ("–", "—")
+    return long or (passage.words[token] in _DASHES and passage.ends[token - 1] < passage.starts[token])
+
+
+def _is_comparison(passage: Passage, comma: int) -> bool:
+    """Whether the writer sets a figure beside it: ", compared with 41 percent for Lee", ", down from 5"."""
+    behind, figures = passage.lower[comma + 1 : comma + 3], passage.tags[comma + 2 : comma + 5]
+    if passage.words[comma] != "," or len(behind) < 2:
+        return False
+    if behind[0] == "compared":
+        return "CD" in figures
+    return behind[0] in _RATES and behind[1] in ("from", "above", "below")
+
+
+def _is_contrast(passage: Passage, comma: int) -> bool:
+    """Whether the writer sets a clause against it: ", while the mayor is silent", ", but the bridge stayed shut".
+
+    A figure beside another belongs to it: "40 percent walk, while 20 percent drive".
+    """
+    contrasts = passage.lower[comma + 1] in ("but", "while", "whereas") and passage.lower[comma + 2] != "that"
+    return contrasts and new_clause(passage, comma) and "percent" not in passage.lower[max(0, comma - 15) : comma]
+
+
+def _is_sourced(passage: Passage, comma: int) -> bool:
+    """Whether the writer names a source of the whole: ", according to the police"."""
+    return passage.words[comma] == "," and passage.lower[comma + 1 : comma + 3] == ["according", "to"]
+
+
+def background(passage: Passage, start: int, high: int) -> Iterator[int]:
+    """Where the writer explains the last word: "…, which opened in 1950", and not "the bridge, which is old, will …".
+
+    In "…, which would be too late" the tense shows that it is part of what was said.
+    """
+    for t in range(start + 2, high):
+        if passage.lower[t] not in _RELATIVE or passage.words[t - 1] != ",":
+            continue
+        verb = next((v for v in (t, *passage.ancestors(t)) if passage.deps[v] == "relcl"), None)
+        if verb is None or passage.subtree(verb)[1] < high - 1 or passage.subtree(verb)[0] != t:
+            continue
+        told = not _HEARD.isdisjoint(passage.lower[t:high])
+        if not told and passage.lower[tensed(passage, verb)] not in _SHIFTED:
+            yield t - 1
+
+
+def loose_tail(passage: Passage, start: int, high: int) -> Iterator[int]:
+    """Where somebody goes on to do something else behind a noun phrase or "to do": "…, siding with the mayor"."""
+    for t in range(start + 3, high - 1):
+        if passage.words[t - 1] == "," and passage.tags[t] == "VBG" and passage.deps[t] in ("advcl", "acl"):
+            yield t - 1
+
+
+def new_clause(passage: Passage, comma: int) -> bool:
+    """Whether a clause of its own follows, which no "to do" and no noun leads to: "called for a ban, but it fell"."""
+    link = comma + 1
+    if passage.words[comma] != "," or link >= len(passage) or passage.lower[link] not in LINKS:
+        return False
+    for subject in range(link + 1, min(link + 8, len(passage))):
+        if passage.deps[subject] in SUBJECTS:
+            told = passage.tags[passage.heads[subject]] in VERBS
+            return told and passage.heads[subject] > subject and passage.subtree(subject)[0] == link + 1
+    return False
+
+
+def tensed(passage: Passage, verb: int) -> int:
+    """The word that gives the verb its tense: its first helper, else itself."""
+    helpers = (c for c in passage.children[verb] if c < verb and passage.deps[c] in ("aux", "auxpass"))
+    return next(helpers, verb)
+
+
+def tells(passage: Passage, token: int) -> bool:
+    """Whether the token is a verb that reports speech, and not only thought."""
+    if passage.tags[token] not in VERBS:
+        return False
+    word, base = passage.lower[token], speech("clause").get(passage.lower[token])
+    return (base is not None and base not in words("speech", "weak")) or word in speech("object")
