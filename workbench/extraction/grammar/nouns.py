@@ -80,6 +80,8 @@ def singular(word: str) -> str:
     plain = word.lower()
     if (listed := table("nouns")["singular"].get(plain)) is not None:
         return str(listed)
+    if plain.endswith("men") and plain not in table("nouns")["lists"]["like_men"]:
+        return f"{plain[:-2]}an"
     if len(plain) <= 3 or plain.endswith(("ss", "us", "is")) or not plain.endswith("s"):
         return plain
     if plain.endswith("ies"):

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.grammar.nouns import Phrase, phrase_from, singular
+from workbench.extraction.grammar.nouns import FARTHEST, Phrase, phrase_from, singular
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers import both, elided, rows, things, uncounted, worded
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import VERBS, Passage
 
+_NEVER_BETWEEN = frozenset(
+    {",", ":", "-LRB-", "-RRB-", "DT", "PRP", "VBD", "VBZ", "MD", "to", "in", "on", "for", "by", "'s"}
+)
+"""Tags and words that no number and the plural that it counts have between them."""
 _STAND_INS = ("one", "ones", "mark", "milestone")
 _BEHIND_BARE = VERBS | {".", ",", ":", "IN", "TO", "CC", "MD", "RB", "''", "-LRB-", "-RRB-", "WP", "WDT", "HYPH"}
 """Tags of what may stand behind a number that stands for its noun."""
@@ -67,7 +71,7 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
     start = _behind_links(passage, token)
     if start + 1 < len(passage) and passage.words[start] == "-" and not figure.tally:
         start += 1
-    phrase = _phrase(passage, start)
+    phrase = _phrase(passage, start) or _as_parsed(passage, token)
     if figure.tally and phrase and singular(passage.words[phrase.low]) not in words("nouns", "lists.scored"):
         return None
     if (
@@ -123,6 +127,18 @@ def _phrase(passage: Passage, start: int) -> Phrase | None:
     if phrase is None or (passage.tags[start] == "RB" and not _leads_adjective(passage, start)):
         return None
     return phrase
+
+
+def _as_parsed(passage: Passage, start: int) -> Phrase | None:
+    """As in "40 stay-at-home parents", '90 "no" votes': the plural that the parser hangs the number on."""
+    head = passage.heads[start - 1]
+    if passage.deps[start - 1] != "nummod" or passage.tags[head] not in ("NNS", "NNPS") or head - start > FARTHEST:
+        return None
+    words_between = passage.lower[start:head]
+    parted = any(word[0].isdigit() for word in words_between) or not passage.words[head][0].isalpha()
+    if parted or start >= head or not _NEVER_BETWEEN.isdisjoint((*passage.tags[start:head], *words_between)):
+        return None
+    return Phrase(start, head + 1, head)
 
 
 def _leads_adjective(passage: Passage, adverb: int) -> bool:

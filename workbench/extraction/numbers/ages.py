@@ -16,7 +16,7 @@ _AGE_BEHIND = re.compile(
 )
 _AGED = re.compile(
     r"\b(?:aged?|ages|ages?\s+of|the\s+age\s+to|at\s+age|in\s+age|ages?\s+ranging|age\s+(?:range|group|limit)\s+(?:of|is)|"
-    r"(?:before|after|since|until|by|upon|on)\s+turning|"
+    r"(?:before|after|since|until|by|upon|on)\s+turning|(?:before|since|until|when)\s+(?:they|we|you)\s+(?:were|are|turn(?:ed)?)|"
     r"(?:dead|dies|died|dying|retires?|retired|retiring|retirement|pensions?|married|work|school|careers?)\s+at)\s*$",
     re.IGNORECASE,
 )
@@ -149,10 +149,26 @@ def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:
     if at < 2 or passage.words[at - 1] != "," or figure.low.form not in ("digits", "words") or figure.low.value < 1:
         return False
     closed = re.match(r"\s*[,.;)]|\s+(?:and|who|from|of)\b", passage.text[figure.end :]) is not None
+    if _is_beside_name(passage, figure, at):
+        return True
     word = passage.lower[at - 2]
     if passage.tags[at - 2] == "NNS" and _IN_A_ROW.match(passage.text, figure.end):
         word = singular(word)
     return closed and (passage.entity_of[at - 2] == "PERSON" or word in words("nouns", "lists.aged"))
+
+
+def _is_beside_name(passage: Passage, figure: Figure, at: int) -> bool:
+    """As in "Olivia House, 20, a student": in commas behind a name of whatever kind, but of no place or date."""
+    closed = passage.text[figure.end : figure.end + 1] == "," and figure.low.form == "digits"
+    grown = closed and YOUNGEST < figure.low.value < OLDEST and not figure.low.scaled
+    named = passage.words[at - 2][0].isupper() and passage.entity_of[at - 2] not in (
+        "GPE",
+        "LOC",
+        "FAC",
+        "DATE",
+        "NORP",
+    )
+    return grown and named and passage.deps[at] == "appos" and passage.tags[at - 2] in ("NNP", "NNS", "NN")
 
 
 def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | None:

@@ -48,7 +48,7 @@ def _counted(passage: Passage, token: int) -> Phrase | None:
         return None
     if passage.tags[token + 1] in VERBS and passage.heads[token] != phrase.head:
         return None
-    if passage.tags[phrase.high : phrase.high + 1] == ["POS"]:
+    if low == token + 2 and passage.tags[phrase.high : phrase.high + 1] == ["POS"]:
         return None
     with_another = passage.lower[phrase.high : phrase.high + 1] == ["and"] and passage.heads[phrase.high] >= low
     return None if with_another or "and" in passage.lower[low : phrase.high] else phrase
@@ -64,7 +64,12 @@ def _stands_alone(passage: Passage, token: int) -> int | None:
         return token + 1
     if passage.deps[token] == "preconj" or passage.tags[token] == "CC" or _joins(passage, token):
         return None
-    if passage.lower[token - 1 : token] in (["them"], ["us"]) or (tag in VERBS and _is_beside(passage, token)):
+    before = passage.lower[token - 1 : token]
+    if (
+        before in (["them"], ["us"])
+        or (before == [","] and tag in ("VBN", "VBG"))
+        or (tag in VERBS and _is_beside(passage, token))
+    ):
         return token + 1
     if passage.deps[token] in ("dobj", "pobj") and tag in _CLOSING and passage.heads[token] < token:
         return token + 1

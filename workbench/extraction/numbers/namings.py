@@ -103,7 +103,7 @@ def _is_beside_name(passage: Passage, numeral: Numeral, place: int) -> bool:
 def _is_called(passage: Passage, token: int) -> bool:
     """As in "the Springfield Five", "the cover of Seventeen", "in Two Rivers": a capital inside a sentence."""
     before = passage.words[token - 1]
-    if not before[0].isalpha() or passage.words[token].isupper() or _is_heading(passage, token):
+    if not before[0].isalpha() or before.endswith(".") or passage.words[token].isupper() or _is_heading(passage, token):
         return False
     if before.islower():
         return True

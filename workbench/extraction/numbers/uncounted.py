@@ -9,8 +9,9 @@ from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import Passage
 
 _OUT_OF = re.compile(r"-(?:for|of|in)-\d")
-# "by five to one": a ratio.
-_TO_ONE = re.compile(r"\s+to\s+one\b|-to-one\b", re.IGNORECASE)
+# "by five to one", "120-to-1": a ratio.
+_TO_ONE = re.compile(r"\s+to\s+one\b|-to-(?:one|1)(?![\d,.]\d|\d)", re.IGNORECASE)
+_OF_ONE = re.compile(r"\d-to-$")
 _NO_THINGS = ("figure", "caliber", "calibre", "fold")
 """Words right behind a number that it does not count: "a six-figure sum"."""
 _STARRED = frozenset(
@@ -24,6 +25,8 @@ def is_top(passage: Passage, figure: Figure) -> bool:
     first, last = passage.tokens_in(figure.low.start, figure.low.end)
     if _TO_ONE.match(passage.text, figure.low.end):
         return passage.lower[first - 1 : first] != ["from"]
+    if figure.low.value == 1 and _OF_ONE.search(passage.text, max(0, figure.low.start - 8), figure.low.start):
+        return True
     if figure.low.value == 0 and figure.hedge in ("above", "below", "well above", "well below"):
         return True
     at = first - 1 - (passage.words[first - 1] == "-")
@@ -66,10 +69,11 @@ def _is_year(passage: Passage, figure: Figure) -> bool:
 
 def says_when(passage: Passage, token: int) -> bool:
     """As in "fell to 900 last year": what stands behind the number is a date."""
-    directed = passage.lower[token : token + 1] in (["last"], ["this"], ["next"], ["that"])
-    return directed and not {"season", "cycle", *words("ranks", "times")}.isdisjoint(
-        passage.lower[token + 1 : token + 2]
-    )
+    if passage.lower[token : token + 1] not in (["last"], ["this"], ["next"], ["that"], ["the"]):
+        return False
+    named = passage.tags[token + 1 : token + 2] == ["NNP"] and passage.entity_of[token + 1] == "DATE"
+    times = {"season", "cycle", *words("ranks", "times")}
+    return named or not times.isdisjoint(passage.lower[token + 1 : token + 2])
 
 
 def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int, figures: list[Figure]) -> bool:
