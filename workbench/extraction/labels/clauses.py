@@ -171,8 +171,11 @@ def verb_words(passage: Passage, verb: int) -> str:
         word = "were" if any(passage.lower[child] in ("have", "'ve") for child in passage.children[verb]) else "was"
     particle = passage.child(verb, "prt")
     behind_it = [passage.lower[particle]] if particle is not None else []
-    said = " ".join([*kept, "is" if word == "'s" else word, *behind_it])
-    for short, full in (("'ll ", "will "), ("'d ", "" if passage.tags[verb] == "VBN" else "would ")):
+    # "Were not": what denies a form of "be" stands behind it.
+    denied = ["not" for child in passage.children[verb] if child > verb and passage.deps[child] == "neg"]
+    said = " ".join([*kept, "is" if word == "'s" else word, *denied, *behind_it])
+    done = passage.tags[verb] in ("VBN", "VBD")
+    for short, full in (("'ll ", "will "), ("'d ", "" if done else "would "), ("'s ", "" if done else "is ")):
         said = full + said.removeprefix(short) if said.startswith(short) else said
     return said.replace("wo not", "will not").replace("ca not", "cannot")
 

@@ -12,6 +12,7 @@ from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses, counted, retelling
 from workbench.extraction.labels.brackets import brackets, room_for_topic
+from workbench.extraction.labels.changes import changed
 from workbench.extraction.labels.phrases import WORD, Part, Spot, noun, parts, size
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.trailing import behind_figure
@@ -90,7 +91,7 @@ def _with_clause(
             return f"{core}: publication of story", []
         core = counted.dated(candidate, core, own)
     elif candidate.noun is None and candidate.kind is not Kind.RANK:
-        if change := retelling.changed(candidate, scene, own):
+        if change := changed(candidate, scene, own):
             return core + change, []
         core = counted.measured(candidate, core, own)
     anchor = counted.converted(candidate, own)
@@ -108,11 +109,8 @@ def _with_clause(
     leads = _leads(spot, anchor, dated=dated) and not counted.is_age(candidate)
     around = _around(candidate, spot, anchor, leads)
     found = _fresh(around, core)
-    if (
-        not topics
-        and not leads
-        and any(part.rank == 0 and not _is_verb(passage, part) for part in {*around} - {*found})
-    ):
+    doers = {part for part in around if part.rank == 0 and not _is_verb(passage, part)} - {*found}
+    if not topics and not leads and doers and passage.deps[anchor] == "dobj":
         # The owner itself does it: "NATO brought" "its 30 leaders".
         return core, []
     needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])

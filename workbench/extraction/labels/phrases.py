@@ -257,6 +257,9 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
             continue
         if passage.tags[thing] == "PRP" and passage.lower[token] in words("labels", "denials"):
             continue
+        if passage.entity_at[link] is not None and passage.entity_at[link] is passage.entity_at[token]:
+            # "State of the Union" with "address" behind it.
+            continue
         near = passage.lower[token] in words("labels", "links")
         upon = 2 if passage.lower[link] in words("labels", "objects_of_nouns") else 3
         lower = min(rank, -1) if thing in path else rank + 1 if near or passage.lower[link] == "of" else rank + upon

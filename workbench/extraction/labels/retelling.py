@@ -3,17 +3,16 @@
 import re
 from collections.abc import Collection, Iterator
 
-from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.labels.clauses import anchor_of, is_open, stands_for, subject_of, verb_words
+from workbench.extraction.labels.clauses import stands_for, subject_of, verb_words
 from workbench.extraction.labels.leading import denier, leading
 from workbench.extraction.labels.phrases import Part, Spot, behind, complements, noun, owned, parts, size, whole
-from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 MOST_INNER = 6
 """Most words of a clause inside the clause."""
+_FULL = {"'re": "are", "'ve": "have", "'m": "am", "'s": "is", "'d": "had"}
 LAST = 6
 """The rank of what a label has only where there is room left."""
 OVER = 2
@@ -36,7 +35,7 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
             found = [_continued(spot, subject)._replace(rank=0)]
         if subject > verb:
             found = [part._replace(place=verb - 1) for part in found]
-    objects = [p._replace(place=p.place + len(passage)) if p.place < verb else p for p in _objects(spot, verb, path)]
+    objects = [_behind(part, verb, len(passage)) for part in objects_of(spot, verb, path)]
     tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
     name = found[0].text if found else ""
     says = not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects)
@@ -52,6 +51,13 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
     if led or says:
         found.append(Part(verb, 0, f"{led} {verb_words(passage, verb)}".lstrip()))
     return found + [part._replace(text=_own(part.text, name)) for part in objects]
+
+
+def _behind(part: Part, verb: int, length: int) -> Part:
+    """The part, behind all others where it stands before the verb: what leads a sentence comes last in a label."""
+    if part.place >= verb:
+        return part
+    return part._replace(place=part.place + length, needs=None if part.needs is None else part.needs + length)
 
 
 def _deed(passage: Passage, verb: int) -> str:
@@ -95,7 +101,8 @@ def _carries(passage: Passage, verb: int, own: Collection[int]) -> bool:
     return any(passage.heads[t] == verb or passage.heads[passage.heads[t]] == verb for t in own)
 
 
-def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
+def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
+    """What stands behind the verb: what it does it to, where and how, what it leads to, what is said."""
     passage = spot.passage
     for child in passage.children[verb]:
         dep = passage.deps[child]
@@ -106,7 +113,8 @@ def _objects(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
         elif dep == "dobj" and passage.tags[child] == "CD" and (amount := _amount(passage, child, spot.own)):
             yield Part(child, LAST, amount)
         elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "VBG", "RB"):
-            yield Part(child, 2, passage.lower[child])
+            told = dep == "acomp" and passage.tags[child] == "JJ" and passage.lower[child] != "due"
+            yield Part(child, 0 if told else 2, passage.lower[child])
             yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
         elif dep in ("prep", "agent", "dative"):
             yield from linked(spot, child, path)
@@ -227,13 +235,41 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     if subject is not None and passage.tags[subject] == "PRP":
         pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
         found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
+        if own_subject and all(part.place != subject for part in found):
+            found.insert(0, Part(subject, 0, pronoun))
+        state = passage.child(verb, "acomp", "attr") is not None and passage.lower[verb] in words("labels", "empty")
+        if own_subject and state and all(part.place != verb for part in found):
+            found.append(Part(verb, 0, _FULL.get(passage.lower[verb], verb_words(passage, verb))))
+        bare, helper = verb_words(passage, verb), _helper(passage, verb)
+        if helper and bare == passage.lower[verb]:
+            # "He is pushing": a headline does without only behind a name.
+            found = [part._replace(text=f"{helper} {bare}") if part.text == bare else part for part in found]
     if low in spot.own:
         # A day behind the verb that leads: the parser hangs it on the first noun of what was told.
         low = max(token for token in spot.own if token < high) + 1
     # "announced what she said were the findings": only who said it.
     says = own_subject and passage.lower[verb] in speech("clause") and len(found) < 3
-    if len(found) > 1 and not says and spot.own.isdisjoint(range(low, high)) and (text := fitting(found, MOST_INNER)):
-        yield Part(verb, 4, f"{link} {text}".strip())
+    if len(found) > 1 and not says and spot.own.isdisjoint(range(low, high)):
+        main = _main(passage, verb, found) if dep == "ccomp" else found
+        if text := fitting(main, MOST_INNER):
+            yield Part(verb, 4, f"{link} {text}".strip())
+            rest = (part for part in found if part not in main and part.place > verb)
+            yield from (part._replace(rank=LAST - 1, needs=part.needs or verb) for part in rest)
+
+
+def _helper(passage: Passage, verb: int) -> str:
+    """The auxiliaries of a participle, in full; empty for another form."""
+    if passage.tags[verb] not in ("VBG", "VBN"):
+        return ""
+    found = [passage.lower[child] for child in passage.children[verb] if passage.deps[child] in ("aux", "auxpass")]
+    return " ".join(_FULL.get(word, word) for word in found)
+
+
+def _main(passage: Passage, verb: int, found: list[Part]) -> list[Part]:
+    """What a label needs of what was said: who does what; all of it where that would be "it is"."""
+    main = [part for part in found if part.rank <= 1 or passage.lower[part.place % len(passage) - 1] == "to"]
+    bare = passage.lower[verb] in words("labels", "empty") and main[-1:] and main[-1].place <= verb
+    return found if bare or len(main) < 2 else main
 
 
 def fitting(found: list[Part], room: int, spared: int = 0) -> str:
@@ -242,48 +278,11 @@ def fitting(found: list[Part], room: int, spared: int = 0) -> str:
     said: set[str] = set()
     for part in sorted(found, key=lambda part: (part.rank, part.place)):
         needed, plain = size(part.text), part.text.lower()
-        over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 else -spared if part.rank >= 3 else 0
+        over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 else 0
+        over -= spared if part.rank >= 3 and part.needs is None else 0
         alone = part.needs is not None and all(other.place != part.needs for other in kept)
         if needed <= room + over and plain not in said and not alone:
             kept.append(part)
             said.add(plain)
             room -= needed
     return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
-
-
-def _change(spot: Spot, verb: int) -> str:
-    """What the change is called that a verb tells of: "rise", "projected fall"; empty for one that may not be."""
-    passage, led = spot.passage, leading(spot, verb, None)
-    word = meanings("labels", "changes").get(passage.lower[verb], "") if passage.tags[verb] in VERBS else ""
-    unsure = passage.child(verb, "neg") is not None or is_open(passage, verb)
-    return "" if unsure or not word or (led and led not in words("labels", "forecasts")) else f"{led} {word}".lstrip()
-
-
-def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
-    """As in "rise in net sales" or ": net sales after rise"; empty where the figure hangs on no verb of change."""
-    passage, anchor = candidate.passage, anchor_of(candidate)
-    link = passage.heads[anchor] if passage.tags[passage.heads[anchor]] in ("IN", "TO") else anchor
-    verb = passage.heads[link]
-    spot = Spot(scene, passage, frozenset(own))
-    word = _change(spot, verb)
-    if not word or candidate.unit in words("labels", "ways") or verb in own:
-        return ""
-    thing, actor = passage.child(verb, "dobj"), subject_of(passage, verb)
-    if thing is None or thing in own:
-        thing, actor = actor, None
-    if thing is None or thing in own:
-        return ""
-    text = fitting(list(parts(spot, thing, 0, ())), 6)
-    if not text:
-        return ""
-    who = noun(spot, actor) if actor is not None else ""
-    by = f" by {who}" if who else ""
-    around = [p for p in _objects(spot, verb, ()) if p.rank == 2 and passage.tags[p.place % len(passage)] == "IN"]
-    behind_it = fitting(around, 10 - size(candidate.text) - size(text + by)) if not by else ""
-    ending = f"{by} {behind_it}".rstrip()
-    if link == anchor or passage.lower[link] == "by":
-        return f" {word} in {text}{ending}"
-    if passage.lower[link] in ("to", "from"):
-        what = "" if text.lower() in words("labels", "amounts") else f": {text}"
-        return f"{what} {'after' if passage.lower[link] == 'to' else 'before'} {word}{ending}"
-    return ""
