@@ -27,10 +27,13 @@ def closing(passage: Passage, token: int, start: int, high: int) -> list[int]:
     """Where the aside ends that holds the cue: "Lee - who said X - left", "the road (Lee says it is shut) runs"."""
     low = passage.sentences[passage.sentence_of[token]][0]
     before = range(low, token)
-    brackets = sum((passage.words[t] == "(") - (passage.words[t] == ")") for t in before)
-    dashed = sum(is_dash(passage, t) for t in before) % 2
-    ends = [t for t in range(start, high) if dashed and is_dash(passage, t)][:1]
-    return ends + [t for t in range(start, high) if brackets > 0 and passage.words[t] == ")"][:1]
+    written = passage.words[low:token]
+    ends: list[int] = []
+    if sum(is_dash(passage, t) for t in before) % 2:
+        ends += [t for t in range(start, high) if is_dash(passage, t)][:1]
+    if written.count("(") > written.count(")"):
+        ends += [t for t in range(start, high) if passage.words[t] == ")"][:1]
+    return ends
 
 
 def aside(passage: Passage, start: int, high: int) -> Iterator[int]:
@@ -38,21 +41,24 @@ def aside(passage: Passage, start: int, high: int) -> Iterator[int]:
 
     "Despite" with what somebody does ("despite trailing") is part of the report.
     """
-    for t in range(start + 2, high - 1):
-        loose = passage.lower[t] == "despite" and passage.words[t - 1] == "," and passage.tags[t + 1] != "VBG"
-        if (loose and not _is_closed(passage, t, high)) or _is_judged(passage, t):
-            yield t - 1
-        told = t + 2 < high and passage.words[t - 1] == "," and passage.tags[t] == "WDT" and tells(passage, t + 2)
-        if told and passage.tags[t + 1] in ("PRP", "NNP"):
-            yield t - 1
-        if _is_comparison(passage, t) or _is_contrast(passage, t) or _is_sourced(passage, t):
-            yield t
-        if passage.words[t - 1] == "," and passage.lower[t] in words("speech", "effects"):
-            yield t - 1
+    for comma in [t for t in range(start + 1, high - 1) if passage.words[t] == ","]:
+        adds = comma < high - 2 and _adds(passage, comma + 1, high)
+        if adds or (comma > start + 1 and any(seen(passage, comma) for seen in _PARTED)):
+            yield comma
     dashes = [t for t in range(start + 2, high - 1) if is_dash(passage, t)]
     # Of two dashes the second closes what the first opens.
     if len(dashes) % 2 and (passage.tags[dashes[-1] + 1] == "DT" or passage.lower[dashes[-1] + 1] in _ADDING):
         yield dashes[-1]
+
+
+def _adds(passage: Passage, first: int, high: int) -> bool:
+    """Whether the writer adds what begins here, behind a comma."""
+    word = passage.lower[first]
+    if word == "despite":
+        return passage.tags[first + 1] != "VBG" and not _is_closed(passage, first, high)
+    if passage.tags[first] == "WDT" and first + 2 < high and passage.tags[first + 1] in ("PRP", "NNP"):
+        return tells(passage, first + 2)
+    return word in words("speech", "effects") or _is_judged(passage, first)
 
 
 def _is_closed(passage: Passage, token: int, high: int) -> bool:
@@ -61,8 +67,8 @@ def _is_closed(passage: Passage, token: int, high: int) -> bool:
 
 
 def _is_judged(passage: Passage, token: int) -> bool:
-    """Whether the writer sums it up: ", a claim that the council disputes", ", a swipe at the mayor"."""
-    if passage.words[token - 1] != "," or passage.lower[token] not in ("a", "an"):
+    """Whether the writer sums it up behind a comma: ", a claim that the council disputes", ", a swipe at the mayor"."""
+    if passage.lower[token] not in ("a", "an"):
         return False
     noun = token + 1 + (passage.tags[token + 1 : token + 2] == ["JJ"])
     return any(word in words("speech", group) for word in passage.lower[noun : noun + 1] for group in _VERDICTS)
@@ -77,7 +83,7 @@ def is_dash(passage: Passage, token: int) -> bool:
 def _is_comparison(passage: Passage, comma: int) -> bool:
     """Whether the writer sets a figure beside it: ", compared with 41 percent for Lee", ", down from 5"."""
     behind, figures = passage.lower[comma + 1 : comma + 3], passage.tags[comma + 2 : comma + 5]
-    if passage.words[comma] != "," or len(behind) < 2:
+    if len(behind) < 2:
         return False
     if behind[0] == "compared":
         return "CD" in figures
@@ -95,7 +101,11 @@ def _is_contrast(passage: Passage, comma: int) -> bool:
 
 def _is_sourced(passage: Passage, comma: int) -> bool:
     """Whether the writer names a source of the whole: ", according to the police"."""
-    return passage.words[comma] == "," and passage.lower[comma + 1 : comma + 3] == ["according", "to"]
+    return passage.lower[comma + 1 : comma + 3] == ["according", "to"]
+
+
+_PARTED = (_is_comparison, _is_contrast, _is_sourced)
+"""What may follow a comma that is no part of the report any more."""
 
 
 def background(passage: Passage, start: int, high: int) -> Iterator[int]:
