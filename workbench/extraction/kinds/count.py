@@ -81,11 +81,20 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         or passage.entity_of[phrase.head] == "TIME"
         or (passage.lower[token - 1] == "zero" and passage.tags[phrase.head] == "NN")
         or uncounted.says_when(passage, phrase.low)
+        or _is_no_part(passage, start, phrase)
     ):
         return None
     if _is_participle(passage, figure, phrase):
         return _candidate(passage, figure, None, "one", "a number before what those counted do")
     return _candidate(passage, figure, phrase, things.unit(passage, figure, phrase), "a number before its noun")
+
+
+def _is_no_part(passage: Passage, start: int, phrase: Phrase) -> bool:
+    """As in "four of them Earth-sized", but "five of them Danes" and "12 of them undocumented"."""
+    plural = passage.tags[phrase.head] in ("NNS", "NNPS") or passage.lower[phrase.head] in words(
+        "nouns", "lists.conditions"
+    )
+    return passage.lower[start - 1] == "them" and not plural
 
 
 def _is_participle(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
@@ -174,7 +183,9 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
         and (_role(passage, token) not in _BARE_DEPS or not _noun_like(passage, token))
         and not (counted and rows.is_share_of_place(passage, first, token))
         and not (counted and rows.is_of_another_day(passage, first, token))
+        and not (counted and rows.is_of_other(passage, first, token))
         and not rows.is_some_of(passage, token)
+        and passage.lower[first - 1 : first] != ["population"]
         and not elided.is_share_or_rate(passage, token)
     ):
         return None
@@ -190,7 +201,10 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
 
 def _role(passage: Passage, token: int) -> str:
     """The part that the number plays, or in "ordered 50 more", "with three abstaining" the word that it hangs on."""
-    hangs = passage.heads[token] == token + 1
+    head = passage.heads[token]
+    if passage.deps[token] == "nummod" and passage.tags[head] == "CD" and passage.lower[token + 1 : token + 2] == [","]:
+        return passage.deps[head]
+    hangs = head == token + 1
     return passage.deps[token + (hangs and (passage.lower[token + 1] == "more" or passage.tags[token + 1] == "VBG"))]
 
 
@@ -200,6 +214,8 @@ def _noun_like(passage: Passage, token: int) -> bool:
         return True
     token += passage.lower[token + 1 : token + 2] == ["more"]
     after = passage.tags[token + 1] if token + 1 < len(passage) else "."
+    if after == "JJ" and passage.lower[token - 1 : token] == ["all"]:
+        return True
     return after in _BEHIND_BARE
 
 

@@ -38,6 +38,8 @@ _UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{any_of(LISTS[
 _OF_UNIT_BEFORE = re.compile(r"\ban?[\s-]+[a-z]+[\s-]+and[\s-]+$")
 # "a third say so", "the other half were left": plurals do so, and nobody who is the third.
 _OF_MANY = re.compile(rf"\s+(?:(?!only)[a-z]+ly\s+)?(?:{any_of(LISTS['of_many'])})\b")
+# "a second man came, and a third were held": the next in a row.
+_AFTER_A_SECOND = re.compile(r"\b(?:second|another)\b[^.]*$")
 _RECENT = re.compile(r"\b(?:last|past|next|first|previous|recent|consecutive|straight|fiscal|these|those)\s+$")
 _AND_A_PART = re.compile(
     rf"\b(?P<count>{any_of(list(LISTS['ones']))}|\d{{1,3}})[\s-]+and[\s-]+"
@@ -101,7 +103,9 @@ def _is_fraction(text: str, found: re.Match[str], count: str, part: str) -> bool
     if count in ("a", "an") and _CHANGED_BY.search(led) and _UNNOUNED.match(text, found.end("part")):
         return not part.endswith("s")
     if count in ("a", "an", "one") and _OF_MANY.match(text, found.end("part")):
-        return not part.endswith("s")
+        return not part.endswith("s") and not _AFTER_A_SECOND.search(
+            text, max(0, found.start() - 2 * REACH), found.start()
+        )
     if count in ("", "a", "an", "one"):
         of = (
             re.match(r",?\s+of\b|[\s-]+(?:of|off|the|(?:percentage[\s-]+)?point)\b", text[found.end("part") :])

@@ -57,6 +57,11 @@ def part_of_people(passage: Passage, token: int) -> str:
     behind = token + 1
     if passage.tags[behind : behind + 1] == ["VBD"] and passage.lower[behind] in words("nouns", "lists.befalling"):
         return "subject"
+    if passage.lower[behind : behind + 1] == ["to"] and passage.lower[behind + 1 : behind + 2] in (
+        ["flee"],
+        ["evacuate"],
+    ):
+        return "object"
     head = _total_of(passage, token)
     for _ in range(2):
         if passage.deps[head] in ("nsubj", "nsubjpass", "dobj"):

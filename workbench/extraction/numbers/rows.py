@@ -111,6 +111,12 @@ def is_share_of_place(passage: Passage, first: int, last: int) -> bool:
     return led and passage.lower[last + 1 : last + 2] in (["in"], ["at"], ["from"]) and passage.deps[last] == "appos"
 
 
+def is_of_other(passage: Passage, first: int, last: int) -> bool:
+    """As in "61 seats to her rival's 43": behind a count, so many of somebody else's."""
+    ends = last + 1 == len(passage) or passage.tags[last + 1] in (".", ",", ":", "CC", "IN")
+    return passage.tags[first - 1] == "POS" and ends
+
+
 def is_some_of(passage: Passage, token: int) -> bool:
     """As in "of the 22 women there, two, it seems, left": so many of those that the sentence begins with."""
     whole = passage.heads[token]
