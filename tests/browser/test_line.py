@@ -67,7 +67,7 @@ def test_a_story_from_paste_to_report(page, server, store, foreign):
     article = line.article.pk
     claims = at.kept(store, article)
     labels = [claim.claim.label for claim in claims]
-    assert "30 NATO leaders" in labels
+    assert "30 NATO leaders will meet in Brussels" in labels
     for what in ("$13.6 billion aid", "$1.5 trillion spending bill"):
         assert any(label.startswith(what) and "NATO" not in label for label in labels)
 

@@ -15,7 +15,7 @@ from workbench.extraction.labels.brackets import brackets, room_for_topic
 from workbench.extraction.labels.changes import changed
 from workbench.extraction.labels.phrases import WORD, Part, Spot, noun, parts, size
 from workbench.extraction.labels.surroundings import Scene, undotted
-from workbench.extraction.labels.trailing import behind_figure
+from workbench.extraction.labels.trailing import behind_figure, receiver
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -60,7 +60,8 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
     whose = named_owner and candidate.kind is not Kind.MONEY and _belongs(candidate)
     if whose or (named and candidate.kind is Kind.MONEY and _says_enough(candidate)):
         found: list[Part] = []
-        candidate.label = core
+        spot = Spot(scene, candidate.passage, frozenset(own))
+        candidate.label = f"{core} {receiver(spot, clauses.anchor_of(candidate))}".strip()
     else:
         candidate.label, found = _with_clause(candidate, scene, core, own, topics=not named_owner)
     names = [text for part in found if (text := _LINK.sub("", part.text))[:1].isupper()]
@@ -73,6 +74,12 @@ def _belongs(candidate: Candidate) -> bool:
     passage, anchor = candidate.passage, clauses.anchor_of(candidate)
     link = passage.heads[anchor]
     return passage.lower[link] == "of" and passage.tags[passage.heads[link]] in NOUNS
+
+
+def _top(passage: Passage, thing: int) -> int:
+    """The noun or number that the thing is counted from: "two" in "two of its five ports"."""
+    link = passage.heads[thing]
+    return passage.heads[link] if passage.lower[link] == "of" else thing
 
 
 def _says_enough(candidate: Candidate) -> bool:
@@ -110,7 +117,7 @@ def _with_clause(
     around = _around(candidate, spot, anchor, leads)
     found = _fresh(around, core)
     doers = {part for part in around if part.rank == 0 and not _is_verb(passage, part)} - {*found}
-    if not topics and not leads and doers and passage.deps[anchor] == "dobj":
+    if not topics and not leads and doers and passage.deps[_top(passage, anchor)] == "dobj":
         # The owner itself does it: "NATO brought" "its 30 leaders".
         return core, []
     needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])

@@ -29,6 +29,12 @@ def behind_figure(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, i
     return fitting(inner, MOST_BEHIND), anchor
 
 
+def receiver(spot: Spot, thing: int) -> str:
+    """Whom a sum is for, by name: "for Ukraine" behind "$2 billion aid"; empty where nobody named gets it."""
+    given = (part.text for part in complements(spot, thing, 0) if part.text.startswith(("for ", "to ")))
+    return next((text for text in given if text.partition(" ")[2][:1].isupper()), "")
+
+
 def _placed_among(spot: Spot, anchor: int, room: int) -> str:
     """The clause that says among what something is first: "largest telescope ever" "sent into space"."""
     passage, own = spot.passage, spot.own

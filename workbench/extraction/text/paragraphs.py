@@ -17,9 +17,15 @@ quadratic time, and no claim stands in an address, a key or a wall of signs."""
 
 # "WASHINGTON (AP) — " belongs to no sentence: the parser would make it a subject.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .,'’-]{2,40}(?:[A-Z][a-z]{1,5}\.\s*)?(?:\([^()\n]{2,20}\)\s*)?|"
+    r"(?:[A-Z][A-Z .,'’-]{2,40}(?:[A-Z][a-z]{1,5}\.\s*|(?<=, )[A-Z][a-z]+(?: [A-Z][a-z]+)?\s+)?"
+    r"(?:\([^()\n]{2,20}\)\s*)?|"
     r"[A-Z][A-Za-z\d .,'’-]{2,40}\([A-Z][^()\n]{1,19}\)\s*)"
     r"[—–-]{1,2}\s+"
+)
+# "Monday, May 4, 2020 The mayor resigned": the day of a story whose line has run into its first sentence.
+_DAY = re.compile(
+    r"(?:[A-Z][a-z]+day,? )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\s+"
+    r"(?=[A-Z“\"])"
 )
 _BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+")
@@ -36,9 +42,11 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     Paragraphs part at empty lines. Inside a block of lines a line also ends a paragraph where it ends a sentence,
     stands well short of the others (a heading, an item of a list), or the next one starts with a bullet.
     """
+    first = True
     for start, end in _blocks(text):
         for low, high in _lines(text, start, end):
-            dateline = _DATELINE.match(text, low, high)
+            dateline = _DATELINE.match(text, low, high) or (_DAY.match(text, low, high) if first else None)
+            first = False
             body = dateline.end() if dateline else low
             yield from _legible(text, low, body)
             yield from _without_runs(text, body, high)
