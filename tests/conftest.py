@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from workbench.house import read_policy
 from workbench.services import accounts
 from workbench.services.wires import Desk
 from workbench.settings import HOME
+from workbench.store import guards
 from workbench.store.engine import Store
 from workbench.store.migrating import migrate
 
@@ -105,6 +106,19 @@ def store(store_url: str) -> Iterator[Store]:
     store = Store(store_url)
     yield store
     store.close()
+
+
+@pytest.fixture
+def unguard(store: Store) -> Iterator[Callable[[], None]]:
+    """Takes every guard away, for a test that tampers; they are back once it is over."""
+
+    def take_away() -> None:
+        with store.engine.begin() as connection:
+            guards.remove(connection)
+
+    yield take_away
+    with store.engine.begin() as connection:
+        guards.install(connection)
 
 
 @pytest.fixture

@@ -9,16 +9,25 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from functools import cache
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import httpx
+import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.making import PASSWORD
+from workbench.cli import main
+from workbench.extraction import load
 from workbench.ui.signed_in import COOKIE
 
 START_SECONDS = 60
+
+
+_extractor = cache(load)
 
 
 class Server:
@@ -52,12 +61,19 @@ class Server:
         return {**os.environ, **mine, **house, **self.settings}
 
     def command(self, *arguments: str) -> str:
-        """What a command of the workbench prints on this server's store."""
-        done = subprocess.run(
-            [sys.executable, "-m", "workbench.cli", *arguments], env=self.environment, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        """What a command of the workbench prints on this server's store, done in this process, which has the model."""
+        printed, complained = StringIO(), StringIO()
+        with (
+            patch.dict(os.environ, self.environment),
+            patch("sys.argv", ["workbench", *arguments]),
+            patch("workbench.desk.load_extractor", lambda _settings: _extractor()),
+            redirect_stdout(printed),
+            redirect_stderr(complained),
+            pytest.raises(SystemExit) as ended,
+        ):
+            main()
+        assert ended.value.code == 0, complained.getvalue()
+        return printed.getvalue()
 
     def start(self) -> "Server":
         """Start the desk and come back when it answers."""

@@ -19,14 +19,13 @@ from workbench.services import (
     viewing,
 )
 from workbench.services.auditing import Subject
-from workbench.store import guards
 from workbench.store.tables import ROWS, ChangeRow, EventRow
 
 TAMPERED = [*ROWS.values(), EventRow, ChangeRow]
 
 
 @pytest.fixture
-def filled(desk, mara, tomas):
+def filled(desk, mara, tomas, unguard):
     """A store with rows in every table, whose guards have been taken away."""
     done = importing.hand_in(desk, reading(author="Ines", url="https://ledger.example/1"), by=mara)
     claim = viewing.story(desk, done.article.pk).claims[0].claim.pk
@@ -37,8 +36,7 @@ def filled(desk, mara, tomas):
     sourcing.add_evidence(desk, claim, by=tomas, source="Port", stance="refutes", words="30", origin="harbour master")
     keep_one_of_each(desk, claim, by=mara)
     sourcing.withdraw_evidence(desk, kept.pk, by=mara, reason="old")
-    with desk.store.engine.connect() as connection, connection.begin():
-        guards.remove(connection)
+    unguard()
     return desk
 
 

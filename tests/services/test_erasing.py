@@ -68,13 +68,11 @@ def test_only_a_withdrawn_story_is_erased_and_only_once(desk, mara, judged):
     assert auditing.verify(desk) is None
 
 
-def test_tampering_before_an_erasure_elsewhere_is_still_found(desk, mara, judged):
+def test_tampering_before_an_erasure_elsewhere_is_still_found(desk, mara, judged, unguard):
     correcting.withdraw(desk, judged, by=mara, reason="order")
     erasing.erase(desk, judged, by=mara, reason="order")
-    from workbench.store import guards
-
+    unguard()
     with desk.store.engine.connect() as connection, connection.begin():
-        guards.remove(connection)
         connection.exec_driver_sql("UPDATE revision SET text = 'Other boats: 8 rafts' WHERE title = 'Other'")
     broken = auditing.verify(desk)
     assert broken is not None and broken.row == "revision:2"

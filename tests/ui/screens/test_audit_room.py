@@ -1,5 +1,6 @@
 """The audit room checks the chain on demand and exports reports, each export an act of its own."""
 
+from collections.abc import Callable
 from datetime import timedelta, timezone
 
 import pytest
@@ -8,7 +9,6 @@ from sqlalchemy import text
 from tests.making import reading
 from tests.ui.screens.conftest import Open, press, words
 from workbench.services import auditing, importing, reviewing, viewing
-from workbench.store import guards
 from workbench.ui.screens import audit_room
 from workbench.ui.wires import Wires
 
@@ -21,9 +21,9 @@ def test_a_whole_chain_is_said_to_hold_in_the_readers_own_time(
     assert "The record holds" in words(at) and "Checked 15 March 2022, 14:30" in words(at)
 
 
-def test_a_changed_event_is_named(opened: Open, wires: Wires, ships: int) -> None:
+def test_a_changed_event_is_named(opened: Open, wires: Wires, ships: int, unguard: Callable[[], None]) -> None:
+    unguard()
     with wires.desk.store.engine.begin() as connection:
-        guards.remove(connection)
         connection.execute(text("UPDATE event SET act = 'nothing.happened' WHERE number = 2"))
     at = press(opened("audit"), "Check now")
     assert "The record does not hold" in words(at)
