@@ -2,8 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-# Measurements and soaks run alone; the tests take a process a core.
-SIDE_BY_SIDE ?= --numprocesses auto --maxprocesses 4 --dist worksteal
+# Measurements and soaks run alone; the tests take three processes, since one with a browser mostly waits.
+SIDE_BY_SIDE ?= --numprocesses 3 --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes --only-binary :all:
 
 help:  ## list the targets
