@@ -54,3 +54,28 @@ def painted(page: Page, keys: str, gap: int) -> Took:
         page.wait_for_timeout(gap)
     took = page.evaluate("window.painted")
     return Took(*([one[what] for one in took] for what in Took._fields))
+
+
+EMPTY = """
+import streamlit as st
+
+st.session_state.count = st.session_state.get("count", 0) + 1
+st.button("Again")
+st.text(f"Run {st.session_state.count}")
+"""
+"""A page of Streamlit's that does nothing: what one run of any page takes at least."""
+
+REDRAWN = """(count) => new Promise((done) => {
+  const began = performance.now();
+  const look = () => document.body.textContent.includes(`Run ${count}`)
+    ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)))
+    : requestAnimationFrame(look);
+  [...document.querySelectorAll("button")].find((one) => one.textContent === "Again").click();
+  look();
+})"""
+
+
+def redrawn(page: Page, times: int) -> list[float]:
+    """Milliseconds from a press on the button of `EMPTY` to what its next run paints."""
+    page.get_by_text("Run 1", exact=True).wait_for()
+    return [page.evaluate(REDRAWN, count) for count in range(2, times + 2)]

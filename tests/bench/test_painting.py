@@ -1,15 +1,19 @@
 """How quick judging feels: on this machine, and with a network of a tenth of a second between."""
 
+import socket
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 from tests.bench.delay import delayed
-from tests.bench.painting import WATCH, Took, painted
+from tests.bench.painting import EMPTY, WATCH, Took, painted, redrawn
 from tests.browser import chromium
 from tests.browser import desk as at
 from tests.browser.serving import Server
@@ -91,6 +95,25 @@ def give_evidence(desk: Desk, claim: int, person: Person) -> None:
             words=f"On the day of count {claim} there were {claim % 100 + 2} boats at the quay.",
             locator=f"page {claim % 100 + 1}",
         )
+
+
+@pytest.mark.bench
+def test_a_run_of_an_empty_page_beside_it(tmp_path: Path, window: Page) -> None:
+    (tmp_path / "empty.py").write_text(EMPTY, encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    options = ("--server.headless=true", f"--server.port={port}", "--browser.gatherUsageStats=false")
+    process = subprocess.Popen([sys.executable, "-m", "streamlit", "run", str(tmp_path / "empty.py"), *options])
+    try:
+        for _ in range(200):
+            with suppress(Error):
+                window.goto(f"http://127.0.0.1:{port}")
+                break
+            window.wait_for_timeout(100)
+        print(f"\n{said('an empty run of Streamlit', redrawn(window, len(KEYS)))}")
+    finally:
+        process.terminate()
+        process.wait()
 
 
 @pytest.mark.bench
