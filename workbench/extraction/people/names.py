@@ -108,7 +108,7 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
 
 
 def _is_inner_title(passage: Passage, token: int) -> bool:
-    """Whether a title stands within what the model takes for one name: "Halcyon CEO Ann Lee"."""
+    """Whether a title stands within what the model takes for one name: "Halcyon director Ann Lee"."""
     return passage.lower[token] in words("roles", "abbreviated") or passage.lower[token] in words("roles", "heads")
 
 
