@@ -30,6 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--news", help="a .jsonl(.gz) file of news stories for soak and bench")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no lines on the second database, behind a browser and under a law: tests of their own have counted them."""
+    for item in items:
+        on_second = "postgresql" in getattr(getattr(item, "callspec", None), "params", {}).values()
+        if on_second or {"browser", "laws", "test_laws.py"} & {*item.path.parts}:
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
     """A PostgreSQL server that lives as long as the tests do.

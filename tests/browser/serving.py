@@ -2,16 +2,14 @@
 
 import os
 import re
-import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cache
 from io import StringIO
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,6 +17,7 @@ import httpx
 import pytest
 from playwright.sync_api import BrowserContext
 
+from tests.browser.mother import bear
 from tests.making import PASSWORD
 from workbench.cli import main
 from workbench.extraction import load
@@ -46,7 +45,7 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: BaseProcess | None = None
         self.session = ""
         self.settings: dict[str, str] = {}
 
@@ -77,11 +76,9 @@ class Server:
 
     def start(self) -> "Server":
         """Start the desk and come back when it answers."""
-        command = [sys.executable, "-m", self.module, "serve", "--port", str(self.port)]
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
+        self.process = bear(self.module, ["serve", "--port", str(self.port)], self.environment, self.log)
         give_up = time.monotonic() + START_SECONDS
-        while time.monotonic() < give_up and self.process.poll() is None:
+        while time.monotonic() < give_up and self.process.is_alive():
             with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"{self.address}/_stcore/health"):
                 return self
             time.sleep(0.05)
@@ -119,14 +116,13 @@ class Server:
     def kill(self) -> None:
         """Kill the desk as a power cut would."""
         assert self.process is not None
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.process.kill()
+        self.process.join()
 
     def stop(self) -> None:
         """Stop the desk, if it runs."""
-        if self.process is not None and self.process.poll() is None:
+        if self.process is not None and self.process.is_alive():
             self.process.terminate()
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
+            self.process.join(10)
+            if self.process.is_alive():
                 self.kill()

@@ -14,7 +14,7 @@ CASES = tomllib.loads(Path(__file__).with_name("cleaning.toml").read_text())["ca
 # Characters that meet each other in every rule of cleaning.
 TRICKY = st.sampled_from(
     [
-        *"ab c.,-•|A1\n\n\r\t\f\u200c\u200d\u200b\ufeff\xa0\xad\x00\x85\x96é\u0301\u2028\u212a\u202e\u0645👩",
+        *"ab c.,-•|A1\n\n\r\t\f\u200c\u200d\u200b\ufeff\xa0\xad\x00\x80\x85\x96Ãâé\u0301\u2028\u212a\u202e\u0645👩",
         *("\U0001f3f4", "\U000e0067", "\U000e007f", "\ud800", "\uffff"),
         *("lorem " * 9, "Ipsum dolor " * 4, "sit amet " * 20),
     ]

@@ -8,6 +8,9 @@ from workbench.documents.wrapping import unwrap
 
 # Bytes of windows-1252 that some tool upstream took for Latin-1: "4\x9613" means 4–13, never 413.
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+# Letters whose UTF-8 some tool upstream took for Latin-1 ("ChÃ¡vez") are past reading: they stay as they came.
+_LATER = r"[\x80-\x9f\xa1-\xac\xae-\xbf]"
+_TWICE_ENCODED = re.compile(rf"([\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}})|[\x80-\x9f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\u2028]")
 _PARTS = re.compile(r"[\f\u2029]")
 _OTHER_BLANKS = re.compile(r"[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -67,7 +70,8 @@ def _towers() -> re.Pattern[str]:
 def _without_noise(text: str) -> str:
     if not _UNUSUAL.search(text):
         return text
-    text = _TAGS.sub(r"\1", _NOISE.sub("", text.translate(_C1)))
+    text = _TWICE_ENCODED.sub(lambda seen: seen[1] or seen[0].translate(_C1), text)
+    text = _TAGS.sub(r"\1", _NOISE.sub("", text))
     return _IDLE_JOINERS.sub(r"\1", text)
 
 
