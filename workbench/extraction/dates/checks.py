@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.dates.forms import Form
+from workbench.extraction.dates.reading import number_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import VERBS, Passage
@@ -141,8 +142,12 @@ def _is_decade(seen: Seen) -> bool:
 
 
 def _is_span(seen: Seen) -> bool:
-    """Joined by "and" they are two, unless "between" stands before."""
+    """Joined by "and" they are two, unless "between" stands before, or they are a month and the one that follows it."""
     joined = re.search(r"\s(?:and|or)\s", seen.found.group())
+    if joined and joined.group().strip() == "and" and "day" not in seen.found.groupdict():
+        one, two = number_of(seen.found["month"]), number_of(seen.found["month2"])
+        if two - one in (1, -11) and not seen.found["year"] and not seen.before.endswith(", "):
+            return True
     return (
         joined is None or re.search(r"\bbetween\s+(?:early\s+|late\s+|mid-?)?$", seen.before, re.IGNORECASE) is not None
     )

@@ -66,7 +66,7 @@ def _week_of(found: Match, moment: Moment) -> str | None:
     if way == "of":
         return ts.week(named)
     six = timedelta(days=6)
-    return _span(named - six, named) if way in ("ending", "ended") else _span(named, named + six)
+    return _span(named - six, named) if way.endswith(("ending", "ended")) else _span(named, named + six)
 
 
 def _span(first: date, last: date) -> str | None:
@@ -89,7 +89,7 @@ PARTS: list[Form] = [
     ),
     form(
         "the week of a day",
-        rf"\b[Tt]he\s+(?P<what>week|weekend)\s+(?P<way>of|beginning|starting|commencing|ending|ended)\s+(?:on\s+)?"
+        rf"\b[Tt]he\s+(?P<what>week|weekend)\s+(?P<way>of|beginning|starting|commencing|ending|(?:that\s+)?ended)\s+(?:on\s+)?"
         rf"(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<day2>{DAY})\s+(?P<month2>{MONTH}))\b{OF_YEAR}",
         _week_of,
         exact=True,

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from workbench.extraction.dates import timespans as ts
-from workbench.extraction.dates.forms import NUMBER, SHORT_WEEKDAY, UNIT, WEEKDAY, Form, Match, Moment, form
+from workbench.extraction.dates.forms import NUMBER, SHORT_WEEKDAY, UNIT, UP_TO, WEEKDAY, Form, Match, Moment, form
 from workbench.extraction.dates.reading import thirded
 from workbench.extraction.lexicon import table
 
@@ -107,8 +107,16 @@ def _directed(found: Match, moment: Moment) -> str | None:
     if unit == "century":
         first = (base.year - 1) // 100 * 100 + 1 + 100 * step(way)
         return f"{first}/{first + 99}"
-    shifted = ts.shifted(base, unit, step(way))
+    shifted = ts.shifted(base, unit, _weeks_off(way, moment) if unit == "week" else step(way))
     return thirded(shifted, found["third"]) if shifted else None
+
+
+def _weeks_off(way: str, moment: Moment) -> int:
+    """How many weeks away: on a Sunday, "last week" is the one that ends that day, and "this week" may be to come."""
+    on_sunday = moment.published is not None and moment.published.isoweekday() == 7
+    if on_sunday and (way == "last" or (way == "this" and moment.future)):
+        return step(way) + 1
+    return step(way)
 
 
 def _from_now(found: Match, moment: Moment) -> str | None:
@@ -126,7 +134,7 @@ def _rolling(found: Match, moment: Moment) -> str | None:
     """As in "over the last four years": from so many units before publication on, as precise as the unit."""
     if moment.published is None:
         return None
-    count, unit = ts.amount_of(found["count"] or "a"), unit_of(found["unit"])
+    count, unit = ts.amount_of(found["up_to"] or found["count"] or "a"), unit_of(found["unit"])
     if count is None:
         return None
     ahead = step(found["way"]) > 0
@@ -153,7 +161,7 @@ RELATIVE: list[Form] = [
     form(
         "a rolling span",
         rf"\b(?P<lead>(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|these|this)\s+"
-        rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER})[\s-]+|"
+        rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER}){UP_TO}[\s-]+|"
         rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b(?!(?<!past\s\w\w\w\s)\s+of\s+(?:his|her|its|their|the|my|our)\b)",
         _rolling,
     ),

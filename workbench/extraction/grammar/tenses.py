@@ -7,6 +7,7 @@ from workbench.extraction.text.passage import VERBS, Passage
 _PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have", "'ve"})
 _IS = frozenset({"is", "are", "'s", "'re", "am", "be"})
 _AT_FIRST = frozenset({"originally", "initially", "previously", "first"})
+_LEADING_UP = {("going", "into"), ("heading", "into"), ("ahead", "of")}
 _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -47,7 +48,9 @@ def _head_of_date(passage: Passage, token: int) -> int:
 
 
 def _is_planned(passage: Passage, token: int) -> bool:
-    """As in "scheduled for Monday", "the upcoming May summit"."""
+    """As in "scheduled for Monday", "the upcoming May summit", "going into Tuesday's vote"."""
+    if tuple(passage.lower[max(0, token - 2) : token]) in _LEADING_UP:
+        return True
     return any(passage.lower[t] in words("calendar", "tense.set") for t in range(max(0, token - 3), token))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from workbench.domain.claim import Kind
@@ -14,7 +14,7 @@ from workbench.extraction.dates.forms import Form, Moment
 from workbench.extraction.dates.forms_anchored import ANCHORED
 from workbench.extraction.dates.forms_fixed import DAYS, FIXED
 from workbench.extraction.dates.forms_parts import PARTS, SOME_OF
-from workbench.extraction.dates.forms_relative import RELATIVE
+from workbench.extraction.dates.forms_relative import RELATIVE, weekday_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import Passage
@@ -27,6 +27,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE)
+_LENGTH_FROM = re.compile(
+    r"^within\b|^(?!an?\b|(?:\w+\s+)?(?:\w+\s+)?an?\b).*\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE
+)
 FORMS = (*PARTS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
 """Every written form, in the order in which they take their words."""
 OPENING = 2
@@ -81,6 +84,7 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
         value = _value(form, found, moment)
         if _EVENT.search(found.group()) and (value is None or _is_said_already(passage.text, end, found, moment)):
             continue
+        value = _next_to(passage, matches[:place], (form, found), timeline) or value
         start, end = _with_lead(passage.text, end, found.start(), form), found.end()
         if value is not None:
             timeline.named(value, passage.text[start : start + 8].lower())
@@ -97,9 +101,11 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
 
 
 def holds_a_measure(candidate: Candidate) -> bool:
-    """Whether the date is a rolling span or a part of one, inside which the length is a measure of its own."""
+    """Whether the date is a rolling span, a part of one or so long before an event: its length is a measure as well."""
     return candidate.rule in ("a rolling span", SOME_OF) or (
-        candidate.rule == "so long before or after" and candidate.text.lower().startswith("within")
+        candidate.rule == "so long before or after"
+        and _LENGTH_FROM.search(candidate.text) is not None
+        and candidate.passage.text[candidate.end : candidate.end + 2].strip().isalpha()
     )
 
 
@@ -121,6 +127,18 @@ def _event(passage: Passage, found: re.Match[str], behind: list[Match], timeline
         if len(between) <= FARTHEST_EVENT and not re.search(r"[,;:.!?]", between):
             return _value(form, event, _moment(passage, event, timeline))
     return None
+
+
+def _next_to(passage: Passage, before: list[Match], here: Match, timeline: Timeline) -> str | None:
+    """The day behind "Monday and": the one that follows that day, whatever the tense."""
+    if not before or not timeline.anchors or {before[-1][0].name, here[0].name} != {"a weekday"}:
+        return None
+    first, second = before[-1][1], here[1]
+    joined = re.fullmatch(r"\s+(?:and|or)\s+(?:on\s+)?", passage.text[first.end() : second.start()])
+    days = (weekday_of(second["weekday"]) - weekday_of(first["weekday"])) % 7
+    day = timespans.first_day(timeline.anchors[0])
+    bare = second.group().lower() == second["weekday"].lower()
+    return timespans.day(day + timedelta(days=days)) if joined and day and bare and 0 < days < 4 else None
 
 
 def _how(form: Form, moment: Moment) -> str:
