@@ -50,6 +50,7 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             titles.office_before,
             belonging.of_nation,
             belonging.of_country,
+            belonging.of_a_party,
             belonging.of_a_body,
             titles.shared_title,
             appositions.parsed_apposition,

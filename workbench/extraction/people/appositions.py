@@ -5,7 +5,7 @@ from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
 from workbench.extraction.people.descriptions import LONGEST_ROLE, Shape, end_of_role, role_head
 from workbench.extraction.people.register import Register
-from workbench.extraction.people.titles import TITLE_TAGS
+from workbench.extraction.people.titles import TITLE_TAGS, owner_of
 from workbench.extraction.text.passage import Entity, Passage
 
 
@@ -22,7 +22,7 @@ def apposition_before(passage: Passage, person: Entity, register: Register) -> S
         return None
     role = passage.slice(article + 1, last + 1)
     if passage.lower[article] in ("his", "her"):
-        owner = register.pronoun("he" if passage.lower[article] == "his" else "she", passage, article)
+        owner = owner_of(passage, article, register)
         role = (
             f"{role} of {owner}" if owner and owner != register.person(passage.slice(person.low, person.high)) else role
         )
@@ -33,6 +33,8 @@ def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
     """As in "Port Authority chief engineer, X", "the director and founder of the company, X", whatever the article."""
     name = next((t for t in range(person.low, person.high) if passage.deps[t] == "appos"), None)
     head = passage.heads[name] if name is not None else person.low
+    if passage.child(head, "preconj") is not None:
+        return None
     if head >= person.low or person.low - head > LONGEST_ROLE or not is_role(passage, head) or is_plural(passage, head):
         return None
     low, high = base_phrase(passage, head).low, person.low

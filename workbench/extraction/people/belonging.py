@@ -4,10 +4,12 @@ import re
 
 from workbench.extraction.grammar.nations import country_of
 from workbench.extraction.grammar.roles import is_role
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import meanings, table, words
 from workbench.extraction.people.descriptions import CLOSED, Shape
 from workbench.extraction.text.passage import Entity, Passage
 
+_PARTY = re.compile(r"(?:,\s+|\s+\()(?P<party>[RDI])[-–](?P<state>(?:[A-Z][A-Za-z]*\.?)+(?:\s[A-Z][a-z]+\.?)?)\)?")
+_LONGEST_STATE = 24
 _FARTHEST = 5
 """Most tokens between "of" and the name of the body or place."""
 
@@ -18,6 +20,8 @@ def of_nation(passage: Passage, person: Entity) -> Shape | None:
     if before < 0 or passage.entity_of[before] != "NORP" or not passage.words[before][0].isupper():
         return None
     named = country_of(passage.words[before]) is not None and passage.tags[person.high : person.high + 1] != ["NN"]
+    if passage.plain[passage.starts[before] : passage.ends[person.low]] in words("nations", "lands"):
+        return None
     alone = before == 0 or passage.tags[before - 1] not in ("NNP", "NN", "JJ", "HYPH", "POS")
     alone = alone and named and not any(is_role(passage, t) for t in range(person.low, person.high))
     rule = "a nation before the name"
@@ -34,6 +38,21 @@ def of_country(passage: Passage, person: Entity) -> Shape | None:
     if country_of(country) is None or "GPE" not in passage.entity_of[at + 1 : end]:
         return None
     return "a country behind the name", passage.starts[person.low], passage.ends[end], f"of {country}"
+
+
+def of_a_party(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Ann Lee (R-Ala.)", "Bo Lund, D-Maine": the party and the state behind the name of a lawmaker."""
+    end = passage.ends[person.high - 1]
+    found = _PARTY.match(passage.text, end, end + _LONGEST_STATE)
+    if found is None:
+        return None
+    spelled, states = found["state"], meanings("nations", "states")
+    stops = spelled not in states and spelled.endswith(".")
+    state = states.get(spelled.removesuffix(".") if stops else spelled)
+    if state is None:
+        return None
+    role = f"{table('nations')['parties'][found['party']]} of {state}"
+    return "a party and a state behind the name", passage.starts[person.low], found.end() - stops, role
 
 
 def of_a_body(passage: Passage, person: Entity) -> Shape | None:
@@ -73,8 +92,9 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
         return None
     if aside and (place.type not in ("ORG", "GPE") or passage.words[place.high : place.high + 1] not in CLOSED):
         return None
-    start, end = passage.starts[person.low], passage.ends[place.high - 1]
-    return "where the person is from", start, end, passage.slice(at, place.high)
+    within = passage.entity_at[place.high + 1] if passage.lower[place.high : place.high + 1] == ["at"] else None
+    high = within.high if within and within.type == place.type == "ORG" else place.high
+    return "where the person is from", passage.starts[person.low], passage.ends[high - 1], passage.slice(at, high)
 
 
 def _place(passage: Passage, low: int) -> Entity | None:

@@ -15,6 +15,8 @@ _WHEN = frozenset(["on", "in", "since", "until", "from"])
 _CIRCUMSTANCES = frozenset(["amid", "after", "before", "despite", "because", "while", "until", "without"])
 """Words that lead to when or why somebody does something, and to no part of what they are."""
 _NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
+_GOES_ON = (["VBD"], ["VBZ"], ["MD"])
+"""Tags behind a comma and a noun of which that noun is the subject: "with Lund gone, the lawyer left"."""
 _ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "ship")
 """Endings of nouns for acts and qualities."""
 
@@ -43,12 +45,19 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         head = _described_as(passage, at, end)
     if head is None or end <= at or (_is_of_several(passage, head) and not _is_second(passage, person, start)):
         return None
-    if passage.entity_of[at] == "PERSON" and head > at + 6:
+    acts = closing is None and passage.tags[end : end + 1] in _GOES_ON and passage.deps[head].startswith("nsubj")
+    if acts or _is_of_next(passage, start, end) or (passage.entity_of[at] == "PERSON" and head > at + 6):
         return None
     if start == at and _is_next(passage, at, end):
         return None
     low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
     return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
+
+
+def _is_of_next(passage: Passage, start: int, end: int) -> bool:
+    """As in "Lund, his wife, Anna, and their sons": whose kin they are, and the name behind the comma."""
+    kin = passage.lower[start] in ("his", "her", "their") and passage.lower[end - 1] in words("roles", "kinship")
+    return kin and passage.words[end : end + 1] == [","] and passage.entity_of[end + 1 : end + 2] == ["PERSON"]
 
 
 def behind(passage: Passage, person: Entity) -> int:

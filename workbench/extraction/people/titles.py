@@ -57,7 +57,7 @@ def _with_owner(passage: Passage, low: int, person: Entity, register: Register) 
     """Where the title that stands from `low` to the name starts, and its words with whose it is: "husband of X"."""
     role, before = _single(passage, low, person.low), passage.lower[low - 1] if low else ""
     if before in ("his", "her"):
-        owner = register.pronoun("he" if before == "his" else "she", passage, low - 1)
+        owner = owner_of(passage, low - 1, register)
         return passage.starts[low - 1], f"{role} of {owner}" if owner else role
     if before == "whose" and passage.lower[person.low - 1] in words("roles", "kinship"):
         named = [e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low - 2)]
@@ -69,6 +69,16 @@ def _with_owner(passage: Passage, low: int, person: Entity, register: Register) 
             owner = register.person(passage.slice(whose.low, min(whose.high, low - 1)))
             return passage.starts[whose.low], f"{role} of {owner}"
     return passage.starts[low - (before in ("a", "an", "the", "their", "its"))], role
+
+
+def owner_of(passage: Passage, token: int, register: Register) -> str | None:
+    """Whom the "his" here means: the name right before it in "Karl Berg and his wife", else the one that fits."""
+    if passage.lower[max(0, token - 1) : token] in ([","], ["and"]):
+        last = token - 2 - (passage.words[token - 2] == ",")
+        beside = next((e for e in passage.entities if e.type == "PERSON" and e.high == last + 1), None)
+        if beside is not None:
+            return register.person(passage.slice(beside.low, beside.high))
+    return register.pronoun("he" if passage.lower[token] == "his" else "she", passage, token)
 
 
 def _single(passage: Passage, low: int, high: int) -> str:
@@ -123,6 +133,9 @@ def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
 def _links(passage: Passage, token: int, person: Entity) -> bool:
     """Whether the word joins parts of one title: the "of" in "Minister of Trade", the "to" in "envoy to Peru"."""
     link, before = passage.lower[token], passage.lower[token - 1]
+    body = passage.entity_at[token]
+    if body is not None and body.type == "ORG" and body.low < token < body.high - 1:
+        return True
     if link in ("and", "&"):
         both = passage.tags[token - 1] == passage.tags[token + 1] == "NNP"
         return both or _joins_roles(passage, token, person)
