@@ -98,6 +98,8 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
     for measured, candidate in measure.find(passage, rest):
         if measured is not None:
             taken.append(measured)
+        elif any(low <= candidate.start < high for low, high in closed):
+            continue
         if candidate not in out:
             out.append(candidate)
     rest = _without(rest, taken)

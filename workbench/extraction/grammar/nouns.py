@@ -116,6 +116,14 @@ def noun_name(passage: Passage, token: int) -> str:
     return base.capitalize() if word[0].isupper() and passage.tags[token] in ("NNP", "NNPS") else base
 
 
+def behind_owner(passage: Passage, token: int) -> int:
+    """The token behind the name that starts here and owns what follows: "nurses" of "Lund's nurses"; else this one."""
+    at = token
+    while passage.tags[at : at + 1] == ["NNP"]:
+        at += 1
+    return at + 1 if at > token and passage.tags[at : at + 1] == ["POS"] else token
+
+
 def phrase_from(passage: Passage, token: int) -> Phrase | None:
     """The noun phrase that starts at this token: adjectives and nouns up to the noun that the others hang on."""
     at, last, first = token, None, token

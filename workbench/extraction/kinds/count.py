@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.grammar.nouns import FARTHEST, Phrase, phrase_from, singular
+from workbench.extraction.grammar.nouns import FARTHEST, Phrase, behind_owner, phrase_from, singular
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers import both, elided, rows, things, uncounted, worded
 from workbench.extraction.numbers.figures import Figure
@@ -120,7 +120,7 @@ def _behind_links(passage: Passage, token: int) -> int:
         ):
             break
         start += 1
-    return start
+    return behind_owner(passage, start) if passage.lower[start - 1] == "of" and start == token + 1 else start
 
 
 def _phrase(passage: Passage, start: int) -> Phrase | None:

@@ -177,7 +177,8 @@ def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | Non
     if not re.fullmatch(rf"(?:,|\s+and|,\s+and)\s+(?:(?:his|her|their)\s+{_KIN}\s+)?", between):
         return None
     bare = re.match(r"\s*[,.;)]|\s+(?:and|were|was|are|is|have|had|from|of)\b", passage.text[figure.end :]) is not None
-    return ("year", figure.end, "an age in a row") if bare and figure.low.value <= 120 else None
+    old = 1 < figure.low.value <= OLDEST
+    return ("year", figure.end, "an age in a row") if bare and old else None
 
 
 def _beyond(passage: Passage, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.grammar.nouns import Phrase, noun_name, phrase_from
+from workbench.extraction.grammar.nouns import Phrase, behind_owner, noun_name, phrase_from
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 FARTHEST = 14
@@ -40,7 +40,7 @@ def _counted(passage: Passage, token: int) -> Phrase | None:
     """The plural that "both", "both of the" or "both their" counts; None where "both" is of a verb or joins two."""
     low, behind = token + 1, passage.lower[token + 1 : token + 3]
     if behind[:1] == ["of"] and behind[1:] and behind[1] not in _NAMING[:-2]:
-        low = token + 3
+        low = max(token + 3, behind_owner(passage, token + 2))
     elif passage.tags[low : low + 1] == ["PRP$"] or (behind[:1] and behind[0] in _POINTING):
         low = token + 2
     phrase = phrase_from(passage, low) if low < len(passage) else None

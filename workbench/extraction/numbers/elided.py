@@ -24,6 +24,8 @@ _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], [
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [":"], ["CC"], ["IN"])
 """Tags behind "daily" where no noun follows."""
 _SHARED_OUT = frozenset({"none", "some", "most", "many", "few", "several", "all", "each", "any"})
+_PAID = ("benefits", "benefit", "insurance", "aid", "claims", "checks", "tax", "taxes")
+"""Behind "unemployment": what is paid to those without work, or for it."""
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which)\b")
 _INCLUDING = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+(?:\S+\s+(?:[^\s,.;:()]+\s+){0,3}?(?:\S+,|\S+,?\s+and)\s+)?$",
@@ -103,7 +105,7 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
     for token in range(here - 1, max(low, here - WITHIN) - 1, -1):
         if passage.words[token] == "," and counted:
             return None
-        if passage.lower[token] in standing:
+        if passage.lower[token] in standing and passage.lower[token + 1] not in _PAID:
             return standing[passage.lower[token]]
     return None
 

@@ -65,6 +65,10 @@ _SCAN_LINES = re.compile(r"(?:480|720|1080|1440|2160)p\b")
 _PARTICLE = re.compile(
     r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
 )
+# "The rate ticked up to 5.5 percent": so does this.
+_CLIMBING = re.compile(
+    r"\b(?:tick|edg|inch|creep|nudg|mov|go|jump|climb|shoot|add|bump|speed)(?:e?s|e?d|ing)?\s$|\b(?:crept|went|gone|shot)\s$"
+)
 # "It took over two years."
 _TIME_TAKEN = re.compile(rf"[\w.]+[\s-](?:{any_of(list(meanings('units', 'duration')))})\b")
 # "failed on a final vote, 49 to 51": no range.
@@ -203,11 +207,14 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
     apart = two.low.value > 3 * low.value
     changed = before.endswith(" by") and apart
     # "the index added 40 to 6,210": so far apart they are no span either.
-    far = apart and two.low.value > FAR * low.value
-    changed |= (before.endswith("from") or (each_own and apart) or far) and _changes(passage, one)
-    if two.low.value == low.value or (join == "to" and changed):
+    token = passage.token_at(one.start)
+    straight = token > 0 and low.value >= 100 and passage.lower[token - 1] in words("verbs", "change")
+    far = apart and (straight or two.low.value > FAR * low.value)
+    spanned = before.endswith("anywhere from")
+    changed |= not spanned and (before.endswith("from") or (each_own and apart) or far) and _changes(passage, one)
+    if two.low.value == low.value or (not spanned and join == "to" and changed):
         return [one, two]
-    opener = re.search(r"\b(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
+    opener = re.search(r"\b(?:anywhere\s+)?(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
     start = opener.start() if opener and join in ("to", "and") else one.start
     return [Figure(start, two.end, start, two.end, low, two.low, one.sign or two.sign, negative=one.negative)]
 
@@ -277,6 +284,8 @@ def hedge_before(passage: Passage, start: int) -> tuple[Bound, int, str] | None:
         return None
     words_found = " ".join(found["hedge"].split())
     particle = _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start())
+    if words_found == "up to" and _CLIMBING.search(text, max(0, offset + found.start() - 12), offset + found.start()):
+        return None
     if words_found == "over" and particle and not _TIME_TAKEN.match(text, start):
         return None
     return Bound(listed[words_found]), offset + found.start(), words_found

@@ -24,7 +24,8 @@ def find(passage: Passage) -> Iterator[tuple[None, Candidate]]:
         return
     for token, word in enumerate(passage.lower):
         worth = _worth(passage, token, word)
-        if worth is not None and passage.lower[token + 1 : token + 2] != ["down"]:
+        behind = [word for word in passage.lower[token + 1 : token + 3] if word != "-"]
+        if worth is not None and behind[:1] != ["down"]:
             yield None, _candidate(passage, token, worth)
 
 

@@ -11,6 +11,7 @@ _PLACES = re.compile(r"[1-9]\d?|one|two|three|four|five")
 _STARTS = NOUNS | {"JJ", "JJS", "VBN", "VBG", "HYPH", "CD", "``", "RBS", "RB"}
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "RB", "NNP")
 _FRACTIONS = ("third", "quarter", "fifth", "second", "first")
+_BEING = ("is", "are", "was", "were", "be", "been", "became", "among")
 _PARTS = ("in", "on", "among", "behind", "overall")
 
 
@@ -78,7 +79,8 @@ def _is_joined(passage: Passage, token: int) -> bool:
 def _is_way_of_speaking(passage: Passage, token: int) -> bool:
     """As in "in the first place", "at first sight", "the first two hours", and "First, …" in a list."""
     before, after = word_at(passage, token - 1), word_at(passage, token + 1)
-    if after in ("few", "several") or passage.tags[token + 1 : token + 2] == ["CD"]:
+    one_of = passage.lower[max(0, token - 3) : token] == ["one", "of", "the"]
+    if after in ("few", "several") or (not one_of and passage.tags[token + 1 : token + 2] == ["CD"]):
         return True
     if before in ("at", "one", "two") and passage.lower[token] in _FRACTIONS:
         return True
@@ -119,6 +121,8 @@ def _stands_alone(passage: Passage, token: int) -> bool:
         return passage.tags[token + 1 : token + 2] not in (["CC"], ["JJS"], ["RBS"])
     if before == "the":
         return after in words("ranks", "scope") - {"on", "so"} or (after == "that" and not numbered)
+    if after == "to" and passage.tags[token + 2 : token + 3] == ["VB"] and before in _BEING:
+        return True
     if before == "in" and numbered and word_at(passage, token - 2) in words("ranks", "places"):
         return True
     return before in words("ranks", "places") or (numbered and after in _PARTS and passage.tags[token] != "RB")

@@ -10,14 +10,20 @@ from workbench.extraction.numbers.figures import Figure, hedge_before
 from workbench.extraction.numbers.signs import any_of, unit_at, units
 from workbench.extraction.text.passage import Passage
 
+_UNIT = rf"(?P<unit>{any_of(list(words('units', 'lists.singles')))})"
 _AN = re.compile(
-    rf"\b(?P<article>an?)\s+(?P<half>half[\s-]+)?(?P<unit>{any_of(list(words('units', 'lists.singles')))})\b"
+    rf"\b(?P<article>an?)\s+(?P<whole>(?:full|whole|entire|solid)\s+)?(?P<half>half[\s-]+)?{_UNIT}\b"
     r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
-    r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|ago|earlier|later|after|before|to\s+remember|of\s+(?!f))))"
+    r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|ago|earlier|later|after|before|to\s+remember)))"
+)
+_OF = re.compile(r"\s+of\s+(?!f)")
+_COUPLE = re.compile(
+    rf"\ba\s+couple(?:\s+of)?\s+(?:more\s+)?{_UNIT}s\b"
+    r"(?!\s+(?:ago|earlier|later|after|before|back|from\s+now)\b)(?P<part>)"
 )
 _ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
 _LED = re.compile(
-    r"\b(?:for|in|of|within|than|over|under|drive|lasted|lasts|took|takes|take|by|after|up\s+to|half|every)\s+$",
+    r"\b(?:for|in|of|within|than|over|under|drive|lasted|lasts|took|takes|take|spent|spend|spends|spending|by|after|up\s+to|half|every)\s+$",
     re.IGNORECASE,
 )
 # "a mile long", "an inch deep": as sure a measure as behind a preposition.
@@ -28,14 +34,19 @@ _JOIN = re.compile(r",?\s+(?:and\s+)?")
 _ONE_BEFORE = re.compile(rf"\ban?\s+(?P<unit>{any_of(list(words('units', 'lists.singles')))}),?\s+(?:and\s+)?$")
 LONGEST = 24
 """Most characters that "a fortnight and" may have."""
+_AFTER = re.compile(r"\b(?:after|following|than|during|amid|capped|capping)\s+$")
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], ["IN"], ["CC"])
 """Tags behind "a second" where it is a span of time and no ordinal."""
 
 
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candidate]]:
     """One of its unit, but no rate ("$5 a day", "twice a week"), and what lasts one of it."""
+    yield from _lasting(passage)
+    if "couple" in passage.spelled:
+        for found in _COUPLE.finditer(passage.plain):
+            if not _is_taken(passage.plain, found, figures):
+                yield None, _one(passage, found.start(), found, "2", Bound.ABOUT)
     if words("units", "lists.singles").isdisjoint(passage.spelled):
-        yield from _lasting(passage)
         return
     for found in _AN.finditer(passage.plain):
         hedge = hedge_before(passage, found.start())
@@ -49,7 +60,6 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candid
         amount = "0.5" if found["half"] else _ONE_AND[found["part"]]
         start = found.start() if bound is Bound.EXACTLY else start
         yield None, _one(passage, start, found, amount, bound)
-    yield from _lasting(passage)
 
 
 def before(text: str, end: int) -> tuple[str, int] | None:
@@ -62,7 +72,9 @@ def _lasting(passage: Passage) -> Iterator[tuple[None, Candidate]]:
     """As in "a month-long strike"."""
     if "long" in passage.plain:
         for found in _LONG.finditer(passage.plain):
-            yield None, _one(passage, found.start(), found, "1", Bound.EXACTLY)
+            bound, start, _ = hedge_before(passage, found.start()) or (Bound.EXACTLY, found.start(), "")
+            start = found.start() if bound is Bound.EXACTLY else start
+            yield None, _one(passage, start, found, "1", bound)
 
 
 def _is_taken(text: str, found: re.Match[str], figures: list[Figure]) -> bool:
@@ -82,7 +94,16 @@ def _is_led(passage: Passage, found: re.Match[str], hedged: bool) -> bool:
     before = passage.plain[max(0, found.start() - 24) : found.start()]
     if _PART_OF.search(before):
         return False
-    return bool(hedged or found["part"] or _FAR.match(passage.plain, found.end()) or _LED.search(before))
+    if _OF.match(passage.plain, found.end()) and not (hedged or _is_stretch_of(found, before)):
+        return False
+    return bool(
+        hedged or found["part"] or found["whole"] or _FAR.match(passage.plain, found.end()) or _LED.search(before)
+    )
+
+
+def _is_stretch_of(found: re.Match[str], before: str) -> bool:
+    """As in "after a week of talks"; no "in a year of drought", no "for a mile of road"."""
+    return found["unit"] in ("week", "month", "year", "decade", "hour") and _AFTER.search(before) is not None
 
 
 def _is_other(passage: Passage, found: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ _LED = ("DT", "PRP$", "POS")
 _ADJECTIVES = ("JJ", "VBN", "VBG")
 _PLACERS = ("the", "a", "its", "his", "her", "their", "'s", "’s")
 _BEING = ("is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remained", "became", "becomes")
+_HAVING = ("has", "have", "had", "won", "got", "received", "scored")
 Placed = tuple[str, Phrase]
 """The rule that found it, and the noun that is placed."""
 
@@ -32,8 +33,10 @@ def superlative(passage: Passage, token: int) -> Placed | None:
 
 
 def _is_way_of_speaking(passage: Passage, token: int) -> bool:
-    """As in "her best man", "the finest hour", "the least thing"; "the tallest man" is none."""
+    """As in "her best man", "the finest hour", "to the best of my ability"; "the tallest man" is none."""
     after = word_at(passage, token + 1)
+    if passage.lower[max(0, token - 2) : token] == ["to", "the"] and passage.tags[token + 2 : token + 3] == ["PRP$"]:
+        return True
     judged = passage.lower[token] in ("best", "worst") or after != "man"
     return after in words("ranks", "not_behind_most") and judged
 
@@ -65,7 +68,11 @@ def _is_of_adverb(passage: Passage, token: int) -> bool:
 def _is_by_most(passage: Passage, token: int) -> bool:
     """As in "fell by the most in a year", "rose the most since May", "12 titles, the most by any club"."""
     before, after = word_at(passage, token - 2), word_at(passage, token + 1)
-    return before == "by" or after == "since" or (before in (",", *_BEING) and after in ("by", "in", "among"))
+    had = passage.tags[token - 2 : token - 1] and passage.lower[token - 2] in _HAVING
+    if had and after in ("", ".", ",", ";", "with", "of"):
+        return True
+    ends = before == "," and after == "for"
+    return before == "by" or after == "since" or ends or (before in (",", *_BEING) and after in ("by", "in", "among"))
 
 
 def _last(passage: Passage, token: int) -> int:
@@ -151,11 +158,13 @@ def _is_placed_last(passage: Passage, token: int) -> bool:
     after = word_at(passage, token + 1)
     if word_at(passage, token - 1) in words("ranks", "places"):
         return after in ("", ".", ",", ";", "in", "of", "among", "for", "and")
+    if word_at(passage, token - 1) == "the" and after == "to" and passage.tags[token + 2 : token + 3] == ["VB"]:
+        return True
     return word_at(passage, token - 1) == "the" and after == "of" and word_at(passage, token + 2) in ("its", "their")
 
 
 def placing(passage: Passage, token: int) -> Placed | None:
-    """As in "the last man", "her only goal", "the final match"; not "the last ten minutes"."""
+    """As in "the last man", "her only goal", "the final match"; not "the last ten votes"."""
     after = word_at(passage, token + 1)
     if passage.lower[token] not in words("ranks", "counted") or passage.tags[token] not in ("JJ", "NN", "RB"):
         return None
@@ -163,7 +172,9 @@ def placing(passage: Passage, token: int) -> Placed | None:
         return "a word that places", Phrase(token, token + 1, token)
     if word_at(passage, token - 1) not in _PLACERS:
         return None
-    if after == "-" or any(after in words("ranks", kind) for kind in ("times", "not_before", "idle_counted")):
+    counted = passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) != "-"
+    kinds = ("times", "not_before", "idle_counted")
+    if counted or after == "-" or any(after in words("ranks", kind) for kind in kinds):
         return None
     if passage.lower[token] == "inaugural" and after in words("ranks", "ceremonies"):
         return None

@@ -56,7 +56,7 @@ def is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
         return True
     if _OUT_OF.match(passage.text, figure.end):
         return True
-    if passage.lower[phrase.low] == "star" and not _STARRED.isdisjoint(passage.lower[phrase.low : phrase.high]):
+    if passage.lower[phrase.low] == "star" and not _STARRED.isdisjoint(passage.lower[phrase.low : phrase.low + 5]):
         return True
     return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in _NO_THINGS
 
@@ -86,6 +86,8 @@ def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int,
         or figure.hedge in ("just", "only", "exactly")
     ):
         return False
+    if passage.lower[phrase.high : phrase.high + 2] == ["or", "another"]:
+        return True
     noun = singular(passage.words[phrase.head])
     if passage.lower[max(0, phrase.low - 2)] == "by" and noun in words("nouns", "lists.scored"):
         return False

@@ -32,7 +32,5 @@ def is_no_unit(passage: Passage, figure: Figure, written: str, end: int) -> bool
     if written in ("stories", "story"):
         return passage.text[figure.end : figure.end + 1] != "-" and not after.startswith((" tall", " high"))
     if written in ("yard", "degree", "degrees", "lap", "laps"):
-        return after.startswith((" murder", " assault"))
-    return (written in ("stone", "night", "day", "minute") and bool(re.match(r"\s+[A-Z]", after))) or after.startswith(
-        " anniversary"
-    )
+        return after.startswith((" murder", " assault", " or another"))
+    return written in ("stone", "night", "day", "minute") and bool(re.match(r"\s+[A-Z]", after))
