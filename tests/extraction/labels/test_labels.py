@@ -9,7 +9,7 @@ import pytest
 
 from tests.extraction.gate.marks import marked_stories
 from workbench.domain.claim import Kind, Stretch
-from workbench.extraction.labels.phrases import size
+from workbench.extraction.labels.pieces import size
 from workbench.extraction.pipeline import Extractor
 
 FRIDAY = date(2023, 5, 12)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses
-from workbench.extraction.labels.phrases import WORD, Spot, size
+from workbench.extraction.labels.pieces import WORD, Spot, size
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.topics import STEM, Topic
 from workbench.extraction.lexicon import table

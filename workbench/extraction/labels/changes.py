@@ -5,8 +5,9 @@ from collections.abc import Collection
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.labels.clauses import anchor_of, is_open, subject_of
 from workbench.extraction.labels.leading import leading
-from workbench.extraction.labels.phrases import Spot, noun, parts, size
-from workbench.extraction.labels.retelling import fitting, objects_of
+from workbench.extraction.labels.phrases import noun, parts
+from workbench.extraction.labels.pieces import Spot, fitting, size
+from workbench.extraction.labels.retelling import objects_of
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import VERBS

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -95,6 +96,11 @@ def _described(passage: Passage, verb: int) -> int:
     """The noun that a relative clause describes; "who" behind a body's or thing's name is the person before it."""
     head = passage.heads[verb]
     pronoun = passage.child(verb, "nsubj", "nsubjpass")
+    if pronoun is not None and passage.lower[pronoun] in ("that", "which") and passage.entity_of[head] == "PERSON":
+        # "a deal with Lund" "that began in May": no person is "that".
+        while passage.entity_of[head] == "PERSON" and passage.deps[head] in ("pobj", "prep", "appos"):
+            head = passage.heads[passage.heads[head]] if passage.deps[head] == "pobj" else passage.heads[head]
+        return head
     first = min(passage.children[verb], default=verb)
     if pronoun is None and passage.tags[first] == "TO" and passage.tags[first - 1] in NOUNS and first - 1 > head:
         # "the candidate for the election" "to be held": the parser hangs it on the candidate.
@@ -209,3 +215,30 @@ def participle(passage: Passage, verb: int) -> str:
     if passage.tags[verb] == "VBN" or (passage.tags[verb] == "VBD" and word.endswith("ed")):
         return word
     return meanings("labels", "participles").get(word, "")
+
+
+def is_state(passage: Passage, verb: int, child: int) -> bool:
+    """Whether the word says what somebody is or gets: "pleaded guilty", "tested positive"."""
+    dep, tag = passage.deps[child], passage.tags[child]
+    if dep == "advcl":
+        return tag == "JJ" and child == verb + 1
+    return dep in ("acomp", "attr", "oprd") and tag in ("JJ", "JJR", "VBN", "VBG", "RB")
+
+
+def is_manner(passage: Passage, verb: int, adverb: int) -> bool:
+    """Whether the adverb says how something is done: "view her unfavourably", but not "was reportedly"."""
+    plain = passage.tags[adverb] == "RB" and passage.lower[verb] not in words("labels", "empty")
+    return plain and passage.lower[adverb].endswith("ly")
+
+
+def says_so(passage: Passage, verb: int) -> bool:
+    """Whether the parser hangs on a clause what only says who told it: "he wrote" behind "we went to the moon"."""
+    linked = passage.child(verb, "mark", "advmod", "ccomp", "dobj") is not None
+    behind_it = passage.heads[verb] < verb and passage.child(verb, "nsubj") is not None
+    return behind_it and not linked and passage.lower[verb] in speech("clause") and passage.deps[verb] != "relcl"
+
+
+def told_by(passage: Passage, verb: int | None) -> int | None:
+    """The verb of what somebody said, where the verb at this token only says so: "sank" in "she said the boat sank"."""
+    told = passage.child(verb, "ccomp") if verb is not None and passage.lower[verb] in speech("clause") else None
+    return told if told is not None and passage.child(told, "nsubj", "nsubjpass") is not None else verb

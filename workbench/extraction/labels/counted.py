@@ -6,13 +6,16 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import base_phrase, noun_name, singular
 from workbench.extraction.labels import clauses
-from workbench.extraction.labels.phrases import Spot, end_of_word, noun, owner
+from workbench.extraction.labels.phrases import end_of_word, noun, owner
+from workbench.extraction.labels.pieces import Spot
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_RANK = 8
 LONGEST_BRACKETS = 7
+LONGEST_SIGNATURE = 90
+"""Characters of a name with its handle under a message."""
 FARTHEST_NOUN = 8
 """Tokens behind a date in which the noun stands that it belongs to: "1998 launch vehicle selection process"."""
 _BOUND_WORDS = {
@@ -29,6 +32,8 @@ _LEAD = re.compile(
 _OLD = re.compile(r"([\w.½-]+?)[\s-](?:year|month|week|day)s?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|hundreds|thousands|(?:tens|hundreds) of|millions|billions)\b", re.IGNORECASE)
 """Numbers that say "at least" by themselves."""
+_SIGNED = re.compile(r"(?:—|--|–) ?\W?(\w[^—–()@]{1,50}?)\W? \(@\w+\),? $")
+_WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=\S+ \d)")
 _SMALL_END = re.compile(r"(?:\s+(?:of|in|the|a|an|to|for|and|on|at|by|with|its|their|his|her|since|among))+$")
 
 
@@ -154,10 +159,17 @@ def is_dateline(candidate: Candidate) -> bool:
     return alone and first == 0 and passage.number <= 1
 
 
+def tweeted(candidate: Candidate) -> str:
+    """Who wrote the message that a date stands under: "— Anna Weiss (@annaweiss) May 8, 2023"."""
+    before = candidate.passage.text[max(0, candidate.start - LONGEST_SIGNATURE) : candidate.start]
+    signed = _SIGNED.search(before)
+    return signed[1] if signed else ""
+
+
 def dated(candidate: Candidate, text: str, own: set[int]) -> str:
     """The date with the noun that it stands before: "2018 midterm elections", "March 24 summit"."""
     passage, anchor = candidate.passage, clauses.anchor_of(candidate)
-    high = candidate.tokens[1]
+    text, high = _WEEKDAY.sub("", text), candidate.tokens[1]
     inside = passage.child(anchor, "pobj") if passage.tags[anchor] == "IN" else None
     before_noun = passage.deps[anchor] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
     head = inside if inside is not None else passage.heads[anchor] if before_noun else -1

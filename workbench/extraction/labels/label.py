@@ -13,7 +13,8 @@ from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses, counted, retelling
 from workbench.extraction.labels.brackets import brackets, room_for_topic
 from workbench.extraction.labels.changes import changed
-from workbench.extraction.labels.phrases import WORD, Part, Spot, noun, parts, size
+from workbench.extraction.labels.phrases import complements, noun, parts
+from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, size
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.trailing import behind_figure, receiver
 from workbench.extraction.lexicon import table, words
@@ -96,10 +97,14 @@ def _with_clause(
     if candidate.kind is Kind.DATE:
         if counted.is_dateline(candidate):
             return f"{core}: publication of story", []
+        if who := counted.tweeted(candidate):
+            return f"{core}: tweet by {who}", []
         core = counted.dated(candidate, core, own)
     elif candidate.noun is None and candidate.kind is not Kind.RANK:
         if change := changed(candidate, scene, own):
-            return core + change, []
+            label = core + change
+            spot = Spot(scene, passage, frozenset(own))
+            return label + (brackets(spot, clauses.anchor_of(candidate), label, dated=dated) if topics else ""), []
         core = counted.measured(candidate, core, own)
     anchor = counted.converted(candidate, own)
     spot = Spot(scene, passage, frozenset(own))
@@ -123,7 +128,7 @@ def _with_clause(
     needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])
     kept = room_for_topic(spot, anchor, needed, dated=dated)
     least = MOST_RETOLD if long else LEAST_CLAUSE
-    text = retelling.fitting(found, max(least, most - size(core)), kept)
+    text = fitting(found, max(least, most - size(core)), kept)
     spent = candidate.kind is Kind.MEASURE and text.startswith("to ")
     joint = " " if leads or spent else ": "
     label = f"{core}{joint}{text}" if text else core
@@ -135,7 +140,7 @@ def _with_clause(
 def _figure_last(figure: str, thing: str, found: list[Part], text: str) -> str:
     """As in "Costa set world record: 2 hours 1 minute 39 seconds"."""
     if thing:
-        text = retelling.fitting([part for part in found if part.rank <= 0], MOST_RETOLD)
+        text = fitting([part for part in found if part.rank <= 0], MOST_RETOLD)
     return f"{text}{thing}: {figure}"
 
 
@@ -172,8 +177,11 @@ def _done_to(spot: Spot, anchor: int, core: str, room: int) -> str:
         return ""
     said = {*range(*passage.subtree(place)), state}
     rest = [part for part in retelling.clause(spot, verb) if part.place > verb and part.place not in said]
-    by = [Part(verb, 1, f"by {who}")] if who and f"{who}’" not in core else []
-    return retelling.fitting([Part(verb, 0, word), *by, *rest], room)
+    by = []
+    if subject is not None and who and f"{who}’" not in core:
+        more = (part._replace(place=verb) for part in complements(spot, subject, 1))
+        by = [Part(verb, 1, f"by {who}"), *more]
+    return fitting([Part(verb, 0, word), *by, *rest], room)
 
 
 def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[Part]:
@@ -189,7 +197,7 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
     on_way = list(parts(spot, path[-1], 0, path)) if path else []
     found = retelling.clause(spot, verb, path, ties) if verb is not None else []
     adverbial = verb is not None and passage.deps[verb] == "advcl" and not clauses.is_reduced(passage, verb)
-    if verb is not None and retelling.says_so(passage, verb):
+    if verb is not None and clauses.says_so(passage, verb):
         return retelling.reported(spot, verb)
     doubt = clauses.doubt(passage, verb) if verb is not None and not leads else ""
     own_subject = verb is not None and passage.child(verb, "nsubj", "nsubjpass") is not None and len(found) > 1
@@ -269,7 +277,7 @@ def _further(spot: Spot, anchor: int, verb: int | None) -> list[Part]:
     for where, (low, high) in [*before, *title]:
         root = next((t for t in range(low, high) if where.deps[t] == "ROOT"), low)
         other = Spot(scene, where, frozenset())
-        top = retelling.told_by(where, clauses.verb_over(where, root))
+        top = clauses.told_by(where, clauses.verb_over(where, root))
         found = retelling.clause(other, top) if top is not None else list(parts(other, root, 0, ()))
         if found:
             return found

@@ -4,7 +4,8 @@ Of the clause around "$300" in "the board accused the mayor of taking $300" they
 """
 
 from workbench.extraction.labels.clauses import is_claimed, is_denied, subject_of, verb_words
-from workbench.extraction.labels.phrases import Spot, noun
+from workbench.extraction.labels.phrases import noun
+from workbench.extraction.labels.pieces import Spot
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 

@@ -1,12 +1,10 @@
 """Noun phrases in a few words, as a label writes them: no articles, names resolved, the nearest modifiers kept."""
 
-import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.nouns import base_phrase
-from workbench.extraction.labels.surroundings import Scene
+from workbench.extraction.labels.pieces import Part, Spot, size
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 
@@ -18,36 +16,6 @@ LONGEST_NAME = 4
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "CD", "VBN", "AFX"})
 _SHARES = ("percent", "cent", "%")
 _POSSESSIVE = ("its", "their", "his", "her")
-
-
-class Part(NamedTuple):
-    """A piece of a label: where it stands in the sentence, how dispensable it is (0 is kept first), and its words.
-
-    `needs` is the place of the piece without which it says nothing: the verb of an object.
-    """
-
-    place: int
-    rank: int
-    text: str
-    needs: int | None = None
-
-
-class Spot(NamedTuple):
-    """A passage of a story, and the tokens of it that the label says already."""
-
-    scene: Scene
-    passage: Passage
-    own: frozenset[int]
-
-
-WORD = re.compile(r"[^\W_]+")
-"""A word or number as a reader counts them."""
-
-
-def size(text: str) -> int:
-    """How many words a reader counts, numbers in parts: "$13.6 billion aid" has four."""
-    # Most have no stops, and then their words are told much faster.
-    return len(text.split()) if text.replace(" ", "").isalnum() else len(WORD.findall(text))
 
 
 def noun(spot: Spot, token: int) -> str:
@@ -248,6 +216,8 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
             continue
         if passage.tags[link] == "VB" and passage.deps[link] in ("acl", "relcl") and passage.tags[token] != "NNP":
             yield from _purpose(spot, link, rank + 2)
+        if passage.deps[link] == "acl" and link == token + 1 and passage.tags[link] == "VBG":
+            yield from _doing(spot, link, rank + 1)
         if passage.deps[link] != "prep":
             continue
         thing = passage.child(link, "pobj")
@@ -270,6 +240,19 @@ def _purpose(spot: Spot, verb: int, rank: int) -> Iterator[Part]:
     """As in "effort" "to blacklist ships": an infinitive with its object behind a noun."""
     if spot.passage.lower[verb - 1] == "to" and (text := _done(spot, verb)):
         yield Part(verb, rank, f"to {text}")
+
+
+def _doing(spot: Spot, verb: int, rank: int) -> Iterator[Part]:
+    """As in "people" "applying for benefits", "lawmakers" "backing ban": what those do whom a noun means."""
+    passage, link = spot.passage, verb + 1
+    if not spot.own.isdisjoint(range(*passage.subtree(verb))):
+        return
+    if text := _done(spot, verb):
+        yield Part(verb, rank, text)
+    elif passage.heads[link : link + 1] == [verb] and passage.deps[link] == "prep":
+        thing = passage.child(link, "pobj")
+        if thing is not None and thing not in spot.own and (text := noun(spot, thing)):
+            yield Part(verb, rank, f"{passage.lower[verb]} {passage.lower[link]} {text}")
 
 
 def _done(spot: Spot, verb: int) -> str:

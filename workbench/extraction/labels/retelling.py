@@ -4,21 +4,17 @@ import re
 from collections.abc import Collection, Iterator
 
 from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.labels.clauses import stands_for, subject_of, verb_words
+from workbench.extraction.labels.clauses import is_manner, is_state, says_so, stands_for, subject_of, verb_words
 from workbench.extraction.labels.leading import denier, leading
-from workbench.extraction.labels.phrases import Part, Spot, behind, complements, noun, owned, parts, size, whole
+from workbench.extraction.labels.phrases import behind, complements, noun, owned, parts, whole
+from workbench.extraction.labels.pieces import LAST, MOST_OVER, TOLD, Part, Spot, fitting
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 MOST_INNER = 6
 """Most words of a clause inside the clause."""
 _FULL = {"'re": "are", "'ve": "have", "'m": "am", "'s": "is", "'d": "had"}
-LAST = 6
-"""The rank of what a label has only where there is room left."""
-OVER = 2
-"""Words by which an object may go over the room that a label has."""
-MOST_OVER = 4
-"""Words by which a subject or a verb may: without "refused to" or "accused of" a label would say what is not so."""
+_HAVE = ("have", "has", "had", "'ve")
 
 
 def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = ()) -> list[Part]:
@@ -57,7 +53,8 @@ def _behind(part: Part, verb: int, length: int) -> Part:
     """The part, behind all others where it stands before the verb: what leads a sentence comes last in a label."""
     if part.place >= verb:
         return part
-    return part._replace(place=part.place + length, needs=None if part.needs is None else part.needs + length)
+    needs = part.needs if part.needs in (None, verb) else part.needs + length
+    return part._replace(place=part.place + length, needs=needs)
 
 
 def _deed(passage: Passage, verb: int) -> str:
@@ -112,10 +109,10 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             yield from parts(spot, child, -1 if child in path else 1, path)
         elif dep == "dobj" and passage.tags[child] == "CD" and (amount := _amount(passage, child, spot.own)):
             yield Part(child, LAST, amount)
-        elif dep in ("acomp", "attr", "oprd") and passage.tags[child] in ("JJ", "JJR", "VBN", "VBG", "RB"):
-            told = dep == "acomp" and passage.tags[child] == "JJ" and passage.lower[child] != "due"
-            yield Part(child, 0 if told else 2, passage.lower[child])
-            yield from (p for c in passage.children[child] if passage.deps[c] == "xcomp" for p in _led_to(spot, c))
+        elif is_state(passage, verb, child):
+            yield from _state(spot, verb, child, path)
+        elif dep == "advmod" and child > verb and is_manner(passage, verb, child):
+            yield Part(child, 3, passage.lower[child])
         elif dep in ("prep", "agent", "dative"):
             yield from linked(spot, child, path)
         elif dep == "xcomp" and (passage.tags[child] in VERBS or passage.tags[child - 1] == "TO"):
@@ -131,6 +128,18 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
         yield from _relative(spot, verb, path)
 
 
+def _state(spot: Spot, verb: int, state: int, path: Collection[int]) -> Iterator[Part]:
+    """What somebody is or gets, and what that leads to: "guilty" "of fraud"."""
+    passage = spot.passage
+    told = passage.deps[state] in ("acomp", "advcl") and passage.tags[state] == "JJ" and passage.lower[state] != "due"
+    yield Part(state, 0 if told else 2, passage.lower[state])
+    for inner in passage.children[state]:
+        if passage.deps[inner] == "xcomp":
+            yield from _led_to(spot, inner)
+        elif passage.deps[inner] == "prep" and inner > state > verb:
+            yield from linked(spot, inner, path)
+
+
 def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     """The noun that a relative clause describes, as its object or place: "Riga, where two died" gives "in Riga"."""
     passage, described = spot.passage, spot.passage.heads[verb]
@@ -140,7 +149,8 @@ def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     if where and described not in spot.own and (name := noun(spot, described)):
         link = "at" if passage.entity_of[described] == "ORG" else "in"
         yield Part(verb + 1, -1 if described in path else 2, f"{link} {name}")
-    if where or passage.child(verb, "nsubj", "nsubjpass") is None:
+    subject = passage.child(verb, "nsubj", "nsubjpass")
+    if where or subject is None or passage.tags[subject] in ("WDT", "WP"):
         return
     thing = passage.child(verb, "dobj")
     done_to = passage.tags[thing] in ("WDT", "WP") if thing is not None else pronoun is None
@@ -181,19 +191,6 @@ def linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
             yield part._replace(text=f"{lead}{part.text}") if part.place == link else part
 
 
-def says_so(passage: Passage, verb: int) -> bool:
-    """Whether the parser hangs on a clause what only says who told it: "he wrote" behind "we went to the moon"."""
-    linked = passage.child(verb, "mark", "advmod", "ccomp", "dobj") is not None
-    behind_it = passage.heads[verb] < verb and passage.child(verb, "nsubj") is not None
-    return behind_it and not linked and passage.lower[verb] in speech("clause") and passage.deps[verb] != "relcl"
-
-
-def told_by(passage: Passage, verb: int | None) -> int | None:
-    """The verb of what somebody said, where the verb at this token only says so: "sank" in "she said the boat sank"."""
-    told = passage.child(verb, "ccomp") if verb is not None and passage.lower[verb] in speech("clause") else None
-    return told if told is not None and passage.child(told, "nsubj", "nsubjpass") is not None else verb
-
-
 def reported(spot: Spot, verb: int) -> list[Part]:
     """Who told it and when, and then what was told: the clause on which the parser hangs "the mayor said on Monday"."""
     above = spot.passage.heads[verb]
@@ -218,7 +215,7 @@ def _led_to(spot: Spot, verb: int) -> Iterator[Part]:
         if passage.deps[child] == "dobj" and child not in spot.own:
             yield from (part._replace(needs=verb) for part in parts(spot, child, 2, ()))
         elif passage.deps[child] == "prep" and thing is not None and passage.entity_of[thing] not in ("DATE", "TIME"):
-            yield from behind(spot, child, thing, 3, ())
+            yield from (part._replace(needs=verb) for part in behind(spot, child, thing, 3, ()))
         elif passage.deps[child] == "xcomp" and passage.tags[child] in VERBS:
             yield from _led_to(spot, child)
 
@@ -238,6 +235,7 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
         if own_subject and all(part.place != subject for part in found):
             found.insert(0, Part(subject, 0, pronoun))
         state = passage.child(verb, "acomp", "attr") is not None and passage.lower[verb] in words("labels", "empty")
+        state = state or (passage.child(verb, "dobj") is not None and passage.lower[verb] in _HAVE)
         if own_subject and state and all(part.place != verb for part in found):
             found.append(Part(verb, 0, _FULL.get(passage.lower[verb], verb_words(passage, verb))))
         bare, helper = verb_words(passage, verb), _helper(passage, verb)
@@ -251,8 +249,15 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     says = own_subject and passage.lower[verb] in speech("clause") and len(found) < 3
     if len(found) > 1 and not says and spot.own.isdisjoint(range(low, high)):
         main = _main(passage, verb, found) if dep == "ccomp" else found
-        if text := fitting(main, MOST_INNER):
-            yield Part(verb, 4, f"{link} {text}".strip())
+        text, above = fitting(main, MOST_INNER), passage.heads[verb]
+        bare = verb_words(passage, verb) if passage.lower[verb] in words("labels", "empty") else ""
+        if bare and text.endswith(bare):
+            # "His bid to win it is" about the port.
+            text = fitting(main, MOST_INNER + MOST_OVER)
+        if text and not (bare and text.endswith(bare)):
+            that = mark is not None and passage.lower[mark] == "that"
+            told = dep == "ccomp" and (that or passage.lower[above] in (*_HAVE, *speech("clause")))
+            yield Part(verb, TOLD if told else LAST - 1, f"{link} {text}".strip(), above if told else None)
             rest = (part for part in found if part not in main and part.place > verb)
             yield from (part._replace(rank=LAST - 1, needs=part.needs or verb) for part in rest)
 
@@ -268,21 +273,7 @@ def _helper(passage: Passage, verb: int) -> str:
 def _main(passage: Passage, verb: int, found: list[Part]) -> list[Part]:
     """What a label needs of what was said: who does what; all of it where that would be "it is"."""
     main = [part for part in found if part.rank <= 1 or passage.lower[part.place % len(passage) - 1] == "to"]
+    places = {part.place for part in main} - {verb}
+    main = [part for part in found if part in main or part.needs in places]
     bare = passage.lower[verb] in words("labels", "empty") and main[-1:] and main[-1].place <= verb
     return found if bare or len(main) < 2 else main
-
-
-def fitting(found: list[Part], room: int, spared: int = 0) -> str:
-    """The parts that fit into so many words, the most needed first, in the order of the sentence."""
-    kept: list[Part] = []
-    said: set[str] = set()
-    for part in sorted(found, key=lambda part: (part.rank, part.place)):
-        needed, plain = size(part.text), part.text.lower()
-        over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 else 0
-        over -= spared if part.rank >= 3 and part.needs is None else 0
-        alone = part.needs is not None and all(other.place != part.needs for other in kept)
-        if needed <= room + over and plain not in said and not alone:
-            kept.append(part)
-            said.add(plain)
-            room -= needed
-    return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))

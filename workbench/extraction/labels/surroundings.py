@@ -145,7 +145,7 @@ class Scene:
 
     def described(self, passage: Passage, token: int, text: str) -> str:
         """The one person or body that a description means ("the mayor"); empty where it means none or several."""
-        if passage.tags[token] != "NN":
+        if passage.tags[token] != "NN" or text.lower() in words("labels", "bodily"):
             return ""
         article = passage.child(token, "det")
         if article is not None and passage.lower[article] in words("labels", "unnamed"):
@@ -161,7 +161,7 @@ class Scene:
             return ""
         if text.lower() in words("labels", "companies"):
             return self.main_body
-        return self._called(text.lower()) or self._same_thing(text.lower())
+        return self._called(text.lower()) or self._same_thing(text.lower()) or self._ending(text.lower())
 
     @cached_property
     def _taught(self) -> dict[str, str]:
@@ -175,6 +175,11 @@ class Scene:
                 spelled = ((topic.text, topic.text.lower().split()) for topic in self.topics)
                 return next((text for text, said in spelled if 1 < len(said) <= LONGEST_BODY and {*kind} & {*said}), "")
         return ""
+
+    def _ending(self, noun: str) -> str:
+        """What the headline names with this word last: "the treaty" is the "Grain Trade Treaty"."""
+        named = (topic.text for topic in self.topics if topic.type in ("NAME", "LAW", "EVENT"))
+        return next((text for text in named if text.lower().endswith(f" {noun}")), "")
 
     @cached_property
     def uncapitalised(self) -> frozenset[str]:

@@ -13,6 +13,9 @@ STEM = 5
 """Letters by which two forms of a word count as one."""
 NO_NAME = frozenset({"CARDINAL", "DATE", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"})
 
+_DESCRIBING = NOUNS | {"JJ"}
+_MOST_BEFORE = 2
+"""Nouns that a topic keeps before its own: "health care plan"."""
 _PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -44,12 +47,18 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             stems[word[:STEM]] += count
     left_out = lexicon.words("labels", "no_topics") | lexicon.words("labels", "vague")
     no_nouns = _no_nouns(body, {*title.lower})
+    # A headline's "predicts" makes no noun with what stands beside it.
+    describing = _describing(body, wanted)
+    stems = Counter({stem: uses for stem, uses in stems.items() if stem in describing})
     weighed: dict[Topic, int] = {}
     for token, word in enumerate(title.words):
+        surname = word[:1].isupper() and any(
+            t.type == "PERSON" and t.text.endswith(f" {word}") for t in names.get(word, ())
+        )
         if (
-            title.tags[token] not in NOUNS
+            (title.tags[token] not in NOUNS and not surname)
             or title.entity_of[token] in NO_NAME
-            or title.lower[token] in left_out
+            or (title.lower[token] in left_out and "compound" not in title.deps[max(0, token - 1) : token])
             or _is_courtesy(title.lower[token])
         ):
             continue
@@ -57,12 +66,13 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             whole = _whole(title, token)
             in_text = any(whole in passage.text for passage in body)
             topic = _called(word, whole, in_text, names[word]) or _fullest(names[word])
+            topic = topic if topic.text else _run(title, token, body)
             weight = words[word] * (1 if topic.type in _PLACES else 3)
         elif title.tags[token] == "NNP" and words[word] > 1 and not words[word.lower()]:
             # A name that the model does not know: the text gives it capitals throughout.
             topic, weight = Topic(word, "NAME"), 3 * words[word]
         else:
-            topic, weight = _thing(title, token, stems)
+            topic, weight = _thing(title, token, stems, left_out)
         if topic.text and topic.text not in no_nouns:
             weighed[topic] = max(weight, weighed.get(topic, 0))
     return sorted((t._replace(uses=uses) for t, uses in weighed.items()), key=lambda topic: -topic.uses)
@@ -73,6 +83,16 @@ def _no_nouns(body: list[Passage], among: set[str]) -> set[str]:
     tagged = chain.from_iterable(zip(passage.lower, passage.tags, strict=True) for passage in body)
     used = {(word, tag) for word, tag in tagged if word in among}
     return {word for word, _ in used} - {word for word, tag in used if tag in NOUNS}
+
+
+def _describing(body: list[Passage], among: set[str]) -> set[str]:
+    """Those stems that the text has in a noun or adjective."""
+    return {
+        word[:STEM]
+        for passage in body
+        for word, tag in zip(passage.lower, passage.tags, strict=True)
+        if word[:STEM] in among and tag in _DESCRIBING
+    }
 
 
 def _is_courtesy(word: str) -> bool:
@@ -88,14 +108,19 @@ def _names(body: list[Passage], title: Passage, name: Callable[[Passage, int], s
     Of other names the title is no witness: the model takes "Fire Rosenstein" in a headline of capitals for one.
     """
     names: dict[str, Counter[Topic]] = defaultdict(Counter)
+    plain = frozenset(filter(str.islower, chain.from_iterable(passage.words for passage in body)))
     for passage in [*body, title]:
         for entity in passage.entities:
             said = passage.words[entity.low : entity.high]
-            if entity.type in NO_NAME or entity.type == "NORP":
+            untitled = entity.type == "WORK_OF_ART" and passage.slice(entity.low, entity.high) not in title.text
+            if entity.type in NO_NAME or entity.type == "NORP" or untitled:
                 continue
             # In a headline whose words all have capitals: "Lund Moves To Withdraw".
             is_clause = not VERBS.isdisjoint(passage.tags[entity.low : entity.high])
             if passage is title and (entity.type != "ORG" or is_clause or any(word in names for word in said)):
+                continue
+            if passage is title and any(word.lower() in plain for word in said):
+                # In a headline whose words all have capitals: "Burn Local Stores".
                 continue
             full = Topic(name(passage, entity.low), entity.type)
             for word in said:
@@ -123,12 +148,37 @@ def _fullest(names: Counter[Topic]) -> Topic:
     return next(iter([*full, *plain]), Topic("", ""))
 
 
-def _thing(title: Passage, token: int, stems: Counter[str]) -> tuple[Topic, int]:
-    """The noun of the title with the one before it, where the text uses both; nothing for the first of two."""
-    lower, weight = title.lower[token], stems[title.lower[token][:STEM]]
-    if not weight or (title.deps[token] == "compound" and stems[title.lower[title.heads[token]][:STEM]]):
+def _run(title: Passage, token: int, body: list[Passage]) -> Topic:
+    """The words of a headline up to this one that the text writes in a row with capitals too: "Grain Trade Treaty"."""
+    low = token
+    while low and title.words[low - 1].istitle() and any(title.slice(low - 1, token + 1) in p.text for p in body):
+        low -= 1
+    longer = title.slice(low, min(token + 2, len(title)))
+    whole = token + 1 == len(title) or not title.words[token + 1].istitle() or all(longer not in p.text for p in body)
+    return Topic(title.slice(low, token + 1), "NAME") if low < token and whole else Topic("", "")
+
+
+def _thing(title: Passage, token: int, stems: Counter[str], left_out: frozenset[str]) -> tuple[Topic, int]:
+    """The noun of the title with those before it, where the text uses them all; nothing for one that leads another."""
+    weight, low, high = stems[title.lower[token][:STEM]], token, token + 1
+    beside = title.deps[token] == "compound" and all(
+        stems[word[:STEM]] for word in title.lower[high : title.heads[token] + 1]
+    )
+    tied = title.words[high : high + 1] == ["-"] and title.starts[high] == title.ends[token]
+    if not weight or tied or (beside and title.heads[token] > token):
         return Topic("", ""), 0
-    first = token - 1
-    if first >= 0 and title.heads[first] == token and title.tags[first] in NOUNS and stems[title.lower[first][:STEM]]:
-        return Topic(f"{title.lower[first]} {lower}", ""), max(weight, stems[title.lower[first][:STEM]])
-    return Topic(lower, ""), weight
+    while low > max(0, token - _MOST_BEFORE) and low <= title.heads[low - 1] <= token and title.tags[low - 1] in NOUNS:
+        if not (before := stems[title.lower[low - 1][:STEM]]):
+            break
+        low, weight = low - 1, max(weight, before)
+    if title.lower[token] in left_out:
+        # "health care vote" is "health care", "jobs plan" stays.
+        high = token if low < token - 1 else high
+        if low == token:
+            return Topic("", ""), 0
+    while low > 1 and title.words[low - 1] == "-" and title.ends[low - 1] == title.starts[low]:
+        # "cease-fire talks", but nothing for "person" in "in-person voting".
+        low -= 2
+    if low < token - 1 and title.words[token - 1] == "-" and title.deps[token] == "compound":
+        return Topic("", ""), 0
+    return Topic(title.slice(low, high).lower(), ""), weight

@@ -3,8 +3,9 @@
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.labels import counted
-from workbench.extraction.labels.phrases import Spot, behind, complements
-from workbench.extraction.labels.retelling import MOST_INNER, clause, fitting, linked
+from workbench.extraction.labels.phrases import behind, complements
+from workbench.extraction.labels.pieces import Spot, fitting
+from workbench.extraction.labels.retelling import MOST_INNER, clause, linked
 from workbench.extraction.text.passage import Passage
 
 MOST_BEHIND = 5

@@ -1,0 +1,67 @@
+"""The pieces that a label is put together from, and the place in a story that it is written for."""
+
+import re
+from typing import NamedTuple
+
+from workbench.extraction.labels.surroundings import Scene
+from workbench.extraction.text.passage import Passage
+
+TOLD = 4
+"""The rank of what was said: it goes before a topic."""
+LAST = 6
+"""The rank of what a label has only where there is room left."""
+OVER = 2
+"""Words by which an object may go over the room that a label has."""
+MOST_OVER = 4
+"""Words by which a subject or a verb may: without "refused to" or "accused of" a label would say what is not so."""
+
+
+class Part(NamedTuple):
+    """A piece of a label: where it stands in the sentence, how dispensable it is (0 is kept first), and its words.
+
+    `needs` is the place of the piece without which it says nothing: the verb of an object.
+    """
+
+    place: int
+    rank: int
+    text: str
+    needs: int | None = None
+
+
+class Spot(NamedTuple):
+    """A passage of a story, and the tokens of it that the label says already."""
+
+    scene: Scene
+    passage: Passage
+    own: frozenset[int]
+
+
+WORD = re.compile(r"[^\W_]+")
+"""A word or number as a reader counts them."""
+
+
+def size(text: str) -> int:
+    """How many words a reader counts, numbers in parts: "$13.6 billion aid" has four."""
+    # Most have no stops, and then their words are told much faster.
+    return len(text.split()) if text.replace(" ", "").isalnum() else len(WORD.findall(text))
+
+
+def _completes(part: Part) -> bool:
+    """Whether a verb says little without the part: "to pay" behind "wants", "fine" behind "to pay", what was said."""
+    return part.needs is not None and (part.rank <= 2 or part.rank == TOLD or part.text.startswith("to "))
+
+
+def fitting(found: list[Part], room: int, spared: int = 0) -> str:
+    """The parts that fit into so many words, the most needed first, in the order of the sentence."""
+    kept: list[Part] = []
+    said: set[str] = set()
+    for part in sorted(found, key=lambda part: (part.rank, part.place)):
+        needed, plain = size(part.text), part.text.lower()
+        over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 or _completes(part) else 0
+        over -= spared if part.rank >= 3 and part.needs is None else 0
+        alone = part.needs is not None and all(other.place != part.needs for other in kept)
+        if needed <= room + over and plain not in said and not alone:
+            kept.append(part)
+            said.add(plain)
+            room -= needed
+    return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
