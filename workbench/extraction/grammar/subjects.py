@@ -60,7 +60,8 @@ def _right_before(passage: Passage, token: int) -> int | None:
 def _read_subject(passage: Passage, token: int) -> int | None:
     for verb in (token, *_verbs_above(passage, token)):
         own = _own_subject(passage, verb, passive=verb != token)
-        if own is not None and verb != token and not can_speak(passage, own) and _is_told(passage, verb):
+        told = own is not None and verb != token and _is_told(passage, verb)
+        if told and (not can_speak(passage, own or 0) or _goes_on_telling(passage, token, verb)):
             continue
         if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
             # The parser takes the accused for the subject in "and Democrats accused the GOP of …".
@@ -79,6 +80,12 @@ def _read_subject(passage: Passage, token: int) -> int | None:
         if verb == token and (agent := _agent(passage, token)) is not None:
             return agent
     return None
+
+
+def _goes_on_telling(passage: Passage, token: int, verb: int) -> bool:
+    """Whether a verb of speech goes on from the one that reports `verb`: "said the owner was late and blamed X"."""
+    joined = passage.lower[token - 1] == "and" and passage.deps[token] == "conj"
+    return joined and passage.tags[token] == passage.tags[passage.heads[verb]] == "VBD"
 
 
 def _agent(passage: Passage, token: int) -> int | None:
@@ -177,8 +184,17 @@ def _antecedent(passage: Passage, subject: int) -> int:
     ):
         verb = passage.heads[subject]
         if passage.deps[verb] == "relcl":
-            return passage.heads[verb]
+            return _without_party(passage, passage.heads[verb])
+    if passage.lower[subject] in ("himself", "herself", "itself", "themselves"):
+        above = passage.heads[passage.heads[subject]]
+        return next((c for c in passage.children[above] if passage.deps[c] == "nsubj" and c < subject), subject)
     return subject
+
+
+def _without_party(passage: Passage, noun: int) -> int:
+    """Whom "D-N.Y." stands beside, for "Lee, D-N.Y., who said"; any other noun is itself."""
+    party = passage.deps[noun] == "appos" and passage.lower[noun - 2 : noun] in (["d", "-"], ["r", "-"], ["i", "-"])
+    return passage.heads[noun] if party else noun
 
 
 def can_speak(passage: Passage, token: int) -> bool:

@@ -11,7 +11,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.people.register import Register
 from workbench.extraction.speech import speakers
 from workbench.extraction.speech.cue import Cue
-from workbench.extraction.speech.report import ASTRAY, IN_FRONT, NOUN_PHRASE
+from workbench.extraction.speech.report import ASTRAY, BEHIND, IN_FRONT, NOUN_PHRASE, PROMISE
 from workbench.extraction.text.passage import Passage
 
 FEWEST_TOKENS = 3
@@ -58,7 +58,7 @@ def find(passage: Passage, spans: list[tuple[int, int]], cues: list[Cue], regist
 
 def _speaks(passage: Passage, cue: Cue) -> bool:
     if cue.speaker is None:
-        return passage.tags[cue.token] in _TOLD and cue.rule == "a clause behind a verb of speech"
+        return passage.tags[cue.token] in _TOLD and cue.rule == BEHIND
     if cue.subject is None:
         # In "a party called the Greens" the name is no speaker.
         return cue.rule != NOUN_PHRASE or cue.low is None or not cue.low <= cue.speaker[0]
@@ -90,7 +90,7 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[
     if any(a < start < b or (a - 1 <= start and end <= b + 1) for a, b in spans) or _is_speaker(passage, cue):
         return None
     inner = [(a, b) for a, b in spans if start <= a < end and len(passage.text[a:b].split()) >= FEWEST_TOKENS]
-    if inner and _complete(passage, cue.low, inner[0]):
+    if inner and _complete(passage, cue.low, inner[0], cue.rule == PROMISE):
         end = inner[0][0] - 1
     elif inner and _is_quotation(passage, cue, inner, (start, end)):
         return None
@@ -125,7 +125,7 @@ def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int
     return (start, start + len(text)) if finite and len(text) >= FEWEST_CHARACTERS else None
 
 
-def _complete(passage: Passage, low: int, quotation: tuple[int, int]) -> bool:
+def _complete(passage: Passage, low: int, quotation: tuple[int, int], promise: bool) -> bool:
     """Whether the words up to the marks are a clause by themselves: a verb, and no subject or link left hanging."""
     if _completes(passage, quotation):
         return False
@@ -139,7 +139,7 @@ def _complete(passage: Passage, low: int, quotation: tuple[int, int]) -> bool:
     if passage.tags[high] not in ("NN", "NNS", "NNP", "NNPS", "RB", "VBN", "CD", "VB", "PRP", "RP"):
         return False
     outside = range(low, high + 1)
-    verbs = [t for t in outside if passage.tags[t] in ("VBD", "VBZ", "VBP", "MD")]
+    verbs = [t for t in outside if passage.tags[t] in ("VBD", "VBZ", "VBP", "MD", *(["VB"] if promise else []))]
     hanging = passage.deps[high] in ("nsubj", "nsubjpass", "aux", "auxpass") and passage.heads[high] > high
     return bool(verbs) and not hanging
 

@@ -42,7 +42,8 @@ def aside(passage: Passage, start: int, high: int) -> Iterator[int]:
     "Despite" with what somebody does ("despite trailing") is part of the report.
     """
     for comma in [t for t in range(start + 1, high - 1) if passage.words[t] == ","]:
-        adds = comma < high - 2 and _adds(passage, comma + 1, high)
+        behind = comma + 1 + (passage.tags[comma + 1] == "''")
+        adds = behind < high - 1 and _adds(passage, behind, high)
         if adds or (comma > start + 1 and any(seen(passage, comma) for seen in _PARTED)):
             yield comma
     dashes = [t for t in range(start + 2, high - 1) if is_dash(passage, t)]
@@ -133,7 +134,7 @@ def loose_tail(passage: Passage, start: int, high: int) -> Iterator[int]:
 
 def new_clause(passage: Passage, comma: int) -> bool:
     """Whether a clause of its own follows, which no "to do" and no noun leads to: "called for a ban, but it fell"."""
-    link = comma + 1
+    link = comma + 1 + (passage.tags[comma + 1 : comma + 2] == ["''"])
     if passage.words[comma] != "," or link >= len(passage) or passage.lower[link] not in LINKS:
         return False
     for subject in range(link + 1, min(link + 8, len(passage))):

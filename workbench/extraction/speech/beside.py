@@ -33,6 +33,7 @@ def _speaker_before(passage: Passage, token: int) -> tuple[int, int] | None:
         token + 1 < high
         and passage.tags[token + 1] in ("NNP", "PRP", "DT", "NN", "NNS", "JJ")
         and passage.tags[token] in ("VBD", "VBZ")
+        and passage.entity_of[token + 1] not in ("DATE", "TIME")
     ):
         run = _noun_run(passage, token + 1, high)
         before = token - 1 if token and passage.tags[token - 1] in ("NN", "NNS") else None
@@ -49,6 +50,8 @@ def inverted_speaker(passage: Passage, token: int) -> tuple[int, int] | None:
     None where the parser hangs no clause before the comma on the verb, and no name alone stands behind it.
     """
     if not token or passage.words[token - 1] != "," or passage.tags[token] not in ("VBD", "VBZ"):
+        return None
+    if passage.entity_of[min(token + 1, len(passage) - 1)] in ("DATE", "TIME"):
         return None
     low, high = sentence_range(passage, token)
     first = token + 1

@@ -6,10 +6,10 @@ from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.subjects import is_loose_report, sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.issuers import is_document, is_read_out
-from workbench.extraction.speech import fronting, reports, sources
+from workbench.extraction.speech import fronting, objects, reports, sources
 from workbench.extraction.speech.beside import inverted_speaker, speaker_of
 from workbench.extraction.speech.cue import Cue
-from workbench.extraction.speech.report import ASTRAY
+from workbench.extraction.speech.report import ACCORDING, ASTRAY, BEHIND, IN_FRONT
 from workbench.extraction.text.passage import VERBS, Passage
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
@@ -23,7 +23,17 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     inside = {t for start, end in quoted for t in range(*passage.tokens_in(start, end))}
     found = [cue for t in _likely(passage) if t not in inside and (cue := _verb_cue(passage, t)) is not None]
     found += [cue for cue in [*sources.according(passage), *sources.nouns(passage)] if cue.token not in inside]
+    _stop_at_outer(found)
     return sorted(found, key=lambda cue: cue.token)
+
+
+def _stop_at_outer(found: list[Cue]) -> None:
+    """End what is reported where what passes it on ends: "Lee said it was shut, the Herald reported"."""
+    for outer in [cue for cue in found if cue.rule in (ACCORDING, IN_FRONT)]:
+        for cue in [cue for cue in found if cue.rule == BEHIND]:
+            low, high, end = outer.low or 0, outer.high or 0, cue.high or 0
+            if low <= cue.token < high < end and high <= outer.token < end:
+                cue.high = high
 
 
 def _likely(passage: Passage) -> list[int]:
@@ -45,13 +55,24 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
         return said
     if _is_passive(passage, token) or _is_unreal(passage, token):
         return _read_out(passage, token)
+    subject = subject_of(passage, token)
+    if not _can_be_told(passage, word, subject):
+        return None
     speaker = speaker_of(passage, token)
     inverted = inverted_speaker(passage, token) is not None
     report = None if inverted else reports.behind(passage, token, word)
     if report is None or report.rule is ASTRAY:
         report = fronting.before(passage, token, word, speaker) or report
     low, high, rule = report or (None, None, "a verb of speech")
-    return Cue(token, word, speaker, low, high, rule, subject_of(passage, token))
+    return Cue(token, word, speaker, low, high, rule, subject)
+
+
+def _can_be_told(passage: Passage, word: str, subject: int | None) -> bool:
+    """Whether the verb reports: a poll "shows", and no photograph; "I suspect" is the writer's own thought."""
+    base = speech("clause").get(word)
+    if base == "show":
+        return objects.is_evidence(passage, subject)
+    return base not in ("expect", "suspect") or subject is None or passage.lower[subject] not in ("i", "we", "you")
 
 
 def _is_set_phrase(passage: Passage, token: int) -> bool:
@@ -121,7 +142,8 @@ def _is_unreal(passage: Passage, token: int) -> bool:
     made = passage.lower[head] in speech("made") and (
         passage.child(token, "nsubj") is not None or passage.child(head, "dobj", "nsubjpass") is not None
     )
-    if helpers == ["to"] and (purpose or leads_on or past or made):
+    first = passage.lower[token - 2 : token] == ["first", "to"]
+    if helpers == ["to"] and (purpose or leads_on or past or made or first):
         return passage.child(head, "neg") is not None
     asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
     sparing = "only" in passage.lower[max(0, token - 2) : token + 2]

@@ -87,7 +87,7 @@ def _beside(passage: Passage, child: int) -> bool:
     if tag == "VB" and any(passage.tags[c] == "TO" for c in passage.children[child]):
         return False
     adds = dep in ("advcl", "prep") and tag == "VBG" and passage.lower[child] in speech("clause")
-    goes_on = dep == "conj" and _goes_on(passage, child)
+    goes_on = dep == "conj" and (_goes_on(passage, child) or _is_foretold(passage, child))
     return (dep == "conj" and not goes_on) or adds or (dep == "prep" and passage.lower[child] == "according")
 
 
@@ -96,8 +96,14 @@ def _goes_on(passage: Passage, verb: int) -> bool:
     first = passage.subtree(verb)[0]
     if passage.lower[first] == "that":
         return passage.tags[first - 1] == "CC"
-    bare = passage.lower[first - 1] == "and" and passage.words[first - 2] != ","
+    bare = passage.lower[first - 1] in ("and", "but") and passage.words[first - 2] != ","
     return bare and passage.child(verb, *SUBJECTS) is not None and not tells(passage, verb)
+
+
+def _is_foretold(passage: Passage, verb: int) -> bool:
+    """Whether the verb says what will be, which only what is reported does: "said they will wait, but will pay"."""
+    cue = passage.heads[verb]
+    return passage.tags[tensed(passage, verb)] == "MD" != passage.tags[tensed(passage, cue)]
 
 
 def _main_clause(passage: Passage, token: int, start: int) -> Iterator[int]:

@@ -8,6 +8,10 @@ from workbench.extraction.speech.endings import ends_behind, without_stops
 from workbench.extraction.speech.report import FINITE, IN_FRONT, Report, finite
 from workbench.extraction.text.passage import Passage
 
+LONGEST = 9
+"""Most tokens of what tells when or where somebody said it."""
+_TELLING = frozenset((*FINITE, "VBG", "VBN", "VB", "WP", "WDT", "``", ":"))
+
 
 def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | None) -> Report | None:
     """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
@@ -23,6 +27,7 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if comma <= low or passage.words[comma] != "," or (speaker is None and passage.tags[token] != "VBD"):
         return None
     after = max(token + len(word.split()), speaker[1] if speaker and speaker[1] < token + 12 else 0)
+    after = _behind_circumstance(passage, after, high)
     goes_on = after < high - 2 and passage.words[after] == "," and passage.tags[after + 1] != "``"
     if not goes_on and (_led_in(passage, token, low) or _has_its_own(passage, token)):
         return None
@@ -33,6 +38,15 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, IN_FRONT)
     return _around(passage, low, after, high) if goes_on and finite(passage, after, high) else None
+
+
+def _behind_circumstance(passage: Passage, after: int, high: int) -> int:
+    """The comma behind what tells when or where it was said: "the clerks, Lee said on Friday, were well paid"."""
+    comma = next((t for t in range(after, min(after + LONGEST, high)) if passage.words[t] == ","), after)
+    inside = passage.tags[after:comma]
+    plain = after < comma and passage.tags[after] in ("IN", "RB", "RBR", "PRP") and not {*inside} & _TELLING
+    shared = passage.tags[comma + 1 : comma + 2] in ([tag] for tag in FINITE)
+    return comma if plain and shared else after
 
 
 def begins(passage: Passage, low: int, cue: int) -> int:

@@ -3,8 +3,9 @@
 from functools import cache
 
 from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.subjects import subject_of
 from workbench.extraction.grammar.verbforms import forms, speech
-from workbench.extraction.lexicon import table
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.speech.report import NOUN_PHRASE, Report, from_verb
 from workbench.extraction.text.passage import Passage
 
@@ -22,9 +23,10 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
     if _with_preposition(passage, token, word) and token + 2 < high and names and passage.tags[token + 2] != "IN":
         return from_verb(passage, token, token + 2, NOUN_PHRASE)
-    if thing is None or thing < token or word not in speech("object"):
-        return None
-    if _is_won(passage, thing, word) and passage.child(token, "oprd", "xcomp") is None:
+    if thing is None or thing < token:
+        return _as_described(passage, token, word)
+    won = _is_won(passage, thing, word) and passage.child(token, "oprd", "xcomp") is None
+    if won or not _says(passage, token, thing, word):
         return None
     alone = as_what is None and passage.child(token, "oprd", "xcomp", "ccomp") in (None, thing)
     # "Called her mother" rings her up, and "called the plan a mistake" says something.
@@ -33,6 +35,39 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     if (passage.tags[thing] == "PRP" or bare) and alone:
         return None
     return from_verb(passage, token, max(token + 1, passage.subtree(thing)[0]), NOUN_PHRASE)
+
+
+def _says(passage: Passage, token: int, thing: int, word: str) -> bool:
+    """Whether the verb's object alone tells what was said: "blasted the mayor for a late reversal" does."""
+    if word in speech("faulting"):
+        why = (c for c in passage.children[token] if c > thing and passage.lower[c] == "for")
+        return any(not _is_while(passage, c) for c in why)
+    shows = word in speech("showing") and is_evidence(passage, subject_of(passage, token))
+    return shows or word in speech("object")
+
+
+def _is_while(passage: Passage, link: int) -> bool:
+    """Whether "for" only says how long or how often: "for years", "for the first time"."""
+    noun = passage.child(link, "pobj")
+    timed = noun is not None and (
+        passage.entity_of[noun] in ("DATE", "TIME") or singular(passage.words[noun]) == "time"
+    )
+    return timed or passage.entity_of[link + 1] in ("DATE", "TIME")
+
+
+def is_evidence(passage: Passage, subject: int | None) -> bool:
+    """Whether what shows something is a poll, a study, a report or the like."""
+    return subject is not None and singular(passage.words[subject]).lower() in words("speech", "evidence")
+
+
+def _as_described(passage: Passage, token: int, word: str) -> Report | None:
+    """As in "what the ministry describes broadly as theft", where the thing stands before the verb."""
+    at = token + 1 + (passage.tags[token + 1 : token + 2] == ["RB"])
+    thing = next((c for c in passage.children[token] if c < token and passage.deps[c] == "dobj"), None)
+    asked = thing is not None and passage.tags[thing] in ("WP", "WDT")
+    if not asked or word not in speech("describing") or passage.lower[at : at + 1] != ["as"]:
+        return None
+    return from_verb(passage, token, at + 1, NOUN_PHRASE)
 
 
 def _is_won(passage: Passage, thing: int, word: str) -> bool:

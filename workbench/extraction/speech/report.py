@@ -7,6 +7,8 @@ from workbench.extraction.speech.endings import end_of_report
 from workbench.extraction.text.passage import Passage
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ACCORDING = "according to a source"
+BEHIND = "a clause behind a verb of speech"
 ASTRAY = "a clause further behind a verb of speech"
 IN_FRONT = "a clause before its cue"
 DOING = "what somebody says they did"

@@ -7,7 +7,7 @@ from workbench.extraction.grammar.subjects import sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.speech import objects
-from workbench.extraction.speech.report import ASTRAY, DOING, FINITE, PROMISE, Report, finite, from_verb
+from workbench.extraction.speech.report import ASTRAY, BEHIND, DOING, FINITE, PROMISE, Report, finite, from_verb
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 FARTHEST = 20
@@ -36,8 +36,10 @@ def _clause(passage: Passage, token: int, word: str) -> Start | None:
     clause = _clause_behind(passage, token)
     if clause is None or word not in speech("clause"):
         return None
+    if speech("clause")[word] == "expect" and not finite(passage, passage.subtree(clause)[0], clause + 1):
+        return None
     start = min(t for t in range(*passage.subtree(clause)) if t > token)
-    return Start(_whole_clause(passage, token, clause, start), "a clause behind a verb of speech")
+    return Start(_whole_clause(passage, token, clause, start), BEHIND)
 
 
 def _promise(passage: Passage, token: int, word: str) -> Start | None:
@@ -115,9 +117,16 @@ def _is_inserted(passage: Passage, token: int) -> bool:
     subject = subject_of(passage, token)
     if subject is None or subject > token:
         return False
-    first = passage.subtree(subject)[0] if passage.tags[subject] != "PRP" else subject
-    return passage.lower[first - 1] in ("which", "that", "who", "what") or (
-        passage.deps[token] == "relcl" and passage.tags[first - 1] in NOUNS and onward[0] in FINITE
+    first = subject
+    while passage.tags[subject] != "PRP" and first > 0 and passage.tags[first - 1] in _NOMINAL:
+        first -= 1
+    relative = ("which", "that", "who", "what")
+    if passage.lower[first - 1] in relative or passage.lower[passage.subtree(subject)[0] - 1] in relative:
+        return True
+    return (
+        passage.deps[token] in ("relcl", "parataxis")
+        and passage.tags[first - 1] in NOUNS
+        and onward[0] in (*FINITE, "VBN")
     )
 
 

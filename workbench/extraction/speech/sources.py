@@ -10,6 +10,7 @@ from workbench.extraction.speech.beside import speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.endings import without_stops
 from workbench.extraction.speech.fronting import begins
+from workbench.extraction.speech.report import ACCORDING
 from workbench.extraction.text.passage import NOUNS, Passage
 
 _NOMINAL = NOUNS | {"DT", "JJ", "CD", "HYPH", "POS", "PRP", "PRP$"}
@@ -32,8 +33,7 @@ def according(passage: Passage) -> list[Cue]:
         end = without_stops(passage, start, end)
         told = start < end
         source = (token + 2, stop)
-        rule = "according to a source"
-        found.append(Cue(token, "according to", source, start if told else None, end if told else None, rule))
+        found.append(Cue(token, "according to", source, start if told else None, end if told else None, ACCORDING))
     return found
 
 

@@ -1,11 +1,13 @@
 """Resolve who speaks to the fullest name that the story gives, and to nothing more."""
 
+from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.lexicon import words
 from workbench.extraction.people import describing, issuers
 from workbench.extraction.people.describing import ARTICLE, Answer
 from workbench.extraction.people.register import Register, without_titles
 from workbench.extraction.speech import pronouns
 from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, titled
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.passage import NOUNS, Passage
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "there", "this", "what"))
 """Words that stand for a speaker named elsewhere, or for nobody."""
@@ -15,14 +17,39 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     """The speaker's name and the rule that gave it; (None, why) where nothing or more than one thing fits."""
     if tokens is None:
         return None, "nobody stands beside the cue"
-    low, high = tokens
+    low, high = tokens[0], _before_participle(passage, *tokens)
     if high - low == 1 and passage.lower[low] in PRONOUNS:
         personal = passage.lower[low] in ("he", "she")
         return _he_or_she(passage, low, register) if personal else _earlier_body(passage, low, register)
-    if (body := _keeper(passage, low, high) or _own_document(passage, low, high, register)) is not None:
+    if (share := _share(passage, low, high)) is not None:
+        return share, "the words beside the cue"
+    if (body := _keeper(passage, low, high, register) or _own_document(passage, low, high, register)) is not None:
         return body, "whose document it is"
     known = _with_others(passage, low, high, register) or _issuer(passage, low, high, register)
     return known or _described_or_named(passage, low, high, register)
+
+
+def _before_participle(passage: Passage, low: int, high: int) -> int:
+    """The end of the speaker before what only says when it came out: "a poll released on Tuesday"."""
+    for t in range(low + 1, high):
+        if passage.tags[t] == "VBN" and passage.deps[t] == "acl" and low <= passage.heads[t] < t:
+            until = range(t + 1, min(high, passage.subtree(t)[1]))
+            when = any(passage.entity_of[u] in ("DATE", "TIME") for u in until)
+            when = when and all(passage.tags[u] == "IN" or passage.entity_of[u] in ("DATE", "TIME") for u in until)
+            if when and passage.words[t - 1] != ",":
+                return t
+    return high
+
+
+def _share(passage: Passage, low: int, high: int) -> str | None:
+    """People who are only counted: "about one in five", "nearly nine out of 10", "several"."""
+    counted = passage.lower[low:high]
+    if any(passage.tags[t] in NOUNS or passage.tags[t] in ("PRP", "POS") for t in range(low, high)):
+        return None
+    if "CD" in passage.tags[low:high] and {"in", "of"} & {*counted} and "which" not in counted:
+        first = passage.tags.index("CD", low, high)
+        return passage.slice(first, high)
+    return counted[0] if counted in (["several"], ["many"], ["some"], ["others"], ["another"]) else None
 
 
 def _with_others(passage: Passage, low: int, high: int, register: Register) -> Answer | None:
@@ -51,15 +78,23 @@ def _he_or_she(passage: Passage, token: int, register: Register) -> Answer:
     return register.pronoun(passage.lower[token], passage, token), "a pronoun, by the person named last"
 
 
-def _keeper(passage: Passage, low: int, high: int) -> str | None:
-    """The body whose document speaks, where its name holds a preposition: "The Centre for Trade's list of ports"."""
+def _keeper(passage: Passage, low: int, high: int, register: Register) -> str | None:
+    """The body whose document speaks: "the Herald story", "The Centre for Trade's list of ports"."""
     body = next((e for e in passage.entities if e.type == "ORG" and low <= e.low <= low + 1), None)
     if body is None or any(passage.tags[t] == "IN" for t in range(low, body.low)):
         return None
+    if body.high == head_of(passage, low, high) and _is_its_own(passage, body.high):
+        name = ARTICLE.sub("", passage.slice(body.low, body.high))
+        return register.bodies.longer(name) or name
     mark = next((t for t in (body.high - 1, body.high) if t < high and passage.tags[t] == "POS"), None)
     if mark is None or not any(issuers.is_document(passage, t) for t in range(mark + 1, min(mark + 4, high))):
         return None
     return ARTICLE.sub("", passage.slice(body.low, mark))
+
+
+def _is_its_own(passage: Passage, noun: int) -> bool:
+    """Whether the noun is a message or a story, which speaks for its house; a poll goes by its own name."""
+    return issuers.is_message(passage, noun) or singular(passage.words[noun]) in words("speech", "speakers.stories")
 
 
 def _issuer(passage: Passage, low: int, high: int, register: Register) -> Answer | None:
