@@ -102,8 +102,8 @@ def _is_weekday(seen: Seen) -> bool:
 
 
 def _is_today(seen: Seen) -> bool:
-    """No "USA Today", and no programme of that name."""
-    if not seen.written.startswith(("Today", "TODAY", "Tonight")):
+    """No "USA Today", and no programme of that name or called "Oslo This Morning"."""
+    if not seen.written.startswith(("Today", "TODAY", "Tonight", "This Morning")):
         return True
     if re.match(r"[”\"’']?\s*(?:show|programme|program)\b|[”\"]", seen.after, re.IGNORECASE):
         return False

@@ -1,5 +1,7 @@
 """Which way a date points: the tense of the verb that it hangs on, read from the parse."""
 
+from itertools import pairwise
+
 from workbench.domain.claim import Stretch
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.text.passage import VERBS, Passage
@@ -7,6 +9,7 @@ from workbench.extraction.text.passage import VERBS, Passage
 _PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have", "'ve"})
 _IS = frozenset({"is", "are", "'s", "'re", "am", "be"})
 _AT_FIRST = frozenset({"originally", "initially", "previously", "first"})
+_CALLS = ("call", "calls", "called", "calling")
 _LEADING_UP = {("going", "into"), ("heading", "into"), ("ahead", "of")}
 _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -14,7 +17,8 @@ _INNER = frozenset({"poss", "compound", "nmod", "amod"})
 def points_ahead(passage: Passage, token: int) -> bool | None:
     """Whether the verb that the date at this token hangs on points ahead or back; None where nothing says it."""
     lead = passage.lower[token - 1] if token else ""
-    if lead == "since":
+    before = passage.tags[token - 1] if token else ""
+    if lead == "since" or (before == "VBD" and not _is_planned(passage, token)):
         return False
     if lead in ("until", "till"):
         # "was shut until March" may be over, "was put off until Friday" hardly.
@@ -24,11 +28,11 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
             and _is_past(passage, token)
         )
         return None if past else True
-    if _is_planned(passage, token) or _is_for_a_day(passage, token):
-        return True
-    if token and passage.tags[token - 1] in ("VBZ", "VBP") and _of_present(passage, token - 1, direct=True):
-        return True
     said = _head_of_date(passage, token)
+    if _is_planned(passage, token) or _is_for_a_day(passage, token) or _is_called_for(passage, said):
+        return True
+    if before in ("VBZ", "VBP") and _of_present(passage, token - 1, direct=True):
+        return True
     for head in (said, *passage.ancestors(said)):
         if passage.tags[head] in VERBS or passage.tags[head] == "MD":
             way = _of_verb(passage, head, _hangs_on(passage, said, head))
@@ -63,6 +67,13 @@ def _is_for_a_day(passage: Passage, token: int) -> bool:
     return passage.lower[token] in table("calendar")["weekdays"] and not told
 
 
+def _is_called_for(passage: Passage, token: int) -> bool:
+    """As in "called for a strike on Monday": what somebody wants is still to come."""
+    above = list(passage.ancestors(token))[:4]
+    pairs = pairwise(above)
+    return any(passage.lower[link] == "for" and passage.lower[verb] in _CALLS for link, verb in pairs)
+
+
 def _hangs_on(passage: Passage, token: int, verb: int) -> bool:
     """Whether the date says when the verb happens: it hangs on it itself or by a preposition, inside no noun phrase."""
     between = [token, *passage.ancestors(token)]
@@ -78,7 +89,8 @@ def _of_verb(passage: Passage, verb: int, direct: bool) -> bool | None:
         return True
     if "to" in helpers:
         return _of_infinitive(passage, verb)
-    if word in words("calendar", "tense.planned") and tag != "VBD" and not helpers & {"had", "did"}:
+    told = tag == "VBN" and not helpers and passage.deps[verb] == "advcl"
+    if word in words("calendar", "tense.planned") and tag != "VBD" and not told and not helpers & {"had", "did"}:
         return None if {passage.lower[c] for c in passage.children[verb]} & _AT_FIRST else True
     if tag == "VBD" or helpers & _PAST_HELPERS:
         return False
@@ -91,6 +103,8 @@ def _of_participle(passage: Passage, verb: int, present: bool) -> bool | None:
     """As in "is held", "is meeting", "held on Monday", "meeting on Monday"."""
     if passage.tags[verb] == "VBN":
         return None if present else False
+    if verb and passage.lower[verb - 1] == "after":
+        return False
     return True if present else _above(passage, verb)
 
 
