@@ -11,6 +11,7 @@ _PLACES = re.compile(r"[1-9]\d?|one|two|three|four|five")
 _STARTS = NOUNS | {"JJ", "JJS", "VBN", "VBG", "HYPH", "CD", "``", "RBS", "RB"}
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "RB", "NNP")
 _FRACTIONS = ("third", "quarter", "fifth", "second", "first")
+_TOLD = ("reported", "revealed", "published", "disclosed")
 _BEING = ("is", "are", "was", "were", "be", "been", "became", "among")
 _PARTS = ("in", "on", "among", "behind", "overall")
 
@@ -80,7 +81,7 @@ def _is_way_of_speaking(passage: Passage, token: int) -> bool:
     """As in "in the first place", "at first sight", "the first two hours", and "First, …" in a list."""
     before, after = word_at(passage, token - 1), word_at(passage, token + 1)
     one_of = passage.lower[max(0, token - 3) : token] == ["one", "of", "the"]
-    if after in ("few", "several") or (not one_of and passage.tags[token + 1 : token + 2] == ["CD"]):
+    if after in ("few", "several", "couple", "dozen") or (not one_of and passage.tags[token + 1 : token + 2] == ["CD"]):
         return True
     if before in ("at", "one", "two") and passage.lower[token] in _FRACTIONS:
         return True
@@ -107,11 +108,15 @@ def _names(passage: Passage, token: int, noun: Phrase) -> bool:
 
 
 def _is_adverb(passage: Passage, token: int) -> bool:
-    """As in "first identified in 1994"; not "the paper first reported", where somebody only says it."""
+    """As in "first found in 1994", "the Herald first reported it"; no "as it first reported", no "she first used it"."""
     verb = token + 1
     if word_at(passage, verb) not in words("ranks", "first"):
         return False
-    return passage.child(verb, "nsubj") is None and word_at(passage, token - 1) != "as"
+    subject = passage.child(verb, "nsubj")
+    named = subject is not None and passage.tags[subject] in ("NNP", "NNPS", "WDT")
+    credit = any(passage.lower[child] == "as" for child in passage.children[verb])
+    told = named and not credit and passage.lower[verb] in _TOLD
+    return (subject is None or told) and word_at(passage, token - 1) != "as"
 
 
 def _stands_alone(passage: Passage, token: int) -> bool:

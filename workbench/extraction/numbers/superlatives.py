@@ -9,6 +9,7 @@ _LED = ("DT", "PRP$", "POS")
 _ADJECTIVES = ("JJ", "VBN", "VBG")
 _PLACERS = ("the", "a", "its", "his", "her", "their", "'s", "’s")
 _BEING = ("is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remained", "became", "becomes")
+_SAYING = ("he", "she", "they", "it", "we", "i", "you", "anyone", "anybody", "that")
 _HAVING = ("has", "have", "had", "won", "got", "received", "scored")
 Placed = tuple[str, Phrase]
 """The rule that found it, and the noun that is placed."""
@@ -38,6 +39,8 @@ def _is_way_of_speaking(passage: Passage, token: int) -> bool:
     if passage.lower[max(0, token - 2) : token] == ["to", "the"] and passage.tags[token + 2 : token + 3] == ["PRP$"]:
         return True
     judged = passage.lower[token] in ("best", "worst") or after != "man"
+    if passage.lower[max(0, token - 2) : token + 2] == ["at", "the", "highest", "levels"]:
+        return True
     return after in words("ranks", "not_behind_most") and judged
 
 
@@ -87,16 +90,15 @@ def _alone(passage: Passage, token: int, last: int) -> bool:
     after, lead = word_at(passage, last + 1), _lead(passage, token)
     if lead < 0 or passage.tags[lead] not in _LED or passage.lower[lead] in ("those", "these"):
         return False
-    if word_at(passage, last + 2) == "times":
-        return False
     if last == token and passage.lower[token] in words("ranks", "idle_alone"):
-        return _is_by_most(passage, token)
+        return word_at(passage, last + 2) != "times" and _is_by_most(passage, token)
     if after in ("on", "so"):
         return word_at(passage, last + 2) in words("ranks", "scope_ends")
     judges = passage.lower[token] in ("best", "worst")
-    if after in ("to", "for") and (last > token or judges):
+    if word_at(passage, last + 2) == "times" or (after in ("to", "for") and (last > token or judges)):
         return False
-    among = after in words("ranks", "scope") or word_at(passage, lead - 1) in ("among", "of")
+    among = after in _SAYING and "ever" in passage.lower[last + 2 : last + 5]
+    among |= after in words("ranks", "scope") or word_at(passage, lead - 1) in ("among", "of")
     return among or (not judges and _is_owned_or_said(passage, lead, last))
 
 

@@ -101,7 +101,8 @@ def _is_second(passage: Passage, person: Entity, start: int) -> bool:
 def _described_as(passage: Passage, low: int, high: int) -> int | None:
     """The noun of a description that no list holds: "X, a self-taught luthier", "X, a Kurd"; no act and no thing."""
     for token in range(low, high):
-        if passage.tags[token] in ("IN", "TO", "VBG", "VBN", "CC") and token > low:
+        inner = passage.tags[token] == "VBN" and passage.words[token - 1] == "-"
+        if passage.tags[token] in ("IN", "TO", "VBG", "VBN", "CC") and token > low and not inner:
             break
         if passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"], ["NNP"], ["HYPH"]):
             continue

@@ -40,7 +40,11 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
     ):
         return None
     start, role = _with_owner(passage, low, person, register)
-    if role.lower() in words("roles", "courtesy") or role.lower() == "national" or _is_of_thing(passage, person, low):
+    if (
+        role.lower() in words("roles", "courtesy")
+        or role.lower() in ("national", "elder")
+        or _is_of_thing(passage, person, low)
+    ):
         return None
     return "a title before the name", start, passage.ends[person.high - 1], role
 
