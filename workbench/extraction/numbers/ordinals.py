@@ -108,7 +108,7 @@ def _names(passage: Passage, token: int, noun: Phrase) -> bool:
 
 
 def _is_adverb(passage: Passage, token: int) -> bool:
-    """As in "first found in 1994", "the Herald first reported it"; no "as it first reported", no "she first used it"."""
+    """As in "first found in 1994", "the Sun first reported it"; no "as it first reported", no "she first used it"."""
     verb = token + 1
     if word_at(passage, verb) not in words("ranks", "first"):
         return False
