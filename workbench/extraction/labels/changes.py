@@ -35,7 +35,7 @@ def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
         thing, actor = actor, None
     if thing is None or thing in own:
         return ""
-    text = fitting(list(parts(spot, thing, 0, ())), 6)
+    text = fitting(list(parts(spot, thing, 0, ())), 7)
     if not text:
         return ""
     who = noun(spot, actor) if actor is not None else ""

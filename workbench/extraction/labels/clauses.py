@@ -181,7 +181,13 @@ def verb_words(passage: Passage, verb: int) -> str:
     denied = ["not" for child in passage.children[verb] if child > verb and passage.deps[child] == "neg"]
     said = " ".join([*kept, "is" if word == "'s" else word, *denied, *behind_it])
     done = passage.tags[verb] in ("VBN", "VBD")
-    for short, full in (("'ll ", "will "), ("'d ", "" if done else "would "), ("'s ", "" if done else "is ")):
+    for short, full in (
+        ("'ll ", "will "),
+        ("'m ", "am "),
+        ("'re ", "are "),
+        ("'d ", "" if done else "would "),
+        ("'s ", "" if done else "is "),
+    ):
         said = full + said.removeprefix(short) if said.startswith(short) else said
     return said.replace("wo not", "will not").replace("ca not", "cannot")
 

@@ -59,6 +59,9 @@ def core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]]
     head = high - 1
     while head > low and passage.tags[head] not in NOUNS:
         head -= 1
+    if high <= candidate.tokens[0]:
+        # "Job gains of 202,000".
+        low = min(low, base_phrase(passage, head).low)
     whose = _owner(candidate, scene, head)
     of_owner = bool(whose) and candidate.kind in (Kind.MONEY, Kind.PERCENT) and " of " in candidate.text
     if passage.lower[head] in words("labels", "nobody"):
@@ -200,8 +203,10 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
         return text
     low = base_phrase(passage, head).low
     if singular(passage.lower[head]) == candidate.unit:
-        own.add(head)
-        return text
+        own.update(range(low, head + 1))
+        # "20,000 job gains" of "job gains of 20,000".
+        said = f" {passage.lower[head]}"
+        return f"{text.removesuffix(said)} {_short_noun(passage, low, head, most=1)}" if text.endswith(said) else text
     if text.startswith("age "):
         own.update({head} if passage.lower[head] == "age" else ())
         return text

@@ -224,42 +224,57 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     """What is said, or when and why it was so: "announced" "Joe Biden will travel to Europe"."""
     passage = spot.passage
     low, high = passage.subtree(verb)
-    mark = passage.child(verb, "mark", "advmod")
-    link = passage.lower[mark] if dep == "advcl" and mark is not None and mark < verb else ""
-    own_subject = dep == "ccomp" or passage.child(verb, "nsubj", "nsubjpass") is not None
-    found = [part for part in clause(spot, verb) if part.rank < 4 and (own_subject or part.place >= verb)]
-    subject = subject_of(passage, verb)
-    if subject is not None and passage.tags[subject] == "PRP":
-        pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
-        found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
-        if own_subject and all(part.place != subject for part in found):
-            found.insert(0, Part(subject, 0, pronoun))
-        state = passage.child(verb, "acomp", "attr") is not None and passage.lower[verb] in words("labels", "empty")
-        state = state or (passage.child(verb, "dobj") is not None and passage.lower[verb] in _HAVE)
-        if own_subject and state and all(part.place != verb for part in found):
-            found.append(Part(verb, 0, _FULL.get(passage.lower[verb], verb_words(passage, verb))))
-        bare, helper = verb_words(passage, verb), _helper(passage, verb)
-        if helper and bare == passage.lower[verb]:
-            # "He is pushing": a headline does without only behind a name.
-            found = [part._replace(text=f"{helper} {bare}") if part.text == bare else part for part in found]
     if low in spot.own:
         # A day behind the verb that leads: the parser hangs it on the first noun of what was told.
         low = max(token for token in spot.own if token < high) + 1
+    if not spot.own.isdisjoint(range(low, high)):
+        return
+    mark, above = passage.child(verb, "mark", "advmod"), passage.heads[verb]
+    own_subject = dep == "ccomp" or passage.child(verb, "nsubj", "nsubjpass") is not None
+    found = _inside(spot, verb, own_subject)
     # "announced what she said were the findings": only who said it.
     says = own_subject and passage.lower[verb] in speech("clause") and len(found) < 3
-    if len(found) > 1 and not says and spot.own.isdisjoint(range(low, high)):
-        main = _main(passage, verb, found) if dep == "ccomp" else found
-        text, above = fitting(main, MOST_INNER), passage.heads[verb]
-        bare = verb_words(passage, verb) if passage.lower[verb] in words("labels", "empty") else ""
-        if bare and text.endswith(bare):
-            # "His bid to win it is" about the port.
-            text = fitting(main, MOST_INNER + MOST_OVER)
-        if text and not (bare and text.endswith(bare)):
-            that = mark is not None and passage.lower[mark] == "that"
-            told = dep == "ccomp" and (that or passage.lower[above] in (*_HAVE, *speech("clause")))
-            yield Part(verb, TOLD if told else LAST - 1, f"{link} {text}".strip(), above if told else None)
-            rest = (part for part in found if part not in main and part.place > verb)
-            yield from (part._replace(rank=LAST - 1, needs=part.needs or verb) for part in rest)
+    if len(found) < 2 or says:
+        return
+    main = _main(passage, verb, found) if dep == "ccomp" else found
+    text = fitting(main, MOST_INNER)
+    bare = verb_words(passage, verb) if passage.lower[verb] in words("labels", "empty") else ""
+    if bare and text.endswith(bare):
+        # "His bid to win it is" about the port.
+        text = fitting(main, MOST_INNER + MOST_OVER)
+    if not text or (bare and text.endswith(bare)):
+        return
+    link = passage.lower[mark] if dep == "advcl" and mark is not None and mark < verb else ""
+    that = mark is not None and passage.lower[mark] == "that"
+    told = dep == "ccomp" and (that or passage.lower[above] in (*_HAVE, *speech("clause")))
+    yield Part(verb, TOLD if told else LAST - 1, f"{link} {text}".strip(), above if told else None)
+    said = [part for part in main if f" {part.text} " in f" {text} "]
+    places = {part.place for part in said} - {verb}
+    for part in (part for part in found if part not in said and part.place > verb):
+        completes = told and (part in main or part.needs in places)
+        needs = verb if part.needs in places else part.needs or verb
+        yield part._replace(rank=TOLD if completes else LAST - 1, needs=needs)
+
+
+def _inside(spot: Spot, verb: int, own_subject: bool) -> list[Part]:
+    """The parts of a clause inside another, with the pronoun that is its subject where no name is known for it."""
+    passage, subject = spot.passage, subject_of(spot.passage, verb)
+    found = [part for part in clause(spot, verb) if part.rank < TOLD and (own_subject or part.place >= verb)]
+    if subject is None or passage.tags[subject] != "PRP":
+        return found
+    pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
+    found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
+    if own_subject and all(part.place != subject for part in found):
+        found.insert(0, Part(subject, 0, pronoun))
+    state = passage.child(verb, "acomp", "attr") is not None and passage.lower[verb] in words("labels", "empty")
+    state = state or (passage.child(verb, "dobj") is not None and passage.lower[verb] in _HAVE)
+    if own_subject and state and all(part.place != verb for part in found):
+        found.append(Part(verb, 0, _FULL.get(passage.lower[verb], verb_words(passage, verb))))
+    bare, helper = verb_words(passage, verb), _helper(passage, verb)
+    if helper and bare == passage.lower[verb]:
+        # "He is pushing": a headline does without only behind a name.
+        found = [part._replace(text=f"{helper} {bare}") if part.text == bare else part for part in found]
+    return found
 
 
 def _helper(passage: Passage, verb: int) -> str:
@@ -273,7 +288,5 @@ def _helper(passage: Passage, verb: int) -> str:
 def _main(passage: Passage, verb: int, found: list[Part]) -> list[Part]:
     """What a label needs of what was said: who does what; all of it where that would be "it is"."""
     main = [part for part in found if part.rank <= 1 or passage.lower[part.place % len(passage) - 1] == "to"]
-    places = {part.place for part in main} - {verb}
-    main = [part for part in found if part in main or part.needs in places]
     bare = passage.lower[verb] in words("labels", "empty") and main[-1:] and main[-1].place <= verb
     return found if bare or len(main) < 2 else main

@@ -9,7 +9,8 @@ from itertools import chain
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.roles import is_role
-from workbench.extraction.labels import taught, topics
+from workbench.extraction.labels import antecedents, taught, topics
+from workbench.extraction.labels.antecedents import OBJECTS
 from workbench.extraction.labels.topics import NO_NAME, Topic
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.people.register import Register
@@ -67,6 +68,9 @@ class Scene:
     def _person(self, name: str) -> str:
         """The person in full; of several with this surname the only one whom the title names so."""
         full = self.register.person(name)
+        if any(word.lower() in words("bodies", "public") for word in full.split()[:-1]):
+            # The model takes "White House Ebola" of "White House Ebola adviser Ana Lund" for somebody.
+            return name
         if full != name or " " in name or self.title is None:
             return full
         titled = [known for known in self.register.full_names if known in self.title.text and name in known.split()]
@@ -204,14 +208,17 @@ class Scene:
             if speaker and self.name(where, subject) == speaker:
                 # Nobody says "he" of himself.
                 continue
+            if word == "it" and passage.deps[token] in OBJECTS and antecedents.acts_on_it(where, subject):
+                # "The house approved it. A day later, 68 senators voted for it": not for the house.
+                return ""
             if not inside and self._fits(word, where, subject):
                 return where, subject
-            if not inside and where is passage and _may_own(word, where, subject):
+            if not inside and where is passage and antecedents.may_own(word, where, subject):
                 return ""
             if (
                 word == "it"
                 and where.entity_of[subject] == "PERSON"
-                and not _same_sentence(where, subject, passage, token)
+                and not antecedents.same_sentence(where, subject, passage, token)
             ):
                 # "Lund signs a law. It is …": what the person acted on, and no body named before that.
                 return ""
@@ -224,14 +231,17 @@ class Scene:
         place = passage.sentence_of[token]
         low, _ = passage.sentences[place]
         heads = list(passage.ancestors(token))
-        yield from ((passage, t) for t in range(low, token) if _is_subject(passage, t) and passage.heads[t] in heads)
+        subjects = (t for t in range(low, token) if passage.heads[t] in heads and antecedents.is_subject(passage, t))
+        yield from ((passage, t) for t in subjects)
+        if passage.lower[token] == "it":
+            yield from ((passage, t) for t in antecedents.objects_before(passage, heads, token))
         left = FARTHEST
         for number in range(passage.number, -1, -1):
             here = self.passages[number]
             if here.inside is not passage.inside:
                 return
             for sentence in range((place if here is passage else len(here.sentences)) - 1, -1, -1):
-                yield from ((here, t) for t in range(*here.sentences[sentence]) if _is_main_subject(here, t))
+                yield from ((here, t) for t in range(*here.sentences[sentence]) if antecedents.is_main_subject(here, t))
                 left -= 1
                 if not left:
                     return
@@ -271,24 +281,6 @@ def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
     """Whether the model has cut one name in two: "Chrysler" and "LLC"."""
     touch = one.high == other.low and one.type == "ORG" and other.type in ("ORG", "PRODUCT")
     return touch and other.low <= passage.heads[one.high - 1] < other.high and passage.deps[one.high - 1] == "compound"
-
-
-def _is_subject(passage: Passage, token: int) -> bool:
-    return passage.deps[token] in ("nsubj", "nsubjpass")
-
-
-def _same_sentence(where: Passage, subject: int, passage: Passage, token: int) -> bool:
-    return where is passage and where.sentence_of[subject] == passage.sentence_of[token]
-
-
-def _may_own(word: str, passage: Passage, subject: int) -> bool:
-    """Whether "its" may be that of a thing without a name: no name further off is then to be guessed."""
-    named = passage.entity_of[subject] or passage.child(subject, "appos") is not None
-    return word == "its" and passage.tags[subject] == "NN" and not named
-
-
-def _is_main_subject(passage: Passage, token: int) -> bool:
-    return _is_subject(passage, token) and passage.deps[passage.heads[token]] in ("ROOT", "ccomp", "conj")
 
 
 def undotted(text: str) -> str:

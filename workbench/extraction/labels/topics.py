@@ -11,6 +11,8 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 STEM = 5
 """Letters by which two forms of a word count as one."""
+LEAST_NAMED = 4
+"""Times that a text names somebody or something before it is about them under a title that names nothing."""
 NO_NAME = frozenset({"CARDINAL", "DATE", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "TIME"})
 
 _DESCRIBING = NOUNS | {"JJ"}
@@ -75,7 +77,18 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             topic, weight = _thing(title, token, stems, left_out)
         if topic.text and topic.text not in no_nouns:
             weighed[topic] = max(weight, weighed.get(topic, 0))
-    return sorted((t._replace(uses=uses) for t, uses in weighed.items()), key=lambda topic: -topic.uses)
+    found = sorted((t._replace(uses=uses) for t, uses in weighed.items()), key=lambda topic: -topic.uses)
+    return found or _of_text(names)
+
+
+def _of_text(names: dict[str, Counter[Topic]]) -> list[Topic]:
+    """The names that the text goes on about, for a title that says none of its things."""
+    used: Counter[Topic] = Counter()
+    for known in names.values():
+        topic, uses = known.most_common(1)[0]
+        if topic.text and uses >= LEAST_NAMED:
+            used[topic] = max(used[topic], uses)
+    return [topic._replace(uses=uses) for topic, uses in used.most_common(2)]
 
 
 def _no_nouns(body: list[Passage], among: set[str]) -> set[str]:
