@@ -34,7 +34,9 @@ def find(passage: Passage, spans: list[tuple[int, int]], cues: list[Cue], regist
         if stretch is None:
             continue
         low, high = passage.tokens_in(*stretch)
-        if high - low < FEWEST_TOKENS or any(
+        # "Denied any wrongdoing" says what is not so; other words say nothing yet where they are but two.
+        fewest = FEWEST_TOKENS - (cue.word in forms("deny") and passage.lower[low] == "any")
+        if high - low < fewest or any(
             low < last and first < high and (low, high) != (first, last) and cue.rule.startswith("a noun")
             for first, last in taken
         ):

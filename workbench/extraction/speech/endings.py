@@ -50,10 +50,11 @@ def end_of_report(
     ends += [*_in_another_tense(passage, token, start, high), *background(passage, start, high)]
     ends += ends_behind(passage, start, high)
     if promise:
-        ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
+        ends += [t for t in range(start + 2, high) if _finite_again(passage, t) or _is_occasion(passage, t)]
     if not clause:
-        ends += [t for t in range(start + 2, high) if new_clause(passage, t)]
+        ends += [t for t in range(start + 2, high) if new_clause(passage, t) or _is_but(passage, t, high)]
         ends += [*loose_tail(passage, start, high), *_behind_name(passage, token)]
+        ends += _behind_marks(passage, token, start, high)
     if passage.deps[token] in _HUNG and not astray:
         ends.append(passage.subtree(token)[1])
     quoted = _in_marks(passage, start, high)
@@ -66,8 +67,39 @@ def _behind_name(passage: Passage, token: int) -> Iterator[int]:
     for child in passage.children[token] if name is not None else ():
         noun = passage.child(child, "pobj") if passage.deps[child] == "prep" else child
         occasion = noun is not None and singular(passage.words[noun]) in words("speech", "occasions")
-        if noun is not None and child > (name or 0) and (occasion or passage.entity_of[noun] == "DATE"):
-            yield passage.subtree(child)[0]
+        low, end = passage.subtree(child)
+        last = passage.tags[end : end + 1] in ([","], ["."], ["CC"], [])
+        if noun is not None and last and child > (name or 0) and (occasion or passage.entity_of[noun] == "DATE"):
+            yield low
+
+
+def _is_but(passage: Passage, comma: int, high: int) -> bool:
+    """Whether "but" leads on to a verb that tells behind a noun phrase, whatever the parser makes of it."""
+    leads = passage.words[comma] == "," and passage.lower[comma + 1 : comma + 2] == ["but"]
+    return leads and any(passage.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(comma + 2, high))
+
+
+def _is_occasion(passage: Passage, token: int) -> bool:
+    """Whether it is told what had happened before, or what for: "vowed to leave after she spoke", "in order to win"."""
+    after = passage.lower[token] == "after" and (
+        passage.deps[token] == "mark" or passage.tags[token + 1 : token + 2] == ["VBG"]
+    )
+    return after or passage.lower[token : token + 3] == ["in", "order", "to"]
+
+
+def _behind_marks(passage: Passage, token: int, start: int, high: int) -> Iterator[int]:
+    """Where the marks of a name close and more is told: "called it “rigged” in a tweet", "called it “racist,” an …"."""
+    name = passage.child(token, "oprd")
+    for t in range(start + 2, high - 1) if name is not None else ():
+        if passage.tags[t] != "''" or passage.words[t] not in _MARKS:
+            continue
+        shut = passage.words[t - 1] == "," or passage.words[t + 1] == ","
+        link = t + 1
+        noun = passage.child(link, "pobj")
+        if shut and passage.tags[link + (passage.words[link] == ",")] == "DT":
+            yield t
+        elif noun is not None and singular(passage.words[noun]) in words("speech", "occasions"):
+            yield link
 
 
 def _in_marks(passage: Passage, start: int, high: int) -> set[int]:

@@ -83,8 +83,11 @@ def _names_one(passage: Passage, low: int, join: int) -> bool:
     """Whether two roles or fields lead to one name: "Norlund Chairman and Founder Karen Lund"."""
     if _is_field(passage, low, join):
         return True
-    roles = [t for t in (join - 1, join + 1) if is_role(passage, t) and not is_plural(passage, t)]
-    return len(roles) == 2 and "PERSON" not in passage.entity_of[low:join]
+    second = join + 1
+    while passage.tags[second : second + 1] in (["JJ"], ["NNP"], ["NN"]) and not is_role(passage, second):
+        second += 1
+    roles = [t for t in (join - 1, second) if t < len(passage) and is_role(passage, t) and not is_plural(passage, t)]
+    return len(roles) == 2 and "PERSON" not in passage.entity_of[low:second]
 
 
 def _is_field(passage: Passage, low: int, join: int) -> bool:

@@ -44,16 +44,35 @@ def nouns(passage: Passage) -> list[Cue]:
         if passage.tags[token] not in ("NN", "NNS"):
             continue
         owner = _owner(passage, token)
-        clause = next((c for c in passage.children[token] if c > token and passage.deps[c] in ("acl", "ccomp")), None)
+        clause = None if owner is None else _clause_of(passage, token, owner)
         if owner is None or clause is None:
             continue
         low, high = passage.subtree(clause)
-        if passage.lower[low] == "that":
-            end = without_stops(passage, low + 1, high)
-            speaker = passage.subtree(owner)
-            speaker = (speaker[0], speaker[1] - (passage.tags[speaker[1] - 1] == "POS"))
-            found.append(Cue(token, passage.lower[token], speaker, low + 1, end, "what a noun says", owner))
+        asks = passage.lower[low] == "to" and passage.lower[token] in _asking()
+        if passage.lower[low] == "that" or asks:
+            end = without_stops(passage, low + (not asks), high)
+            first, last = passage.subtree(owner)
+            last = min(last, low) if first < low else last
+            speaker = (first, last - (passage.tags[last - 1] == "POS"))
+            found.append(Cue(token, passage.lower[token], speaker, low + (not asks), end, "what a noun says", owner))
     return found
+
+
+def _clause_of(passage: Passage, noun: int, owner: int) -> int | None:
+    """The clause of a noun that speaks, also where it is read as its owner's: "warnings from an official that …"."""
+    below = [c for c in passage.children[noun] if c > noun and passage.deps[c] in ("acl", "ccomp", "relcl")]
+    if owner > noun:
+        below += [c for c in passage.children[owner] if c > owner and passage.deps[c] in ("acl", "ccomp", "relcl")]
+    starts = ((c, passage.subtree(c)[0]) for c in below)
+    # "A report from the mayor that was thorough" tells of the report, and not what it says.
+    return next(
+        (c for c, t in starts if passage.lower[t] in ("that", "to") and passage.tags[t + 1] not in FINITE), None
+    )
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return spellings(words("speech", "asking"))
 
 
 @cache
@@ -63,7 +82,9 @@ def _speaking() -> frozenset[str]:
 
 def _owner(passage: Passage, noun: int) -> int | None:
     """Whose word it is: "the mayor's claim", "a claim by the mayor"."""
-    by = next((c for c in passage.children[noun] if passage.lower[c] in ("by", "from")), None)
+    # In "defying warnings from X" the parser hangs "from" on the verb.
+    beside = [noun + 1] if noun + 1 < len(passage) else []
+    by = next((c for c in [*passage.children[noun], *beside] if passage.lower[c] in ("by", "from")), None)
     return passage.child(noun, "poss") if by is None else passage.child(by, "pobj")
 
 
