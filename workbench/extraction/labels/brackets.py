@@ -72,23 +72,11 @@ def _names_beside(spot: Spot, anchor: int, dated: bool) -> Iterator[Topic]:
     inside = [
         e
         for e in passage.entities
-        if low <= e.low < high
-        and e.type in _NAMED
-        and not _only_tells(passage, e.high - 1, verb)
-        and (dated or not _is_elsewhere(passage, e.high - 1, verb))
+        if low <= e.low < high and e.type in _NAMED and not _only_tells(passage, e.high - 1, verb)
     ]
     for entity in sorted(inside, key=lambda e: min(abs(e.low - anchor), abs(e.high - 1 - anchor))):
         if text := spot.scene.name(passage, entity.low):
             yield Topic(undotted(text), entity.type)
-
-
-def _is_elsewhere(passage: Passage, name: int, verb: int | None) -> bool:
-    """Whether the name stands in a clause beside the figure's: "and asks why Lund left"."""
-    above = clauses.verb_over(passage, name)
-    while above is not None and above != verb and passage.deps[above] != "conj":
-        higher = passage.heads[above]
-        above = clauses.verb_over(passage, higher) if higher != above else None
-    return above is not None and above != verb
 
 
 def _only_tells(passage: Passage, name: int, verb: int | None) -> bool:

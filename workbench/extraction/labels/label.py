@@ -218,7 +218,7 @@ def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[
     said = [part for part in found if part.text not in words("labels", "amounts")]
     # "The number fell": neither the number nor that it fell.
     said = said if len(said) == len(found) else [part for part in said if not _is_verb(passage, part)]
-    return said + _further(spot, anchor, verb)
+    return said + _further(spot, anchor, verb, dated=candidate.kind is Kind.DATE)
 
 
 def _whose_age(spot: Spot, who: int, verb: int | None) -> list[Part]:
@@ -266,11 +266,14 @@ def _shared(spot: Spot, verb: int) -> list[Part]:
     return found if any(passage.tags[part.place % len(passage)] in NOUNS for part in found) else []
 
 
-def _further(spot: Spot, anchor: int, verb: int | None) -> list[Part]:
+def _further(spot: Spot, anchor: int, verb: int | None, *, dated: bool) -> list[Part]:
+    """The clause above; else the sentence before or the title, of which a day says nothing."""
     scene, passage, _ = spot
     above = clauses.verb_over(passage, passage.heads[verb]) if verb is not None else None
     if above is not None and above != verb and (found := retelling.clause(spot, above)):
         return found
+    if dated:
+        return []
     here = passage.sentence_of[anchor] - 1
     before = [(passage, passage.sentences[here])] if here >= 0 else []
     title = [(p, s) for p in scene.passages[:1] for s in p.sentences[:1] if p is not passage]
