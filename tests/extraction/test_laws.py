@@ -126,6 +126,7 @@ def test_any_story_keeps_the_laws(extractor: Extractor, title: str, text: str, p
         "and " * 10_000,
         "twenty " * 4_000,
         "\ud83d",
+        "12\r¼ hours\u2003½ 5-1/2",
     ],
     ids=lambda text: f"{text[:12]!r} x {len(text)}",
 )

@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,12 +47,31 @@ def load_model(name: str | None = None) -> "Language":
     import spacy
 
     try:
-        return with_whole_titles(spacy.load(wanted, exclude=UNREAD))
+        with _multiplied_by_numpy():
+            return with_whole_titles(spacy.load(wanted, exclude=UNREAD))
     except (OSError, ValueError, ImportError) as problem:
         raise ModelError(
             f"The language model {wanted!r} can't be loaded ({str(problem)[:200]}). "
             "Install it, or name another one in the setting for the model."
         ) from problem
+
+
+@contextmanager
+def _multiplied_by_numpy() -> Iterator[None]:
+    """Have what is loaded inside multiply its matrices with NumPy's library, which is far quicker than spaCy's own.
+
+    On one thread: matrices this small only wait for each other on several, and the desk needs the other cores.
+    """
+    from thinc.api import NumpyOps, get_current_ops, set_current_ops
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(1, user_api="blas")
+    usual = get_current_ops()
+    set_current_ops(NumpyOps(use_blis=False))
+    try:
+        yield
+    finally:
+        set_current_ops(usual)
 
 
 def with_whole_titles(nlp: "Language") -> "Language":

@@ -123,7 +123,7 @@ def _digital(text: str) -> Iterator[Numeral]:
         if value is None:
             continue
         if found["vulgar"]:
-            value += Decimal(_VULGAR[found["vulgar"].strip(" -\t\n\u00a0")])
+            value += Decimal(_VULGAR[found["vulgar"].strip().lstrip("-")])
         suffix = (found["suffix"] or "").strip().lower()
         # A suffix after a blank is a word or a unit of its own unless it can be nothing else.
         if found["suffix"] and found["suffix"][0].isspace() and suffix not in _SPACED:
