@@ -16,7 +16,7 @@ _ADDRESSED = frozenset({"http", "https", "www", "isbn"})
 _CODED = re.compile(
     r"""\d(?<![\d,.]\d)\d?(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?
     | \d(?<!\w\d)\d?(?:[.:]\d{2})?\s*[ap]\.?m\b\.?
-    | \d(?<!\w\d)\d{0,3}(?:[.:]\d{2})?\s+(?:UTC|GMT|BST|CES?T|E[DS]T|P[DS]T)\b
+    | \d(?<!\w\d)\d{0,3}(?:[.:]\d{2})?\s+(?:UTC|GMT|BST|CES?T|E[DS]T|P[DS]T|FM)\b
     | \d(?<!\w\d)(?:(?<=0)|(?<=\bat\s\d)|(?<=\bby\s\d)|(?<=from\s\d)|(?<=until\s\d))\d{3}\s+(?:hours|hrs)\b(?!\s+of)
     | \d(?<!\w\d)(?!(?<=\d)\d{0,2}\.\d{3}\.\d{3}(?![\d.]))\d*(?:\.\d+){2,} | \d(?<!\w\d)\d\d-\d{3,4}-\d{4}\b
     | \d(?<!\w\d)(?<=0)\d{2,4}[\s/-]\d{3,}(?:[\s-]\d{2,})* | \d(?<!\w\d)(?<=9)7[89][-\s]?\d[\d\s-]{7,11}[\dXx]\b

@@ -6,6 +6,9 @@ from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.people.descriptions import Shape, behind, end_of_role, role_head
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
+_SEATS = frozenset({"area", "borough", "city", "constituency", "county", "district", "seat", "state", "town", "ward"})
+_SIDES = frozenset({"ORG", "GPE", "NORP", "LOC", "PERSON", "FAC"})
+
 
 def leading(passage: Passage, person: Entity) -> Shape | None:
     """As in "Carla Moss …, who headed the campaign of Bo Li"."""
@@ -58,8 +61,16 @@ def heading(passage: Passage, person: Entity) -> Shape | None:
         return None
     low, high = passage.subtree(thing)
     high = min(high, end_of_role(passage, low + 1, None))
+    if passage.lower[verb].startswith("represent") and not _can_be_represented(passage, thing, low, high):
+        return None
     role = f"{passage.lower[verb]} {passage.slice(low, high)}"
     return "what the person heads", passage.starts[person.low], passage.ends[high - 1], role
+
+
+def _can_be_represented(passage: Passage, thing: int, low: int, high: int) -> bool:
+    """Whether it is people, a place or a body; no "the late return of a mood", which somebody only stands for."""
+    people = passage.tags[thing] in ("NNS", "NNPS") or passage.lower[thing] in _SEATS
+    return people or any(passage.entity_of[t] in _SIDES for t in range(low, high))
 
 
 def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
