@@ -202,5 +202,6 @@ def type_in_other_rooms(page: Page, eye: Eye, it: Filled) -> None:
     dialog.get_by_role("button", name="Withdraw the story").click()
     page.get_by_label("Why").fill(it.said("withdrawn", 500))
     page.get_by_role("button", name="Withdraw it").click()
+    page.get_by_role("dialog", name="About this story").wait_for(state="hidden")
     eye.goes("audit")
     eye.sees(*it.shown("withdrawn"))

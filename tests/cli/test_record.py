@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,26 +66,26 @@ def test_a_changed_word_breaks_the_record(copied: Shell):
     assert "event 2 was changed after it was written" in done.out
 
 
-def test_a_story_is_withdrawn_and_erased(copied: Shell):
-    gone = copied.workbench("withdraw", "tram-1", "--reason", "Handed in by mistake")
+def test_a_story_is_withdrawn_and_erased(copied: Shell, inside: Callable[..., Done]):
+    gone = inside(copied, "withdraw", "tram-1", "--reason", "Handed in by mistake")
     assert (gone.code, gone.out, gone.err) == (0, "", "Withdrew “Tram line opens”.\n")
-    assert "tram-1" not in copied.workbench("claims").out
-    refused = copied.workbench("report", "tram-1")
+    assert "tram-1" not in inside(copied, "claims").out
+    refused = inside(copied, "report", "tram-1")
     assert (refused.code, refused.out) == (1, "")
     assert "withdrawn" in refused.err
-    erased = copied.workbench("erase", "tram-1", "--reason", "By order of the court", "--quiet")
+    erased = inside(copied, "erase", "tram-1", "--reason", "By order of the court", "--quiet")
     assert (erased.code, erased.out, erased.err) == (0, "", "")
     with sqlite3.connect(copied.store) as connection:
         left = "\n".join(connection.iterdump()).lower()
     connection.close()
     assert "4,200 people" not in left and "ada lunn" not in left and b"Ada Lunn".hex() not in left
     assert "by order of the court" in left
-    assert copied.workbench("audit", "verify").code == 0
+    assert inside(copied, "audit", "verify").code == 0
 
 
-def test_people_are_managed_without_an_account_and_the_log_says_console(copied: Shell):
+def test_people_are_managed_without_an_account_and_the_log_says_console(copied: Shell, inside: Callable[..., Done]):
     def people(*words: str) -> Done:
-        return copied.workbench("people", *words, WORKBENCH_PERSON="nobody.known")
+        return inside(copied, "people", *words, WORKBENCH_PERSON="nobody.known")
 
     invited = people("invite", "--role", "checker", "--role", "reader", "--name", "Tomas")
     assert re.fullmatch(r"http://127.0.0.1:8501/join\?token=\S{40,}\n", invited.out)
@@ -96,9 +97,9 @@ def test_people_are_managed_without_an_account_and_the_log_says_console(copied: 
     again = people("uninvite", "1")
     assert (again.code, again.err) == (1, "That invitation was used or has run out already.\n")
     assert people("roles", "mara.lindqvist", "--role", "checker").err == "Mara Lindqvist is checker now.\n"
-    assert "no right to export" in copied.workbench("report", "tram-1").err
+    assert "no right to export" in inside(copied, "report", "tram-1").err
     assert people("close", "mara.lindqvist").code == 0
-    assert "was closed" in copied.workbench("claims").err
+    assert "was closed" in inside(copied, "claims").err
     assert people("reopen", "mara.lindqvist").code == 0
     assert "/join?token=" in people("link", "mara.lindqvist").out
     assert people("sign-out", "mara.lindqvist").err == "0 sessions ended.\n"
@@ -114,19 +115,17 @@ def test_people_are_managed_without_an_account_and_the_log_says_console(copied: 
         "invitation.make",
     ]
     assert [act for (act,) in acts] == made
-    assert copied.workbench("audit", "verify").code == 1, "a checker may not read the audit room"
+    assert inside(copied, "audit", "verify").code == 1, "a checker may not read the audit room"
 
 
-def test_the_store_is_brought_up_to_date_once(tmp_path: Path):
+def test_the_store_is_brought_up_to_date_once(tmp_path: Path, inside: Callable[..., Done]):
     shell = Shell(tmp_path)
-    assert shell.workbench("migrate").err.startswith("The store was brought from nothing to ")
-    assert shell.workbench("migrate").err == "It is up to date.\n"
-    assert shell.workbench("migrate", "--quiet").err == ""
+    assert inside(shell, "migrate").err.startswith("The store was brought from nothing to ")
+    assert inside(shell, "migrate").err == "It is up to date.\n"
+    assert inside(shell, "migrate", "--quiet").err == ""
 
 
-def test_seeds_are_added_once_and_quietly_where_asked(filled: Shell):
-    assert filled.workbench("seed").err.startswith("None added")
-    assert filled.workbench("seed", "--quiet").err == ""
-    assert filled.workbench("seed", WORKBENCH_PERSON="nobody.known").err.startswith("None added"), (
-        "`make run` must go on"
-    )
+def test_seeds_are_added_once_and_quietly_where_asked(filled: Shell, inside: Callable[..., Done]):
+    assert inside(filled, "seed").err.startswith("None added")
+    assert inside(filled, "seed", "--quiet").err == ""
+    assert inside(filled, "seed", WORKBENCH_PERSON="nobody.known").err.startswith("None added"), "`make run` must go on"

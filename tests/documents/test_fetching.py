@@ -16,7 +16,7 @@ from workbench.documents import Limits, UnreadableError, fetch
 from workbench.documents.transfer import tls
 
 INSIDE = "points inside this network. Only public pages can be fetched"
-QUICK = Limits(max_bytes=100_000, max_seconds=1)
+SMALL = Limits(max_bytes=100_000, max_seconds=20)
 REDIRECTS = {
     "/to-private": "http://10.1.2.3/",
     "/to-metadata": "http://169.254.169.254/latest/",
@@ -117,12 +117,12 @@ def by_table(table: dict[str, str]) -> Callable[[str, int], Sequence[str]]:
     return lambda host, port: [table.get(host, host)]
 
 
-def get(url: str, limits: Limits = QUICK, **names: str):
+def get(url: str, limits: Limits = SMALL, **names: str):
     table = {name.replace("_", "."): address for name, address in names.items()}
     return fetch(url, limits, resolve=by_table(table), allow_loopback=True)
 
 
-def refusal(url: str, limits: Limits = QUICK, **names: str) -> str:
+def refusal(url: str, limits: Limits = SMALL, **names: str) -> str:
     with pytest.raises(UnreadableError) as caught:
         get(url, limits, **names)
     return str(caught.value)
@@ -174,7 +174,7 @@ def test_each_hop_is_checked_again(site: str, path: str, says: str) -> None:
 
 def test_loopback_is_refused_unless_a_test_allows_it(site: str) -> None:
     with pytest.raises(UnreadableError, match=INSIDE):
-        fetch(f"{site}/story", QUICK)
+        fetch(f"{site}/story", SMALL)
 
 
 def test_a_second_answer_for_the_same_name_is_refused_at_the_next_hop(site: str) -> None:
@@ -182,7 +182,7 @@ def test_a_second_answer_for_the_same_name_is_refused_at_the_next_hop(site: str)
     with pytest.raises(UnreadableError, match=INSIDE):
         fetch(
             f"http://news.example:{site.rpartition(':')[2]}/one",
-            QUICK,
+            SMALL,
             resolve=lambda *_: [next(answers)],
             allow_loopback=True,
         )
@@ -192,7 +192,7 @@ def test_a_second_answer_is_never_asked_for_within_a_hop(site: str) -> None:
     answers = iter(["127.0.0.1"])
     found = fetch(
         f"http://news.example:{site.rpartition(':')[2]}/story",
-        QUICK,
+        SMALL,
         resolve=lambda *_: [next(answers)],
         allow_loopback=True,
     )

@@ -10,12 +10,11 @@ from workbench.extraction.grammar.nations import adjective_of, country_of
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.roles import read_role, without_countries
 from workbench.extraction.lexicon import words
-from workbench.extraction.people import acronyms, appearances, issuers, names, namesakes, runs
+from workbench.extraction.people import acronyms, appearances, headings, issuers, names, namesakes, runs
 from workbench.extraction.people.bodies import NEAR, Bodies
 from workbench.extraction.people.holders import Holders
 from workbench.extraction.people.issuers import Issued
 from workbench.extraction.people.mentions import Mentions
-from workbench.extraction.text import headings
 from workbench.extraction.text.passage import Passage
 
 _POSSESSIVE = re.compile(r"['’]s?$")
