@@ -1,6 +1,6 @@
 import pytest
 
-from tests.documents.test_fetching import QUICK, by_table, site
+from tests.documents.test_fetching import SMALL, by_table, site
 from workbench.documents import UnreadableError, Web
 
 __all__ = ["site"]
@@ -23,7 +23,7 @@ def web():
     ],
 )
 def test_a_look_says_what_answers_and_reads_no_body(site, web, path, alive, says):
-    look = web.look(f"{site}{path}", QUICK)
+    look = web.look(f"{site}{path}", SMALL)
     assert (look.alive, look.says) == (alive, says)
 
 
@@ -31,7 +31,7 @@ def test_a_host_that_is_gone_is_dead(web):
     def nobody(host, port):
         raise OSError
 
-    look = Web(resolve=nobody).look("https://gone.example/", QUICK)
+    look = Web(resolve=nobody).look("https://gone.example/", SMALL)
     assert (look.alive, look.says) == (False, "has a host that can't be found")
 
 
@@ -40,11 +40,11 @@ def test_a_host_that_is_gone_is_dead(web):
 )
 def test_what_may_not_be_asked_is_refused_not_dead(url):
     with pytest.raises(UnreadableError):
-        Web(resolve=by_table({})).look(url, QUICK)
+        Web(resolve=by_table({})).look(url, SMALL)
 
 
 def test_this_machine_is_not_the_web(site):
     with pytest.raises(UnreadableError, match="points inside this network"):
-        Web().fetch(f"{site}/story", QUICK)
+        Web().fetch(f"{site}/story", SMALL)
     with pytest.raises(UnreadableError, match="points inside this network"):
-        Web().look(f"{site}/story", QUICK)
+        Web().look(f"{site}/story", SMALL)
