@@ -1,7 +1,7 @@
 import pytest
 
 from tests.documents.test_fetching import SMALL, by_table, site
-from workbench.documents import UnreadableError, Web
+from workbench.documents import Limits, UnreadableError, Web
 
 __all__ = ["site"]
 
@@ -19,12 +19,16 @@ def web():
         ("/one", True, "200"),
         ("/nowhere", False, "404"),
         ("/round", False, "sends on more than 5 times"),
-        ("/slow_head", False, "took longer than 1 seconds to answer"),
     ],
 )
 def test_a_look_says_what_answers_and_reads_no_body(site, web, path, alive, says):
     look = web.look(f"{site}{path}", SMALL)
     assert (look.alive, look.says) == (alive, says)
+
+
+def test_a_look_waits_no_longer_than_it_may(site, web):
+    look = web.look(f"{site}/slow_head", Limits(max_seconds=0.5))
+    assert (look.alive, look.says) == (False, "took longer than 0.5 seconds to answer")
 
 
 def test_a_host_that_is_gone_is_dead(web):
