@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from thinc.api import get_current_ops
+from threadpoolctl import threadpool_info
 
 from workbench.extraction import load, model
 from workbench.extraction.model import LOCKED, WEIGHTS, ModelError
-from workbench.extraction.pipeline import RULES_VERSION
+from workbench.extraction.pipeline import RULES_VERSION, Extractor
 
 
 def test_the_locked_model_is_the_official_one() -> None:
@@ -26,6 +28,14 @@ def test_one_changed_byte_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tagger/model").write_bytes(weights)
     with pytest.raises(ModelError, match=r"tagger/model is not the one that was locked"):
         model.check_weights(tmp_path)
+
+
+def test_the_model_multiplies_by_numpy_on_one_thread_and_nothing_else_does(extractor: Extractor) -> None:
+    nodes = [node for name in extractor._nlp.pipe_names for node in extractor._nlp.get_pipe(name).model.walk()]
+    # The parser's own steps stay with spaCy's.
+    assert {node.ops.use_blis for node in nodes if node.name in ("maxout", "softmax")} == {False}
+    assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} == {1}
+    assert get_current_ops().use_blis
 
 
 def test_a_missing_weight_is_refused(tmp_path: Path) -> None:

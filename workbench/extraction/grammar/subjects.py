@@ -60,8 +60,8 @@ def _right_before(passage: Passage, token: int) -> int | None:
 def _read_subject(passage: Passage, token: int) -> int | None:
     for verb in (token, *_verbs_above(passage, token)):
         own = _own_subject(passage, verb, passive=verb != token)
-        told = own is not None and verb != token and _is_told(passage, verb)
-        if told and (not can_speak(passage, own or 0) or _goes_on_telling(passage, token, verb)):
+        told = verb != token and _is_told(passage, verb)
+        if told and own is not None and (not can_speak(passage, own) or _goes_on_telling(passage, token, verb)):
             continue
         if own is not None and passage.entity_of[own] not in ("DATE", "TIME"):
             # The parser takes the accused for the subject in "and Democrats accused the GOP of …".
