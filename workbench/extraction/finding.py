@@ -11,7 +11,7 @@ from workbench.extraction.kinds import attributed, count, identity, measure, mon
 from workbench.extraction.kinds import date as dates
 from workbench.extraction.labels import label
 from workbench.extraction.labels.surroundings import Scene
-from workbench.extraction.numbers import compared, elided, namings, rows
+from workbench.extraction.numbers import compared, elided, indexes, namings, rows
 from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
 from workbench.extraction.speech import voices
@@ -35,10 +35,11 @@ class Found:
 
 
 class Hints(NamedTuple):
-    """What the whole story says about its numbers: what its scores count, and which numbers are names in it."""
+    """What the whole story says about its numbers: what its scores count, which are names, whether it has an index."""
 
     score: str | None
     names: frozenset[str]
+    indexes: bool
 
 
 def find(passages: list[Passage], published: date | None) -> list[Found]:
@@ -51,7 +52,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     appearances.by_reference(passages, [found.quoted for found in founds], known)
     timeline, voice = dates.begin(passages, published), voices.Voice()
     counts: list[Candidate] = []
-    hints = Hints(elided.score_unit(passages), namings.taught(passages))
+    hints = Hints(elided.score_unit(passages), namings.taught(passages), indexes.are_told_of(passages))
     for found in founds:
         if found.passage.inside is Stretch.TEXT:
             timeline.published = published
@@ -91,7 +92,9 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
     out: list[Candidate] = [*when]
     sums = list(money.find(passage, open_figures))
     bare = _without(open_figures, [figure for figure, _ in sums])
-    for figure, candidate in [*sums, *percent.find(passage, bare)]:
+    points = list(indexes.find(passage, bare, hints.indexes))
+    bare = _without(bare, [figure for figure, _ in points])
+    for figure, candidate in [*sums, *points, *percent.find(passage, bare)]:
         taken.append(figure)
         if candidate not in out:
             out.append(candidate)

@@ -91,6 +91,21 @@ def singular(word: str) -> str:
     return plain[:-1]
 
 
+@lru_cache(maxsize=16384)
+def plural(noun: str) -> str:
+    """The plural of an English noun, of which `singular` makes the noun again; one in "-s" stays as it is."""
+    listed = (many for many, one in table("nouns")["singular"].items() if one == noun)
+    if (irregular := next(listed, None)) is not None:
+        return str(irregular)
+    if noun.endswith("man") and noun.lower() not in table("nouns")["lists"]["like_man"]:
+        return f"{noun[:-2]}en"
+    if noun.endswith("s"):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "zz")) else f"{noun}s"
+
+
 def spellings(nouns: Collection[str]) -> frozenset[str]:
     """Every word in lower case whose singular is one of these."""
     listed = [word for word, base in table("nouns")["singular"].items() if base in nouns]

@@ -10,13 +10,11 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import Phrase, phrase_from
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.indexes import games, points_behind
 from workbench.extraction.numbers.numeral import decimal_text
 from workbench.extraction.numbers.signs import any_of
 from workbench.extraction.text.passage import Passage
 
-_POINTS = re.compile(
-    r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out|range|shots?|shoot\w+|field))", re.IGNORECASE
-)
 _SIGN = re.compile(
     r"[\s-]?(?:(?P<basis>basis[\s-]points?|bps)|(?P<points>(?:%|percentage|percent|"
     r"per\s+cent)?[\s-]?(?:percentage[\s-]points?|%[\s-]points?|ppts?)|"
@@ -30,7 +28,6 @@ _PART_OF_POINT = re.compile(
     r"[\s-]+(?:(?:of\s+)?an?\s+)?(?:(?P<sure>percentage[\s-]+point)s?|(?P<point>point)|(?P<percent>percent|per\s+cent|%))(?!\w)",
     re.IGNORECASE,
 )
-_AT_ONE = re.compile(r"\bat\s$", re.IGNORECASE)
 
 
 def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
@@ -47,7 +44,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
             if not part["point"] or _is_of_polls(passage):
                 unit = "%" if part["percent"] else "percentage point"
                 yield figure, _candidate(passage, figure, part.end(), unit, Decimal("0.01"))
-        elif (points := _POINTS.match(passage.text, figure.end)) and _of_shares(passage, figure):
+        elif (points := points_behind(passage, figure)) and _of_shares(passage, figure):
             yield figure, _candidate(passage, figure, points.end(), "percentage point", Decimal(1))
         elif figure.low.form in ("part", "ratio") and not _of_time(passage, figure):
             yield figure, _candidate(passage, figure, figure.end, "%", Decimal(1))
@@ -55,21 +52,15 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
 
 def _of_shares(passage: Passage, figure: Figure) -> bool:
     """Whether so many points may be percentage points, and are such here."""
-    if (
-        figure.low.value > 100
-        or (_AT_ONE.search(passage.text, max(0, figure.start - 4), figure.start))
-        or figure.low.form in ("part", "ratio", "vague")
-        or figure.tally
-    ):
+    if figure.low.value > 100 or figure.low.form in ("part", "ratio", "vague") or figure.tally:
         return False
     return _is_of_polls(passage)
 
 
 def _is_of_polls(passage: Passage) -> bool:
-    """Whether a poll or a rate is spoken of, and no sport or index."""
+    """Whether a poll or a rate is spoken of, and no game."""
     said = set(passage.lower)
-    sports = {word for unit in ("goal", "point", "run", "set") for word in table("nouns")["scores"][unit]} - {"points"}
-    return bool(said & words("nouns", "lists.polls")) and not said & (sports | {"index", "dow", "nasdaq", "shares"})
+    return bool(said & words("nouns", "lists.polls")) and not said & games()
 
 
 def _of_time(passage: Passage, figure: Figure) -> bool:

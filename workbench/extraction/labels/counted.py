@@ -4,7 +4,7 @@ import re
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate
-from workbench.extraction.grammar.nouns import base_phrase, noun_name, singular
+from workbench.extraction.grammar.nouns import base_phrase, noun_name, plural, singular
 from workbench.extraction.labels import clauses
 from workbench.extraction.labels.phrases import end_of_word, noun, owner
 from workbench.extraction.labels.pieces import Spot
@@ -101,15 +101,16 @@ def _is_no_purpose(candidate: Candidate) -> bool:
 
 def _with_unit(candidate: Candidate, figure: str) -> tuple[str, list[str], list[str]]:
     unit = candidate.unit or ""
-    if candidate.kind is Kind.COUNT and unit and unit not in figure and unit != "time":
-        return f"{figure} {_plural(unit)}", [unit], []
+    counts = candidate.kind is Kind.COUNT or unit == "point"
+    if counts and unit and unit not in figure and unit != "time":
+        return f"{figure} {plural(unit)}", [unit], []
     if candidate.kind is Kind.MEASURE and unit == "year" and "year" not in candidate.text and figure[-1:].isdigit():
         return f"age {figure.removeprefix('from ')}", ["age"], []
     if candidate.kind is Kind.MEASURE and figure[-1:].isdigit() and unit and unit in candidate.text.lower():
         # Its scale: "a magnitude of 6.1".
         return f"{unit} {figure}", [unit], []
     if old := _OLD.match(figure):
-        months = "" if unit == "year" else f" {_plural(unit)}"
+        months = "" if unit == "year" else f" {plural(unit)}"
         return f"age {old[1].lower()}{months}", ["age"], []
     return figure, [], []
 
@@ -120,14 +121,6 @@ def is_age(candidate: Candidate) -> bool:
         return False
     figure = candidate.text if candidate.figure is None else candidate.passage.text[slice(*candidate.figure)]
     return _with_unit(candidate, figure)[1] == ["age"]
-
-
-def _plural(unit: str) -> str:
-    return (
-        unit
-        if unit.endswith("s")
-        else {"person": "people", "man": "men", "woman": "women", "child": "children"}.get(unit, unit + "s")
-    )
 
 
 def _short_noun(passage: Passage, low: int, head: int, most: int) -> str:

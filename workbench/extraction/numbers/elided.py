@@ -70,10 +70,8 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
     if (person := persons.behind_of(passage, figure, here)) is not None:
         return person
     said = passage.lower[low:here]
-    gauged = said[-1:] == ["of"] and said[-2:-1] and said[-2] in words("nouns", "lists.gauges")
-    if gauged or (not words("nouns", "lists.indexes").isdisjoint(said) and figure.low.form == "digits"):
-        said_before = any(c.unit == "point" for c in earlier)
-        return "point" if not gauged and (said_before or {"point", "points"} & set(passage.lower)) else None
+    if said[-1:] == ["of"] and said[-2:-1] and said[-2] in words("nouns", "lists.gauges"):
+        return None
     if (standing := _stood_for(passage, low, here, earlier)) is not None:
         return standing
     if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
