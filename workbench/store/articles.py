@@ -11,6 +11,7 @@ from workbench.domain.article import Article, Original, Revision
 from workbench.domain.claim import Extraction
 from workbench.domain.values import Value
 from workbench.store.frozen import frozen
+from workbench.store.lists import among
 from workbench.store.reading import columns, having, maybe, read_one, value, values
 from workbench.store.tables import ArticleRow, ClaimRow, ExtractionRow, OriginalRow, RevisionRow, table
 
@@ -55,7 +56,7 @@ def titles(session: Session, *, limit: int) -> dict[int, str]:
 
 def titles_of(session: Session, article_ids: Iterable[int]) -> dict[int, str]:
     """The titles of these articles."""
-    query = select(ArticleRow.id, ArticleRow.title).where(col(ArticleRow.id).in_(list(article_ids)))
+    query = select(ArticleRow.id, ArticleRow.title).where(among(ArticleRow.id, article_ids))
     return {key: title for key, title in session.exec(query) if key is not None}
 
 
@@ -122,7 +123,7 @@ def extraction(session: Session, revision_id: int) -> Extraction | None:
 
 def extractions(session: Session, revision_ids: Iterable[int]) -> list[int]:
     """The ids of every run over these revisions."""
-    query = select(ExtractionRow.id).where(col(ExtractionRow.revision_id).in_(list(revision_ids)))
+    query = select(ExtractionRow.id).where(among(ExtractionRow.revision_id, revision_ids))
     return [cast(int, key) for key in session.exec(query)]
 
 
@@ -140,6 +141,6 @@ def of_claims(session: Session, claim_ids: Iterable[int]) -> dict[int, Article]:
         select(ClaimRow.id, ArticleRow)
         .join(RevisionRow, col(RevisionRow.article_id) == ArticleRow.id)
         .join(ClaimRow, col(ClaimRow.revision_id) == RevisionRow.id)
-        .where(col(ClaimRow.id).in_(list(claim_ids)), col(ArticleRow.withdrawn_at).is_(None))
+        .where(among(ClaimRow.id, claim_ids), col(ArticleRow.withdrawn_at).is_(None))
     )
     return {key: value(Article, row) for key, row in session.exec(query) if key is not None}

@@ -7,13 +7,14 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, or_, select
 
 from workbench.domain.assignment import Assignment
-from workbench.store.reading import among, columns, read, values
+from workbench.store.lists import among
+from workbench.store.reading import columns, read, values
 from workbench.store.tables import AssignmentRow, table
 
 _LEASE = table(AssignmentRow)
 _ON = (
     sql_select(*columns(Assignment, AssignmentRow))
-    .where(or_(_LEASE.c.claim_id.in_(among("claims")), _LEASE.c.article_id.in_(among("articles"))))
+    .where(or_(among(_LEASE.c.claim_id, "claims"), among(_LEASE.c.article_id, "articles")))
     .order_by(_LEASE.c.id)
 )
 
@@ -33,6 +34,6 @@ def of_article(session: Session, article_id: int, claim_ids: list[int]) -> list[
     """The leases on a story and on any of these claims of it that were not ended, run out or not, oldest first."""
     query = select(AssignmentRow).where(
         col(AssignmentRow.ended_at).is_(None),
-        or_(col(AssignmentRow.claim_id).in_(claim_ids), AssignmentRow.article_id == article_id),
+        or_(among(AssignmentRow.claim_id, claim_ids), AssignmentRow.article_id == article_id),
     )
     return values(Assignment, session.exec(query.order_by(col(AssignmentRow.id))))

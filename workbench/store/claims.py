@@ -11,16 +11,17 @@ from workbench.domain.claim import Claim, Stretch
 from workbench.domain.correction import Correction, corrected
 from workbench.domain.values import Moment
 from workbench.store.frozen import frozen
-from workbench.store.reading import among, columns, read
+from workbench.store.lists import among
+from workbench.store.reading import columns, read
 from workbench.store.tables import ClaimRow, CorrectionRow, QueueRow, RevisionRow, table
 
 _CLAIM, _CORRECTION, _QUEUE, _REVISION = (table(row) for row in (ClaimRow, CorrectionRow, QueueRow, RevisionRow))
 _CLAIMS = sql_select(*columns(Claim, ClaimRow))
-_WITH_IDS = _CLAIMS.where(_CLAIM.c.id.in_(among("claims"))).order_by(_CLAIM.c.id)
+_WITH_IDS = _CLAIMS.where(among(_CLAIM.c.id, "claims")).order_by(_CLAIM.c.id)
 _OF_RUN = _CLAIM.c.extraction_id == bindparam("run")
 _ALL_OF_RUN = _CLAIMS.where(_OF_RUN).order_by(_CLAIM.c.number)
 _CORRECTIONS = sql_select(*columns(Correction, CorrectionRow)).order_by(_CORRECTION.c.id)
-_OF_CLAIMS = _CORRECTIONS.where(_CORRECTION.c.claim_id.in_(among("claims")))
+_OF_CLAIMS = _CORRECTIONS.where(among(_CORRECTION.c.claim_id, "claims"))
 _IN_RUN = _CORRECTION.c.claim_id.in_(sql_select(_CLAIM.c.id).where(_OF_RUN))
 _OF_CLAIMS_IN_RUN = _CORRECTIONS.where(_IN_RUN)
 _SIZE_OF_RUN = sql_select(
@@ -31,7 +32,7 @@ _ARTICLE_OF = sql_select(_QUEUE.c.article_id).where(_QUEUE.c.claim_id == bindpar
 _ARTICLES_OF = (
     sql_select(_CLAIM.c.id, _REVISION.c.article_id)
     .join(_REVISION, _REVISION.c.id == _CLAIM.c.revision_id)
-    .where(_CLAIM.c.id.in_(among("claims")))
+    .where(among(_CLAIM.c.id, "claims"))
 )
 
 
@@ -93,7 +94,7 @@ def counts(session: Session, article_ids: Iterable[int]) -> dict[int, int]:
     newest = (
         select(func.max(ClaimRow.extraction_id))
         .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
-        .where(col(RevisionRow.article_id).in_(list(article_ids)))
+        .where(among(RevisionRow.article_id, article_ids))
         .group_by(col(RevisionRow.article_id))
     )
     query = (

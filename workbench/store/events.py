@@ -9,7 +9,8 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.event import Change, Event
-from workbench.store.reading import among, as_stored, columns, read, values
+from workbench.store.lists import among
+from workbench.store.reading import as_stored, columns, read, values
 from workbench.store.tables import ChangeRow, ClaimRow, EventRow, RevisionRow, table
 from workbench.store.writing import newest_event
 
@@ -21,10 +22,8 @@ STRETCH = 1000
 NEWS = 5_000
 """Events about claims after which a story is read anew rather than told claim by claim."""
 
-_ABOUT = (
-    sql_select(*columns(Event, EventRow)).where(EVENT.c.subject.in_(among("subjects"))).order_by(EVENT.c.number.desc())
-)
-_BODIES = sql_select(CHANGE.c.number, CHANGE.c.body).where(CHANGE.c.number.in_(among("numbers")))
+_ABOUT = sql_select(*columns(Event, EventRow)).where(among(EVENT.c.subject, "subjects")).order_by(EVENT.c.number.desc())
+_BODIES = sql_select(CHANGE.c.number, CHANGE.c.body).where(among(CHANGE.c.number, "numbers"))
 _NEWEST_NUMBER = sql_select(func.max(EVENT.c.number))
 # Not DISTINCT: SQLite would read the whole log by its subjects for that.
 _TOLD = (
@@ -36,7 +35,7 @@ _TOLD = (
 _OF_ARTICLE = (
     sql_select(CLAIM.c.id)
     .join(REVISION, REVISION.c.id == CLAIM.c.revision_id)
-    .where(REVISION.c.article_id == bindparam("article"), CLAIM.c.id.in_(among("claims")))
+    .where(REVISION.c.article_id == bindparam("article"), among(CLAIM.c.id, "claims"))
 )
 
 
@@ -97,7 +96,7 @@ def newest_number(session: Session) -> int:
 def touched_of(session: Session, claim_ids: Iterable[int], article_ids: Iterable[int], *, since: int) -> bool:
     """Whether events after `since` were about any of these claims or stories."""
     subjects = [*(f"claim:{key}" for key in claim_ids), *(f"article:{key}" for key in article_ids)]
-    query = select(EventRow.number).where(EventRow.number > since, col(EventRow.subject).in_(subjects))
+    query = select(EventRow.number).where(EventRow.number > since, among(EventRow.subject, subjects))
     return session.exec(query.limit(1)).first() is not None
 
 

@@ -3,10 +3,7 @@
 What is indexed and what is asked are words that `domain/searching.py` folded, so both databases find the same.
 """
 
-import json
-from typing import Any
-
-from sqlalchemy import ARRAY, Connection, Integer, cast, func, select, text
+from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from workbench.domain.searching import Term, is_beginning
@@ -58,14 +55,6 @@ def hits(session: Session, terms: list[Term]) -> list[int] | None:
         query = f"SELECT claim_id FROM queue WHERE {_LEXEMES} @@ CAST(:terms AS tsquery) LIMIT :most"  # noqa: S608
         asked = " & ".join(f"({' | '.join(_tsquery(way) for way in term.ways)})" for term in terms)
     return list(session.execute(text(query), {"terms": asked, "most": MOST}).scalars())
-
-
-def among(session: Session, claim_id: Any, found: list[int]) -> Any:
-    """The condition that a line is one of these claims, however many: they go to the database as one value."""
-    if session.get_bind().dialect.name == "sqlite":
-        each = func.json_each(json.dumps(found)).table_valued("value")
-        return claim_id.in_(select(each.c.value))
-    return claim_id == func.any(cast(found, ARRAY(Integer)))
 
 
 def by_index(session: Session) -> None:

@@ -10,6 +10,7 @@ from workbench.domain.claim import Claim, Kind
 from workbench.domain.correction import Correction, corrected
 from workbench.domain.queue import Pile
 from workbench.domain.review import Status
+from workbench.store.lists import among
 from workbench.store.reading import value, values
 from workbench.store.tables import ClaimRow, CorrectionRow, ExtractionRow, QueueRow
 
@@ -72,7 +73,7 @@ def newest_faults(session: Session, limit: int) -> list[tuple[Claim, Claim, int]
         .limit(limit)
     )
     told = [(value(Claim, row), article) for row, article in session.execute(_of_finished(query))]
-    made = select(CorrectionRow).where(col(CorrectionRow.claim_id).in_([claim.pk for claim, _ in told]))
+    made = select(CorrectionRow).where(among(CorrectionRow.claim_id, [claim.pk for claim, _ in told]))
     pairs = _as_they_read(session, [claim for claim, _ in told], made)
     return [(found, reads, article) for (found, reads), (_, article) in zip(pairs, told, strict=True)]
 

@@ -9,14 +9,15 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.queue import NEVER, Line
-from workbench.store.reading import among, columns, read
+from workbench.store.lists import among
+from workbench.store.reading import columns, read
 from workbench.store.tables import ArticleRow, EvidenceRow, QueueMadeRow, QueueRow, ReviewRow, table
 
 QUEUE = table(QueueRow)
 STRETCH = 500
 """How many claims are derived at a time when all are."""
 
-_LINES = sql_select(*columns(Line, QueueRow)).where(QUEUE.c.claim_id.in_(among("claims")))
+_LINES = sql_select(*columns(Line, QueueRow)).where(among(QUEUE.c.claim_id, "claims"))
 
 
 def lines(session: Session, claim_ids: Iterable[int]) -> dict[int, Line]:
@@ -26,7 +27,7 @@ def lines(session: Session, claim_ids: Iterable[int]) -> dict[int, Line]:
 
 def put(session: Session, fresh: list[Line]) -> None:
     """Write these lines, in place of those of the same claims."""
-    session.execute(delete(QueueRow).where(col(QueueRow.claim_id).in_([line.claim_id for line in fresh])))
+    session.execute(delete(QueueRow).where(among(QueueRow.claim_id, [line.claim_id for line in fresh])))
     if fresh:
         session.execute(insert(QueueRow), [line.model_dump() for line in fresh])
 

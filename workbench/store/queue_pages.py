@@ -15,6 +15,7 @@ from workbench.domain.article import Article
 from workbench.domain.queue import NEVER, Line, Order, Pile
 from workbench.domain.review import Status
 from workbench.store import finding
+from workbench.store.lists import among
 from workbench.store.reading import values
 from workbench.store.tables import ArticleRow, QueueRow
 
@@ -53,7 +54,7 @@ def found(session: Session, branches: Iterable[Branch], *, order: Order, found_b
     finding.by_index(session)
     keys: set[tuple[Any, ...]] = set()
     for branch in branches:
-        keys.update(tuple(row) for row in session.execute(_asked(session, select(*KEYS[order]), branch, found_by)))
+        keys.update(tuple(row) for row in session.execute(_asked(select(*KEYS[order]), branch, found_by)))
     return sorted(keys, key=lambda key: sort_key(order, key))
 
 
@@ -62,7 +63,7 @@ def count(session: Session, branches: Iterable[Branch], *, found_by: list[int] |
     finding.by_index(session)
     total = 0
     for branch in branches:
-        inner = _asked(session, select(literal(1)), branch, found_by).limit(most - total).subquery()
+        inner = _asked(select(literal(1)), branch, found_by).limit(most - total).subquery()
         total += session.execute(select(func.count()).select_from(inner)).scalar_one()
         if total >= most:
             break
@@ -80,7 +81,7 @@ def counts(session: Session, article_ids: Iterable[int]) -> dict[int, dict[str, 
     """How many claims of each of these stories are counted as what."""
     query = (
         select(QueueRow.article_id, QueueRow.counted, func.count())
-        .where(col(QueueRow.article_id).in_(list(article_ids)))
+        .where(among(QueueRow.article_id, article_ids))
         .group_by(col(QueueRow.article_id), col(QueueRow.counted))
     )
     found: dict[int, dict[str, int]] = {}
@@ -125,14 +126,14 @@ def load(session: Session, now: datetime) -> dict[int, int]:
 
 def lines(session: Session, claim_ids: list[int]) -> list[Line]:
     """These claims' lines, in the order given."""
-    found = values(Line, session.exec(select(QueueRow).where(col(QueueRow.claim_id).in_(claim_ids))))
+    found = values(Line, session.exec(select(QueueRow).where(among(QueueRow.claim_id, claim_ids))))
     return sorted(found, key=lambda line: claim_ids.index(line.claim_id))
 
 
-def _asked(session: Session, query: Any, branch: Branch, found_by: list[int] | None) -> Select[Any]:
+def _asked(query: Any, branch: Branch, found_by: list[int] | None) -> Select[Any]:
     found: Select[Any] = query.where(*branch)
     # What words found is looked up by its number: an index of the pile would be walked from its top until all is met.
-    return found if found_by is None else found.where(finding.among(session, Q.claim_id, found_by))
+    return found if found_by is None else found.where(among(Q.claim_id, found_by))
 
 
 def _sorted(order: Order) -> list[Any]:

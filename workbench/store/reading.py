@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Executable, Table, Text, bindparam, type_coerce
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import Executable, Table, Text, type_coerce
+from sqlmodel import Session, SQLModel, select
 
 from workbench.domain.values import Frozen, Value
 from workbench.store.columns import Written
+from workbench.store.lists import among
 from workbench.store.tables import ROWS, table
 
 V = TypeVar("V", bound=Frozen)
@@ -28,11 +29,6 @@ def maybe(kind: type[V], row: SQLModel | None) -> V | None:
 def values(kind: type[V], rows: Iterable[Any]) -> list[V]:
     """The rows as frozen values, in their order."""
     return [value(kind, row) for row in rows]
-
-
-def among(name: str) -> BindParameter[Any]:
-    """In a prepared query, the place for the list that is given under this name."""
-    return bindparam(name, expanding=True)
 
 
 def read(session: Session, kind: type[V], query: Executable, **given: Any) -> list[V]:
@@ -72,8 +68,8 @@ def as_stored(of: Table) -> list[Any]:
     return [type_coerce(c, Text).label(c.key) if isinstance(c.type, Written) else c for c in of.c]
 
 
-def having(session: Session, kind: type[W], **among: Iterable[Any]) -> list[W]:
+def having(session: Session, kind: type[W], **fields: Iterable[Any]) -> list[W]:
     """Every kept value of this kind whose named fields are each among those given, oldest first."""
     row: Any = ROWS[kind]
-    wanted = [col(getattr(row, field)).in_(list(these)) for field, these in among.items()]
+    wanted = [among(getattr(row, field), these) for field, these in fields.items()]
     return values(kind, session.exec(select(row).where(*wanted).order_by(row.id)))

@@ -8,13 +8,14 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from workbench.domain.review import Review
-from workbench.store.reading import among, columns, read, read_one, value
+from workbench.store.lists import among
+from workbench.store.reading import columns, read, read_one, value
 from workbench.store.tables import ClaimRow, ReviewRow, RevisionRow, table
 
 _REVIEW = table(ReviewRow)
 _REVIEWS = sql_select(*columns(Review, ReviewRow)).order_by(_REVIEW.c.id)
 _WITH_KEY = _REVIEWS.where(_REVIEW.c.key == bindparam("key"))
-_OF_CLAIMS = _REVIEWS.where(_REVIEW.c.claim_id.in_(among("claims")))
+_OF_CLAIMS = _REVIEWS.where(among(_REVIEW.c.claim_id, "claims"))
 
 REVIEWS_A_CLAIM = 5
 """More than a person gives a claim, so that enough claims are found among so many reviews."""
@@ -36,7 +37,7 @@ def of_articles(session: Session, article_ids: Iterable[int]) -> dict[int, dict[
         select(RevisionRow.article_id, ReviewRow)
         .join(ClaimRow, col(ClaimRow.revision_id) == RevisionRow.id)
         .join(ReviewRow, col(ReviewRow.claim_id) == ClaimRow.id)
-        .where(col(RevisionRow.article_id).in_(list(article_ids)))
+        .where(among(RevisionRow.article_id, article_ids))
         .order_by(col(ReviewRow.id))
     )
     found: dict[int, dict[int, list[Review]]] = defaultdict(lambda: defaultdict(list))

@@ -12,7 +12,8 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Citation, Evidence, Source
 from workbench.store.claims import with_ids
-from workbench.store.reading import among, columns, maybe, read, read_each, value, values
+from workbench.store.lists import among
+from workbench.store.reading import columns, maybe, read, read_each, value, values
 from workbench.store.tables import ArticleRow, ClaimRow, EvidenceRow, RevisionRow, SourceRow, table
 
 _CLAIM, _EVIDENCE, _REVISION, _SOURCE = (table(row) for row in (ClaimRow, EvidenceRow, RevisionRow, SourceRow))
@@ -20,7 +21,7 @@ _STILL = _EVIDENCE.c.withdrawn_at.is_(None)
 _OF_CLAIMS = (
     sql_select(*columns(Evidence, EvidenceRow), *columns(Source, SourceRow))
     .join(_SOURCE, _SOURCE.c.id == _EVIDENCE.c.source_id)
-    .where(_EVIDENCE.c.claim_id.in_(among("claims")))
+    .where(among(_EVIDENCE.c.claim_id, "claims"))
     .order_by(_EVIDENCE.c.id)
 )
 _STILL_OF_CLAIMS = _OF_CLAIMS.where(_STILL)
@@ -63,7 +64,7 @@ def times_cited(session: Session, source_ids: Iterable[int]) -> dict[int, int]:
         .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim_id)
         .join(RevisionRow, col(RevisionRow.id) == ClaimRow.revision_id)
         .join(ArticleRow, col(ArticleRow.id) == RevisionRow.article_id)
-        .where(col(EvidenceRow.source_id).in_(list(source_ids)))
+        .where(among(EvidenceRow.source_id, source_ids))
         .where(col(EvidenceRow.withdrawn_at).is_(None), col(ArticleRow.withdrawn_at).is_(None))
         .group_by(col(EvidenceRow.source_id))
     )
@@ -107,7 +108,7 @@ def shared(session: Session, several: Iterable[Evidence]) -> dict[int, int]:
     query = (
         select(first, func.count(col(EvidenceRow.id)))
         .where(
-            or_(col(EvidenceRow.id).in_(firsts), col(EvidenceRow.same_as).in_(firsts)),
+            or_(among(EvidenceRow.id, firsts), among(EvidenceRow.same_as, firsts)),
             col(EvidenceRow.withdrawn_at).is_(None),
         )
         .group_by(first)

@@ -6,12 +6,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import func, inspect
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, select
 
 from workbench.domain.event import Change, Event, canonical, next_event, sha256
 from workbench.domain.person import Person
 from workbench.domain.values import Value
 from workbench.store.columns import Written
+from workbench.store.lists import among
 from workbench.store.reading import columns, read_one
 from workbench.store.tables import ROWS, ChangeRow, EventRow, table
 
@@ -55,7 +56,7 @@ class Writing:
 
     def erase_changes(self, numbers: list[int]) -> None:
         """Empty what these events changed; the events themselves stay, and so does the hash they carry."""
-        for row in self.session.exec(select(ChangeRow).where(col(ChangeRow.number).in_(numbers))):
+        for row in self.session.exec(select(ChangeRow).where(among(ChangeRow.number, numbers))):
             for field in ("salt", "body"):
                 setattr(row, field, None)
         self.session.flush()
