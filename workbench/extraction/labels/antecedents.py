@@ -1,44 +1,90 @@
-"""The grammar of what a pronoun may stand for: subjects and objects before it."""
+"""What a pronoun stands for: who acts around it or in the sentence before; nothing where it may be something else."""
 
-from collections.abc import Iterator
-
+from workbench.extraction.grammar.subjects import can_speak
+from workbench.extraction.labels import actors
+from workbench.extraction.labels.emptiness import is_empty
+from workbench.extraction.labels.fitness import fits, is_meant, is_named, speaks
+from workbench.extraction.labels.surroundings import Scene
+from workbench.extraction.lexicon import meanings
 from workbench.extraction.text.passage import Passage
 
-OBJECTS = ("dobj", "pobj")
+Place = tuple[Passage, int]
+"""A passage and one of its tokens."""
 
 
-def is_subject(passage: Passage, token: int) -> bool:
-    """Whether it is the subject of a clause."""
-    return passage.deps[token] in ("nsubj", "nsubjpass")
+def meant(scene: Scene, passage: Passage, token: int) -> Place | str:
+    """What a pronoun stands for: the token that names it, or a name, or an empty string.
+
+    The subject that stands around it in its sentence comes first, then the subjects of the sentence before: a story
+    goes on about its topic, and what is named last is often something else.
+    """
+    kind = meanings("labels", "pronouns").get(passage.lower[token])
+    if kind in ("he", "she"):
+        return _person(scene, passage, token, kind)
+    if kind is None or is_empty(passage, token):
+        return ""
+    return _thing(scene, passage, token) or ""
 
 
-def same_sentence(where: Passage, subject: int, passage: Passage, token: int) -> bool:
-    """Whether both stand in one sentence."""
-    return where is passage and where.sentence_of[subject] == passage.sentence_of[token]
+def _person(scene: Scene, passage: Passage, token: int, gender: str) -> Place | str:
+    """The person of that gender who acts around the pronoun, else before it; nobody says "he" of himself."""
+    speaker = scene.speaker(passage, token)
+    acting = [(passage, subject) for subject in actors.around(passage, token)]
+    told = actors.before(scene.passages, passage, token)
+    for where, subject in [*acting, *((there, one) for there, subjects in told for one in subjects)]:
+        if where.entity_of[subject] == "PERSON" and not actors.is_row(where, subject):
+            name = scene.name(where, subject)
+            if name != speaker and scene.register.mentions.genders.get(name) in (None, gender):
+                return where, subject
+    found = scene.register.pronoun(gender, passage, token) or ""
+    return "" if found == speaker else found
 
 
-def may_own(word: str, passage: Passage, subject: int) -> bool:
-    """Whether "its" may be that of a thing without a name: no name further off is then to be guessed."""
-    named = passage.entity_of[subject] or passage.child(subject, "appos") is not None
-    return word == "its" and passage.tags[subject] == "NN" and not named
+def _thing(scene: Scene, passage: Passage, token: int) -> Place | None:
+    """What "it" or "they" stands for; None where the nearest that fits has no name or may not be meant."""
+    said = scene.quotation(passage, token)
+    whole = said is not None and _is_whole(passage, token, said)
+    acting = []
+    for subject in actors.candidates(passage, token):
+        if said is not None and scene.quotation(passage, subject) != said:
+            if whole:
+                return None
+            if scene.name(passage, subject) == scene.speaker(passage, token):
+                continue
+        those = (subject, actors.body_of(passage, subject))
+        acting += [one for one in those if one is not None and fits(passage, token, passage, one)]
+    if passage.lower[token] == "its":
+        # A body owns more than the thing nearer to "its" does.
+        acting.sort(key=lambda one: not is_named(passage, one))
+    if acting:
+        return (passage, acting[0]) if is_meant(passage, token, passage, acting[0]) else None
+    return _told_before(scene, passage, token, said if whole else None)
 
 
-def is_main_subject(passage: Passage, token: int) -> bool:
-    """Whether it is the subject of a clause that stands for itself."""
-    return is_subject(passage, token) and passage.deps[passage.heads[token]] in ("ROOT", "ccomp", "conj")
+def _is_whole(passage: Passage, token: int, said: tuple[int, int]) -> bool:
+    """Whether the quotation holds the sentence from its beginning: "it" is then nothing named outside it."""
+    low, _ = passage.sentences[passage.sentence_of[token]]
+    first = next((t for t in range(low, token) if passage.words[t][0].isalnum()), token)
+    return passage.starts[first] >= said[0]
 
 
-def objects_before(passage: Passage, above: list[int], token: int) -> Iterator[int]:
-    """What is acted on before a participle with the pronoun: "groups praised the deal", "saying it would help"."""
-    for verb in above:
-        if passage.tags[verb] == "VBG" and passage.deps[verb] == "advcl":
-            thing = passage.child(passage.heads[verb], "dobj")
-            if thing is not None and thing < min(verb, token):
-                yield thing
-
-
-def acts_on_it(passage: Passage, subject: int) -> bool:
-    """Whether the subject does something to "it", which is then something else: "the house approved it"."""
-    verb = passage.heads[subject]
-    below = [c for child in passage.children[verb] for c in (child, *passage.children[child])]
-    return any(passage.lower[child] == "it" and passage.deps[child] in OBJECTS for child in below)
+def _told_before(scene: Scene, passage: Passage, token: int, said: tuple[int, int] | None) -> Place | None:
+    """The subject of the sentence before, or of the one before that where the pronoun stands there too."""
+    acted_on, kinds = passage.deps[token] in actors.OBJECTS, meanings("labels", "pronouns")
+    earlier = range(passage.sentences[passage.sentence_of[token]][0], token)
+    if acted_on and any(fits(passage, token, passage, t) for t in earlier):
+        return None
+    for where, subjects in actors.before(scene.passages, passage, token):
+        for subject in subjects:
+            if scene.quotation(where, subject) != said:
+                continue
+            if acted_on and where.child(where.heads[subject], "dobj") is not None:
+                # "The council approved the plan. Lund signed it."
+                return None
+            if fits(passage, token, where, subject):
+                return (where, subject) if is_meant(passage, token, where, subject) else None
+        same = any(kinds.get(where.lower[t]) == kinds[passage.lower[token]] for t in subjects)
+        silent = speaks(passage, token) and not any(can_speak(where, t) for t in subjects)
+        if not same and not silent:
+            return None
+    return None

@@ -86,7 +86,8 @@ def _whose(candidate: Candidate, scene: Scene, text: str) -> str:
     if passage.tags[first] != "PRP$" or not text.lower().startswith(f"{passage.lower[first]} "):
         return text
     name = owner(Spot(scene, passage, frozenset()), first)
-    return f"{name} {text.split(' ', 1)[1]}" if name else text
+    # "Their only plan" of nobody known is the "only plan".
+    return f"{name} {text.split(' ', 1)[1]}".lstrip()
 
 
 def _is_no_purpose(candidate: Candidate) -> bool:

@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterator
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.labels import antecedents
+from workbench.extraction.labels.actors import is_row
+from workbench.extraction.labels.descriptions import described
 from workbench.extraction.labels.pieces import Part, Spot, size
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
@@ -84,8 +87,16 @@ def _meant(spot: Spot, token: int) -> str:
         return ""
     if word in ("i", "we", "my", "our", "us", "me"):
         return scene.speaker(passage, token)
-    found = scene.meant(passage, token)
-    return found if isinstance(found, str) else noun(Spot(scene, found[0], frozenset()), found[1])
+    found = antecedents.meant(scene, passage, token)
+    if isinstance(found, str):
+        return found
+    where = Spot(scene, found[0], frozenset())
+    name = noun(where, found[1])
+    if not is_row(*found):
+        return name
+    # Both, or neither.
+    other = _joined(where, found[1])
+    return f"{name} and {other}" if name and other else ""
 
 
 def _cut_by(passage: Passage, token: int, own: frozenset[int]) -> bool:
@@ -117,8 +128,8 @@ def _common(spot: Spot, token: int) -> str:
     text = _in_running_text(spot, start, passage.slice(start, end))
     if passage.lower[low] in ("no", "neither") and low < start:
         return f"{passage.lower[low]} {text}"
-    if described := scene.described(passage, token, text):
-        return described
+    if name := described(scene, passage, token, text):
+        return name
     possessor = passage.child(token, "poss")
     whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
     return f"{whose} {text}" if whose else text

@@ -2,22 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from workbench.domain.claim import Stretch
-from workbench.extraction.grammar.roles import is_role
-from workbench.extraction.labels import antecedents, taught, topics
-from workbench.extraction.labels.antecedents import OBJECTS
+from workbench.extraction.labels import taught, topics
+from workbench.extraction.labels.taught import same_as
 from workbench.extraction.labels.topics import NO_NAME, Topic
-from workbench.extraction.lexicon import table, words
+from workbench.extraction.lexicon import words
 from workbench.extraction.people.register import Register
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
-FARTHEST = 4
-"""Most sentences that a pronoun reaches back."""
 LONGEST_BODY = 4
 """Words of the longest name of a body that a label writes in full where the story has letters for it."""
 _TRIMMINGS = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
@@ -25,8 +21,6 @@ _OWNERS = re.compile(r"^.*(?:['’]s?|\.) (?=\S+ )")
 _DOTTED = re.compile(r"\b(U|E)\.(S|K|N|U)\.")
 _CUT = ("ORG", "FAC", "EVENT", "PRODUCT", "LAW")
 """Types of names that no title stands before."""
-_PERSONAL = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
-_PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
 
 
 @dataclass
@@ -43,13 +37,17 @@ class Scene:
     voices: dict[int, list[tuple[int, int, str]]]
     nouns: dict[tuple[int, int, frozenset[int]], str] = field(default_factory=dict)
     stems: dict[str, set[str]] = field(default_factory=dict)
-    _known: dict[tuple[str, bool], str] = field(default_factory=dict)
     _names: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def speaker(self, passage: Passage, token: int) -> str:
         """Who says "I" or "we" here: the speaker of the quotation around it; empty outside one."""
         start, said = passage.starts[token], self.voices.get(passage.number, [])
         return next((name for low, high, name in said if low <= start < high), "")
+
+    def quotation(self, passage: Passage, token: int) -> tuple[int, int] | None:
+        """The characters of the quotation that the token stands in; None outside one."""
+        start, said = passage.starts[token], self.voices.get(passage.number, [])
+        return next(((low, high) for low, high, _ in said if low <= start < high), None)
 
     def name(self, passage: Passage, token: int) -> str:
         """The name that this token belongs to, in full or by its acronym; empty where it belongs to none."""
@@ -62,7 +60,7 @@ class Scene:
             low = _name_start(passage, entity)
             text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
             is_person = entity.type == "PERSON" or text in self._titled
-            self._names[place] = self._person(text) if is_person else self._made.get(text) or self._body(text)
+            self._names[place] = self._person(text) if is_person else self._made.get(text) or self.body_name(text)
         return self._names[place]
 
     def _person(self, name: str) -> str:
@@ -105,7 +103,7 @@ class Scene:
     def _surnames(self) -> frozenset[str]:
         return frozenset(name.split()[-1] for name in self.register.full_names)
 
-    def _body(self, name: str) -> str:
+    def body_name(self, name: str) -> str:
         """A body's name in full, or in letters where all the world knows them or the name is long."""
         letters = self.register.short(name)
         full = self.register.bodies.acronyms.get(letters) or self._initials.get(letters, name)
@@ -134,56 +132,21 @@ class Scene:
         most = {topic.text: topic.uses for topic in found}
         named = []
         for topic in found:
-            name = self._made.get(topic.text) or ("" if topic.type else self._called(topic.text)) or topic.text
+            name = self._made.get(topic.text) or ("" if topic.type else self.called(topic.text)) or topic.text
             # The model before its maker, whom it names too.
             uses = max(topic.uses, *(most.get(word, 0) + 1 for word in name.split() if word != topic.text), 0)
             named.append(topic._replace(text=undotted(name), uses=uses))
         return sorted(named, key=lambda topic: -topic.uses)
 
-    def _called(self, thing: str) -> str:
+    def called(self, thing: str) -> str:
         """The one name that the story joins to this thing or to another noun for it: "airliner" is the "Keth 5"."""
-        noun = thing.rsplit(maxsplit=1)[-1]
-        kind = next((kind for kind in table("labels")["same_things"].values() if noun in kind), [noun])
-        names = {self._taught[other] for other in kind if other in self._taught}
+        names = {self._taught[noun] for noun in same_as(thing.rsplit(maxsplit=1)[-1]) if noun in self._taught}
         return names.pop() if len(names) == 1 else ""
-
-    def described(self, passage: Passage, token: int, text: str) -> str:
-        """The one person or body that a description means ("the mayor"); empty where it means none or several."""
-        if passage.tags[token] != "NN" or text.lower() in words("labels", "bodily"):
-            return ""
-        article = passage.child(token, "det")
-        if article is not None and passage.lower[article] in words("labels", "unnamed"):
-            return ""
-        definite = article is not None and passage.lower[article] in ("the", "this")
-        if (text, definite) not in self._known:
-            # "On board" is no body, nor is "iMac computer".
-            body = self.register.body(text) if definite and text.islower() else None
-            self._known[text, definite] = self.register.holder(text) or (self._body(body) if body else "")
-        if self._known[text, definite]:
-            return self._known[text, definite]
-        if not definite:
-            return ""
-        if text.lower() in words("labels", "companies"):
-            return self.main_body
-        return self._called(text.lower()) or self._same_thing(text.lower()) or self._ending(text.lower())
 
     @cached_property
     def _taught(self) -> dict[str, str]:
         """The names of the things that the story joins to a noun of their own."""
         return taught.read(self.passages, self.name)
-
-    def _same_thing(self, noun: str) -> str:
-        """What the headline calls the thing that the text calls otherwise: "the aircraft" is the "cargo plane"."""
-        for kind in table("labels")["same_things"].values():
-            if noun in kind:
-                spelled = ((topic.text, topic.text.lower().split()) for topic in self.topics)
-                return next((text for text, said in spelled if 1 < len(said) <= LONGEST_BODY and {*kind} & {*said}), "")
-        return ""
-
-    def _ending(self, noun: str) -> str:
-        """What the headline names with this word last: "the treaty" is the "Grain Trade Treaty"."""
-        named = (topic.text for topic in self.topics if topic.type in ("NAME", "LAW", "EVENT"))
-        return next((text for text in named if text.lower().endswith(f" {noun}")), "")
 
     @cached_property
     def uncapitalised(self) -> frozenset[str]:
@@ -194,74 +157,6 @@ class Scene:
     def main_body(self) -> str:
         """The body that the title names and the story uses most; empty where the title names none."""
         return next((topic.text for topic in self.topics if topic.type == "ORG"), "")
-
-    def meant(self, passage: Passage, token: int) -> tuple[Passage, int] | str:
-        """What a pronoun stands for: the token that names it, or a name, or an empty string.
-
-        The subject that stands before it in its sentence comes first, then the subjects of the sentences before:
-        a story goes on about its topic, and the person named last is often somebody else.
-        """
-        word = passage.lower[token]
-        speaker = self.speaker(passage, token) if word in _PERSONAL else ""
-        for where, subject in self._subjects_before(passage, token):
-            inside = where is passage and subject in passage.ancestors(token)
-            if speaker and self.name(where, subject) == speaker:
-                # Nobody says "he" of himself.
-                continue
-            if word == "it" and passage.deps[token] in OBJECTS and antecedents.acts_on_it(where, subject):
-                # "The house approved it. A day later, 68 senators voted for it": not for the house.
-                return ""
-            if not inside and self._fits(word, where, subject):
-                return where, subject
-            if not inside and where is passage and antecedents.may_own(word, where, subject):
-                return ""
-            if (
-                word == "it"
-                and where.entity_of[subject] == "PERSON"
-                and not antecedents.same_sentence(where, subject, passage, token)
-            ):
-                # "Lund signs a law. It is …": what the person acted on, and no body named before that.
-                return ""
-        if word in _PERSONAL:
-            found = self.register.pronoun(_PERSONAL[word], passage, token) or ""
-            return "" if found == speaker else found
-        return ""
-
-    def _subjects_before(self, passage: Passage, token: int) -> Iterator[tuple[Passage, int]]:
-        place = passage.sentence_of[token]
-        low, _ = passage.sentences[place]
-        heads = list(passage.ancestors(token))
-        subjects = (t for t in range(low, token) if passage.heads[t] in heads and antecedents.is_subject(passage, t))
-        yield from ((passage, t) for t in subjects)
-        if passage.lower[token] == "it":
-            yield from ((passage, t) for t in antecedents.objects_before(passage, heads, token))
-        left = FARTHEST
-        for number in range(passage.number, -1, -1):
-            here = self.passages[number]
-            if here.inside is not passage.inside:
-                return
-            for sentence in range((place if here is passage else len(here.sentences)) - 1, -1, -1):
-                yield from ((here, t) for t in range(*here.sentences[sentence]) if antecedents.is_main_subject(here, t))
-                left -= 1
-                if not left:
-                    return
-
-    def _fits(self, word: str, passage: Passage, token: int) -> bool:
-        is_nobody = passage.lower[token] in words("labels", "nobody")
-        if is_nobody or (word in ("it", "its") and is_role(passage, token)):
-            return False
-        if word in _PERSONAL:
-            if passage.entity_of[token] != "PERSON":
-                return False
-            known = self.register.mentions.genders.get(self.name(passage, token))
-            return known in (None, _PERSONAL[word])
-        if passage.entity_of[token] == "PERSON" or passage.tags[token] not in NOUNS:
-            return False
-        if word in ("its", "their") and not passage.entity_of[token]:
-            return False
-        plural = passage.tags[token] in ("NNS", "NNPS")
-        one = passage.tags[token] == "NNP" or passage.entity_of[token] in ("ORG", "GPE")
-        return plural == _PLURAL.get(word, plural) or one
 
 
 def _name_start(passage: Passage, entity: Entity) -> int:

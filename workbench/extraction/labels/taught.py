@@ -2,25 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from workbench.extraction.grammar.roles import is_role
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.text.passage import Passage
 
 
 def read(passages: list[Passage], name: Callable[[Passage, int], str]) -> dict[str, str]:
     """For each common noun the one name that the story joins to it; a noun joined to several names has none.
 
-    Nouns for people are left out: they are roles, and their holders change within a story.
+    Nouns for people are left out: they are roles, and their holders change within a story. So are sides of a contest.
 
     `name` gives the name that a token belongs to, in full, or an empty string.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for passage in passages:
         for noun, named in _joined(passage):
-            if text := "" if is_role(passage, noun) else _thing(passage, noun, named, name):
+            if text := "" if _is_changing(passage, noun) else _thing(passage, noun, named, name):
                 found[passage.lower[noun]].add(text)
     return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
+
+
+@cache
+def same_as(noun: str) -> frozenset[str]:
+    """The nouns that may mean the same thing, this one among them: "ship" and "ferry", but not "ferry" and "tanker"."""
+    return frozenset({noun}).union(*(kind for kind in table("labels")["same_things"] if noun in kind))
 
 
 def makers(passages: list[Passage]) -> dict[str, str]:
@@ -34,6 +41,12 @@ def makers(passages: list[Passage]) -> dict[str, str]:
             if (low := _maker_before(passage, token, high)) < token:
                 found[passage.slice(token, high)].add(passage.slice(low, high))
     return {model: next(iter(names)) for model, names in found.items() if len(names) == 1}
+
+
+def _is_changing(passage: Passage, noun: int) -> bool:
+    """Whether the noun means now this one, now another, though the story joins it to one name only: "the team"."""
+    word = passage.lower[noun]
+    return is_role(passage, noun) or word in words("labels", "sides") or word in words("labels", "naming")
 
 
 def _end_of_model(passage: Passage, token: int) -> int:

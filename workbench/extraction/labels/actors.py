@@ -1,0 +1,119 @@
+"""Who acts around a pronoun and in the sentences before it, in the order in which it may mean them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.grammar.subjects import can_speak
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
+
+FARTHEST = 4
+"""Most sentences that a pronoun reaches back."""
+OBJECTS = ("dobj", "dative", "pobj")
+SUBJECTS = ("nsubj", "nsubjpass")
+BODIES = ("ORG", "GPE")
+"""Types of names that act as bodies do."""
+OWNING = ("its", "their")
+
+
+def around(passage: Passage, token: int) -> Iterator[int]:
+    """The subjects of the clauses around a pronoun, the innermost first; of a relative clause what it describes.
+
+    Whose something is may stand behind it: "in its answer, Halden Foods said"; but nobody is "his" own heir.
+    """
+    low, _ = passage.sentences[passage.sentence_of[token]]
+    above = [token, *passage.ancestors(token)]
+    owns = passage.deps[token] == "poss"
+    for below, verb in pairwise(above):
+        subject = passage.child(verb, *SUBJECTS)
+        if passage.deps[verb] == "relcl" and (subject is None or passage.tags[subject] in ("WDT", "WP")):
+            yield passage.heads[verb]
+        elif subject is None and passage.deps[verb] == "xcomp":
+            # "It led the city to close its ports."
+            doer = passage.child(passage.heads[verb], "dobj")
+            if doer is not None and doer < verb and doer not in above and can_speak(passage, doer):
+                yield doer
+        elif subject is not None and subject not in above and not (owns and passage.deps[below] == "attr"):
+            in_front = owns and verb == above[-1]
+            if low <= subject < token or (in_front and subject > token):
+                yield subject
+
+
+def candidates(passage: Passage, token: int) -> list[int]:
+    """What acts around "it" or "they", and before it what is acted on where that is likelier meant."""
+    acting, word = list(around(passage, token)), passage.lower[token]
+    if word in OWNING:
+        return acting
+    if passage.deps[token] not in OBJECTS:
+        return [*(_acted_on(passage, token) if word == "it" else ()), *acting]
+    verb = passage.heads[passage.heads[token]] if passage.deps[token] == "pobj" else passage.heads[token]
+    result = passage.deps[verb] == "advcl" and passage.tags[verb] == "VBG"
+    if passage.tags[verb] not in VERBS or result:
+        return acting
+    # Nobody does something to "it" and is it.
+    return [*_acted_on(passage, token), *acting[1:]]
+
+
+def _acted_on(passage: Passage, token: int) -> Iterator[int]:
+    """What is acted on before a clause with the pronoun: "groups praised the deal", "saying it would help".
+
+    Of "it" that is acted on too only before a clause of time: "police seized the boat" "before they searched it".
+    """
+    for verb in passage.ancestors(token):
+        if passage.deps[verb] != "advcl":
+            continue
+        timed = passage.child(verb, *SUBJECTS) is not None and passage.child(verb, "mark", "advmod") is not None
+        if timed if passage.deps[token] in OBJECTS else passage.tags[verb] == "VBG":
+            thing = passage.child(passage.heads[verb], "dobj")
+            if thing is not None and thing < min(verb, token):
+                yield thing
+
+
+def before(passages: Sequence[Passage], passage: Passage, token: int) -> Iterator[tuple[Passage, list[int]]]:
+    """The subjects of the clauses that stand for themselves, sentence by sentence backwards."""
+    place, left = passage.sentence_of[token], FARTHEST
+    for number in range(passage.number, -1, -1):
+        here = passages[number]
+        if here.inside is not passage.inside:
+            return
+        for sentence in range((place if here is passage else len(here.sentences)) - 1, -1, -1):
+            yield here, [_told_of(here, t) for t in range(*here.sentences[sentence]) if _leads(here, t)]
+            left -= 1
+            if not left:
+                return
+
+
+def _leads(passage: Passage, token: int) -> bool:
+    return passage.deps[token] in SUBJECTS and passage.deps[passage.heads[token]] in ("ROOT", "ccomp", "conj")
+
+
+def _told_of(passage: Passage, subject: int) -> int:
+    """What a sentence is about: "Halden Foods" in "one of the losers was Halden Foods", else its subject."""
+    what = passage.child(passage.heads[subject], "attr")
+    vague = passage.tags[subject] == "CD" or passage.lower[subject] in words("labels", "portions")
+    return what if vague and what is not None and passage.tags[what] in NOUNS else subject
+
+
+def body_of(passage: Passage, person: int) -> int | None:
+    """Whose the person is: "Halden" of "Halden's mayor", "Halden spokeswoman Ana Lund" and "the head of Halden"."""
+    if not (passage.entity_of[person] == "PERSON" or is_role(passage, person)):
+        return None
+    for child in passage.children[person]:
+        dep, kind = passage.deps[child], passage.entity_of[child]
+        if dep == "poss" and passage.tags[child] in NOUNS and kind != "PERSON":
+            return child
+        if dep in ("compound", "nmod") and kind in BODIES:
+            return child
+        if dep in ("compound", "nmod", "appos") and is_role(passage, child):
+            return body_of(passage, child)
+        thing = passage.child(child, "pobj") if passage.lower[child] in ("of", "for", "at", "from") else None
+        if thing is not None and passage.entity_of[thing] == "ORG":
+            return thing
+    return None
+
+
+def is_row(passage: Passage, token: int) -> bool:
+    """Whether another noun is joined to this one by "and"."""
+    join = passage.child(token, "cc")
+    return join is not None and passage.lower[join] == "and" and passage.child(token, "conj") is not None

@@ -1,0 +1,113 @@
+"""Whom or what a description means by name: "the mayor", "the aircraft"; nothing where it may be another."""
+
+from workbench.extraction.labels import actors
+from workbench.extraction.labels.surroundings import LONGEST_BODY, Scene
+from workbench.extraction.labels.taught import same_as
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.text.passage import NOUNS, Passage
+
+_PREDICATES = ("attr", "oprd", "acomp")
+_NAMING = frozenset({"NNP", "NNPS"})
+
+
+def described(scene: Scene, passage: Passage, token: int, text: str) -> str:
+    """The one person or body that the description at the token means; empty where it means none or several.
+
+    `text` is the noun with what stands before it. A description that only says what somebody is ("she is mayor") or
+    that picks one of several ("the first mayor", "a mayor") means nobody named elsewhere.
+    """
+    if passage.tags[token] != "NN" or not _refers(passage, token) or not _says_no_other(passage, token, text):
+        return ""
+    article = passage.child(token, "det")
+    definite = article is not None and passage.lower[article] in ("the", "this", "that")
+    plain = text.lower()
+    if holder := _holder(scene, passage, token, text):
+        return holder
+    if not definite:
+        return ""
+    if plain in words("labels", "companies"):
+        return _company(scene, passage, token)
+    if plain in words("labels", "sides"):
+        return ""
+    return _body(scene, text) or _thing(scene, plain)
+
+
+def _refers(passage: Passage, token: int) -> bool:
+    """Whether the noun means somebody, and is not what somebody is, was or becomes: "as mayor", "running for mayor"."""
+    word = passage.lower[token]
+    if word in words("labels", "bodily") or word in words("labels", "naming"):
+        return False
+    article = passage.child(token, "det")
+    if article is not None and passage.lower[article] in words("labels", "unnamed"):
+        return False
+    if passage.deps[token] in _PREDICATES:
+        return False
+    bare = article is None and passage.child(token, "poss") is None
+    return not bare or passage.lower[passage.heads[token]] not in ("as", "for", "become", "becomes", "became")
+
+
+def _says_no_other(passage: Passage, token: int, text: str) -> bool:
+    """Whether nothing before the noun sets it off from the one that the story names: "the first", "the next", "two"."""
+    own = [child for child in passage.children[token] if child < token]
+    numbered = any(passage.entity_of[c] in ("ORDINAL", "CARDINAL") or passage.deps[c] == "nummod" for c in own)
+    return not numbered and words("bodies", "telling").isdisjoint(passage.lower[c] for c in own) and bool(text)
+
+
+def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
+    """The one person with this role, whose place or body no other owner of the role names."""
+    owner, link = passage.child(token, "poss"), passage.child(token, "prep")
+    if link == token + 1 and passage.lower[link] == "of":
+        # "The chief of staff" is no chief.
+        return ""
+    holder = scene.register.holder(text) or ""
+    if not holder or owner is None:
+        return holder
+    if passage.tags[owner] not in _NAMING:
+        return holder if passage.tags[owner] in NOUNS else ""
+    said = {word for person, role in scene.register.roles.held if person == holder for word in role.words}
+    return holder if passage.lower[owner] in said else ""
+
+
+def _company(scene: Scene, passage: Passage, token: int) -> str:
+    """The company that acts in this sentence, else the one that the story is about."""
+    if any(passage.deps[child] in ("relcl", "acl") for child in passage.children[token]):
+        # "The company that built the ferry".
+        return ""
+    noun = passage.lower[token]
+    main = scene.main_body if scene.register.bodies.fits(scene.main_body, noun) else ""
+    acting = [t for t in actors.around(passage, token) if passage.entity_of[t] == "ORG"]
+    name = scene.name(passage, acting[0]) if acting else main
+    return name if name == main or scene.register.bodies.fits(name, noun) else ""
+
+
+def _body(scene: Scene, text: str) -> str:
+    """The body that is called so: "the agency", "the intelligence committee"; no other than what the words say."""
+    plain = text.lower()
+    before, _, noun = plain.rpartition(" ")
+    if not text.islower() or plain in words("labels", "shared"):
+        # "On board" is no body, nor is "iMac computer".
+        return ""
+    if not (name := scene.register.body(text) or ""):
+        return ""
+    said = {*name.lower().split()}
+    listed = plain in table("bodies")["descriptions"]
+    own = {*before.split()} <= said and len(same_as(noun)) == 1
+    return scene.body_name(name) if (listed or own or noun not in said) and {*plain.split()} != said else ""
+
+
+def _thing(scene: Scene, plain: str) -> str:
+    """What the story or its headline calls by name: "the aircraft" is the "Keth 5", or the "cargo plane"."""
+    return scene.called(plain) or _same_thing(scene, plain) or _ending(scene, plain)
+
+
+def _same_thing(scene: Scene, noun: str) -> str:
+    """What the headline calls the thing that the text calls otherwise: "the aircraft" is the "cargo plane"."""
+    kind = same_as(noun)
+    spelled = ((topic.text, topic.text.lower().split()) for topic in scene.topics) if len(kind) > 1 else ()
+    return next((text for text, said in spelled if 1 < len(said) <= LONGEST_BODY and not kind.isdisjoint(said)), "")
+
+
+def _ending(scene: Scene, noun: str) -> str:
+    """What the headline names with this word last: "the treaty" is the "Grain Trade Treaty"."""
+    named = (topic.text for topic in scene.topics if topic.type in ("NAME", "LAW", "EVENT"))
+    return next((text for text in named if text.lower().endswith(f" {noun}")), "")

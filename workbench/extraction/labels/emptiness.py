@@ -1,0 +1,48 @@
+"""Whether "it" stands for nothing named: "it emerged that …", "it is hard to say", "it was in May that …"."""
+
+from workbench.extraction.lexicon import words
+from workbench.extraction.text.passage import VERBS, Passage
+
+_ONWARD = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
+_TIMES = ("DATE", "TIME")
+
+
+def is_empty(passage: Passage, token: int) -> bool:
+    """Whether the "it" at this token only holds the place of what is told behind it, or of a time or weather."""
+    if passage.lower[token] != "it" or token + 1 >= len(passage):
+        return False
+    verb = passage.heads[token]
+    if _holds_place(passage, token, verb):
+        return True
+    if passage.deps[token] not in ("nsubj", "nsubjpass") or passage.tags[verb] not in VERBS:
+        return False
+    if passage.lower[verb] in words("labels", "forms_of_be"):
+        return _says_of_clause(passage, verb)
+    if passage.lower[verb : verb + 2][1:] in (["like"], ["as"]) and passage.lower[verb] in words("labels", "emerges"):
+        return True
+    told = passage.child(verb, "ccomp", "csubj")
+    passive = passage.deps[token] == "nsubjpass" and told is not None
+    return (told is not None and passage.lower[verb] in words("labels", "emerges")) or passive
+
+
+def _holds_place(passage: Passage, token: int, verb: int) -> bool:
+    """As in "made it hard to leave", "let it be known"."""
+    made = passage.lower[max(0, token - 1)] in words("labels", "makes")
+    return made and (passage.tags[token + 1] in ("JJ", "JJR") or passage.lower[verb] in ("known", "clear"))
+
+
+def _says_of_clause(passage: Passage, verb: int) -> bool:
+    """As in "it is important to leave", "it was Lund who left", "it is time", "it has been two years since"."""
+    state, what = passage.child(verb, "acomp"), passage.child(verb, "attr")
+    if state is not None:
+        onward = any(passage.deps[c] in _ONWARD and c > state for at in (verb, state) for c in passage.children[at])
+        return onward and passage.lower[state] not in words("labels", "raising")
+    if what is None:
+        return passage.child(verb, "ccomp") is not None
+    onward = any(passage.deps[c] in ("relcl", "ccomp", "acl", "advcl") and c > what for c in passage.children[what])
+    timed = passage.lower[what] in words("labels", "times") or passage.entity_of[what] in _TIMES
+    duty = passage.lower[what] in words("labels", "duties")
+    if duty and any(passage.tags[c] in VERBS for c in passage.children[what]):
+        return True
+    named = passage.tags[what] in ("NNP", "NNPS", "PRP")
+    return timed or (named and (onward or passage.child(verb, "advcl", "ccomp", "relcl") is not None))
