@@ -23,7 +23,7 @@ _YEAR_LEAD = re.compile(
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(
-    r"\s*(?:%|percent|per\s+cent|UTC|GMT|hours\b|km\b|miles\b|metres\b|meters\b|feet\b|dollars\b|euros\b|kg\b|tons\b|tonnes\b|Index\b)"
+    r"[\s-]+(?:years?[\s-]+old|years)\b|\s*(?:%|percent|per\s+cent|UTC|GMT|hours\b|km\b|miles\b|metres\b|meters\b|feet\b|dollars\b|euros\b|kg\b|tons\b|tonnes\b|Index\b)"
 )
 _AT_LEAST_UNTIL = re.compile(
     r"\b(?:until|till|by|since|through)\s+at\s+(?:the\s+)?(?:very\s+)?least\s+$", re.IGNORECASE
@@ -32,6 +32,15 @@ _COUNT_BEFORE = re.compile(
     r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local|(?:average|total|number)\s+of)|[$£€#])\s*$",
     re.IGNORECASE,
 )
+# "a survey of 1,812 teachers" without its comma.
+_SAMPLE = re.compile(
+    r"\b(?:surveys?|samples?|stud(?:y|ies)|polls?|groups?|crowds?|cohort|review|analysis)\s+of\s+$", re.IGNORECASE
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|by|until|till|from|during|before|after|the|of\s+the|early|late)\s+$", re.IGNORECASE
+)
+OLD = 1900
+"""Years before this one name no plural that stands right behind: "1812 teachers" are so many."""
 _RECURS = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 
 MOST_RANKED = 5
@@ -193,8 +202,23 @@ def _is_unit(seen: Seen) -> bool:
 def _is_year(seen: Seen) -> bool:
     if _AT_LEAST_UNTIL.search(seen.before):
         return True
+    return not _counts(seen) and _says_year(seen)
+
+
+def _counts(seen: Seen) -> bool:
+    """As in "2016 km", "more than 2016", "1812 teachers answered", "a survey of 2016 voters"."""
     if _UNIT_BEHIND.match(seen.passage.text, seen.found.end()) or _COUNT_BEFORE.search(seen.before):
+        return True
+    noun = seen.token + 1
+    if seen.passage.tags[noun : noun + 1] != ["NNS"] or seen.passage.lower[noun] in words(
+        "calendar", "names.behind_year"
+    ):
         return False
+    old = int(seen.found["year"]) < OLD and _IN_YEAR.search(seen.before) is None
+    return old or _SAMPLE.search(seen.before) is not None
+
+
+def _says_year(seen: Seen) -> bool:
     entity, next_one = seen.passage.entity_of[seen.token], seen.token + 1
     following = seen.passage.tags[next_one] if next_one < len(seen.passage) else "."
     if following == "NNS" and (entity != "DATE" or not _YEAR_LEAD.search(seen.before)):

@@ -140,6 +140,10 @@ def _phrase(passage: Passage, start: int) -> Phrase | None:
 
 def _as_parsed(passage: Passage, start: int) -> Phrase | None:
     """As in "40 stay-at-home parents", '90 "no" votes': the plural that the parser hangs the number on."""
+    if passage.lower[start : start + 1] == ["of"]:
+        # "thousands of pre -war houses": what hangs on "of", where a stray mark breaks the phrase.
+        of = max((t for t in passage.children[start] if passage.deps[t] == "pobj"), default=start)
+        return Phrase(start + 1, of + 1, of) if passage.tags[of] == "NNS" and of - start < FARTHEST else None
     head = passage.heads[start - 1]
     if passage.deps[start - 1] != "nummod" or passage.tags[head] not in ("NNS", "NNPS") or head - start > FARTHEST:
         return None

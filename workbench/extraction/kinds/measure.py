@@ -25,6 +25,11 @@ _HALF_AN = re.compile(
 _WITHIN = re.compile(r"\b(?:with|insid)(?:in|e)\s+(?:just\s+)?$", re.IGNORECASE)
 _COMPARED = ("the", "that", "its", "their", "his", "her", "any", "what")
 _OF_INCHES = re.compile(r",?\s|-")
+# "about a 20-minute walk": of such "about" is no "on the subject of".
+_ABOUT_A = re.compile(r"\babout\s+an?\s+$", re.IGNORECASE)
+_TRIP = re.compile(
+    r"[\s-]+(?:walk|drive|ride|flight|journey|trip|hike|wait|commute|stroll|cruise|climb)\b", re.IGNORECASE
+)
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
 
@@ -177,6 +182,9 @@ def _candidate(passage: Passage, figure: Figure, unit: str, end: int, rule: str)
         bound, stop = behind
     if bound is Bound.EXACTLY and spans and (within := _WITHIN.search(passage.text, max(0, start - 12), start)):
         bound, start = Bound.AT_MOST, within.start()
+    if bound is Bound.EXACTLY and _TRIP.match(passage.text, end):
+        about = _ABOUT_A.search(passage.text, max(0, start - 12), start)
+        bound, start = (Bound.ABOUT, about.start()) if about else (bound, start)
     if rule == "a named scale" and (scale := scales.before(passage, figure)):
         start = scale.start()
     low = figure.low.value / HUNDRED if figure.low.form == "part" else figure.low.value

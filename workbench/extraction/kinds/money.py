@@ -9,6 +9,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import Phrase, phrase_from
 from workbench.extraction.lexicon import meanings, words
+from workbench.extraction.numbers import exchange
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.numeral import decimal_text
 from workbench.extraction.numbers.signs import any_of, currency_of
@@ -43,6 +44,8 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
         if figure.sign and figure.low.form != "part":
             code = currency_of()[_sign(figure.sign)]
             yield figure, _candidate(passage, figure, code, figure.end, "a currency sign before the number")
+        elif rate := exchange.read(passage, figure):
+            yield figure, _candidate(passage, figure, *rate, exchange.RULE)
         elif figure.low.form in ("digits", "words", "vague") and (found := _currency_behind(passage, figure)):
             code, end, factor = found
             candidate = _candidate(passage, figure, code, end, "a currency behind the number")

@@ -107,7 +107,12 @@ def _with_unit(candidate: Candidate, figure: str) -> tuple[str, list[str], list[
         return f"{figure} {plural(unit)}", [unit], []
     if candidate.kind is Kind.MEASURE and unit == "year" and "year" not in candidate.text and figure[-1:].isdigit():
         return f"age {figure.removeprefix('from ')}", ["age"], []
-    if candidate.kind is Kind.MEASURE and figure[-1:].isdigit() and unit and unit in candidate.text.lower():
+    if (
+        candidate.kind is Kind.MEASURE
+        and figure[-1:].isdigit()
+        and unit
+        and (unit == "magnitude" or unit in candidate.text.lower())
+    ):
         # Its scale: "a magnitude of 6.1".
         return f"{unit} {figure}", [unit], []
     if old := _OLD.match(figure):

@@ -20,7 +20,9 @@ _AGED = re.compile(
     r"(?:dead|dies|died|dying|retires?|retired|retiring|retirement|pensions?|married|work|school|careers?)\s+at)\s*$",
     re.IGNORECASE,
 )
-_RANGED = re.compile(r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+rang(?:e|ed|ing)\s*$")
+_RANGED = re.compile(
+    r"\bage\b[^.]{0,12}\bfrom\s*$|\brang\w+\s+in\s+age\s*$|\bages?\s+rang(?:e|ed|ing)\s*$", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\s+[a-z]+s\b(?!\s+(?:was|were|is))")
 # "women under 18", "for those over 65": people whom the number does not count, but bounds in age.
 _PEOPLE_BEYOND = re.compile(

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.numbers import exchange
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import Passage
 
@@ -73,7 +74,7 @@ def _sets_against(passage: Passage, figure: Figure, model: Candidate) -> bool:
     ):
         return False
     # "$3 million from 40 stores" sets nothing against the sum.
-    if model.kind is Kind.MONEY and not figure.low.scaled:
+    if model.kind is Kind.MONEY and not (figure.low.scaled or model.rule == exchange.RULE):
         return False
     last = passage.tokens_in(figure.low.start, figure.low.end)[1]
     follows = passage.tags[last] if last < len(passage) else "."

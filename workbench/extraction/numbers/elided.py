@@ -67,13 +67,12 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         return score
     here = passage.token_at(figure.low.start)
     low, _ = passage.sentences[passage.sentence_of[here]]
-    if (person := persons.behind_of(passage, figure, here)) is not None:
-        return person
-    said = passage.lower[low:here]
-    if said[-1:] == ["of"] and said[-2:-1] and said[-2] in words("nouns", "lists.gauges"):
-        return None
-    if (standing := _stood_for(passage, low, here, earlier)) is not None:
-        return standing
+    if not figure.low.scaled and figure.low.value % 1:
+        return _averaged(passage, earlier, low)
+    gauged = passage.lower[here - 1] == "of" and passage.lower[here - 2] in words("nouns", "lists.gauges")
+    told = persons.behind_of(passage, figure, here) or (None if gauged else _stood_for(passage, low, here, earlier))
+    if told or gauged:
+        return told
     if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
         return _crowd(passage, earlier, low, here)
     return (
@@ -83,6 +82,12 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         or _named_before(passage, figure, earlier, low, here)
         or _by_default(passage, earlier, here)
     )
+
+
+def _averaged(passage: Passage, earlier: list[Candidate], low: int) -> str | None:
+    """As in "6.2 goals a game, up from 5.8": what else its sentence counts in parts, as nothing whole is meant."""
+    here = [c for c in earlier if "." in (c.amount or "") and c.passage is passage and c.tokens[0] >= low]
+    return here[-1].unit if here else None
 
 
 def is_share_or_rate(passage: Passage, token: int) -> bool:
@@ -103,7 +108,8 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
     for token in range(here - 1, max(low, here - WITHIN) - 1, -1):
         if passage.words[token] == "," and counted:
             return None
-        if passage.lower[token] in standing and passage.lower[token + 1] not in _PAID:
+        named = passage.tags[token] in ("NNP", "NNPS")  # "the Air Force"
+        if passage.lower[token] in standing and passage.lower[token + 1] not in _PAID and not named:
             return standing[passage.lower[token]]
     return None
 

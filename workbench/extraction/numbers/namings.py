@@ -1,6 +1,8 @@
 """Numbers that belong to a name and count nothing: "Boeing 737", "Article 5", "Group of 20", "room 10"."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.nouns import singular
@@ -13,11 +15,14 @@ SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE
 """A currency sign right before a number, with the minus before or behind it."""
 
 
+LARGEST = 1000
+"""Numbers below this one may tell several of a kind apart: "posts 12 and 14"."""
 LONG_UNIT = 4
 """Letters from which on a unit is surely one behind a word like "flight": not the "in" of "room 10 in the cellar"."""
 _MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
 _LEAD = re.compile(r"(\d+)[-–]$")
 _TO_NUMBER = re.compile(r"\s?[-–]\s?\d")
+_ROW = re.compile(r"\s*(?:,|and|or|&|through|to)\s+(?P<second>\d{1,3})(?![\d,.]\d|\s?[%$£€])(?!\s+percent|\s+per\s)")
 _AND = re.compile(r"\s*(?:,|&|(?:,\s*)?(?:and|or|through)\b)\s*")
 
 
@@ -42,12 +47,26 @@ def taught(passages: list[Passage]) -> frozenset[str]:
     makers, models = words("names", "makers"), table("names")["models"]
     telling = [passage for passage in passages if not makers.isdisjoint(passage.spelled)]
     said = {maker for maker in models if any(maker in passage.lower for passage in telling)}
-    return frozenset(number for maker in said for number in models[maker]) | frozenset(
+    flown = any(not words("names", "flying").isdisjoint(passage.spelled) for passage in passages)
+    called = chain.from_iterable(_called_the(passage) for passage in passages) if flown else ()
+    return frozenset(chain((number for maker in said for number in models[maker]), called)) | frozenset(
         passage.words[token][:-1] if passage.words[token].endswith("s") else passage.words[token].split("-")[0]
         for passage in telling
         for token in range(1, len(passage))
         if passage.lower[token - 1] in makers and _MODEL.fullmatch(passage.words[token])
     )
+
+
+def _called_the(passage: Passage) -> Iterator[str]:
+    """The models that stand behind an article, as no number of things does: "the 747", "a 737 pilot"."""
+    models = frozenset(chain.from_iterable(table("names")["models"].values()))
+    for token, word in enumerate(passage.words):
+        if (
+            word in models
+            and passage.lower[token - 1] in ("the", "a")
+            and passage.tags[token + 1 : token + 2] != ["NNS"]
+        ):
+            yield word
 
 
 def named(
@@ -62,6 +81,17 @@ def named(
     if before is not None and _goes_on(passage, before, numeral):
         return True
     return _is_known(passage, numeral, token, known) or (token > 0 and _behind_name(passage, numeral, token))
+
+
+def _numbers_plural(passage: Passage, numeral: Numeral, token: int) -> bool:
+    """As in "posts 12 and 14 were hit": two numbers right behind a plural, and no noun behind them."""
+    if passage.tags[token - 1] != "NNS" or passage.lower[token - 1] == "ages":
+        return False
+    row = _ROW.match(passage.text, numeral.end)
+    if row is None or numeral.value >= LARGEST or passage.text[passage.ends[token - 1] : numeral.start].strip():
+        return False
+    behind = passage.token_at(row.start("second")) + 1
+    return passage.tags[behind : behind + 1] not in (["NNS"], ["NN"], ["JJ"], ["HYPH"], ["CD"])
 
 
 def _goes_on(passage: Passage, before: Numeral, numeral: Numeral) -> bool:
@@ -88,7 +118,8 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
         if capital and passage.inside is Stretch.TEXT and _is_called(passage, token):
             return True
         return (capital or passage.lower[place] in words("names", "before_words")) and _is_naming(passage, place)
-    return numeral.form == "digits" and not numeral.scaled and _follows_name(passage, token, numeral.value == 1)
+    plain = numeral.form == "digits" and not numeral.scaled
+    return plain and (_numbers_plural(passage, numeral, token) or _follows_name(passage, token, numeral.value == 1))
 
 
 def _is_beside_name(passage: Passage, numeral: Numeral, place: int) -> bool:

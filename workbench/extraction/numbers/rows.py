@@ -17,7 +17,8 @@ _JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*",
 
 _NEXT_GROUP = re.compile(r"(?:[,;]|,?\s+and|\s+to)\s+(?:the\s+)?[A-Z]\w+s\s+\d")
 _PART_OF = re.compile(
-    r"\s+(?:out\s+of|of\s+(?:the|all|those|these|its|their))\s+(?:(?:the|last|past|first|next|previous|other|some)\s+)*",
+    r"(?:,\s+or\s+[^,;.]{3,30},)?\s+(?:out\s+of|of\s+(?:the|all|those|these|its|their))\s+"
+    r"(?:(?:the|last|past|first|next|previous|other|some|\w+['’]s)\s+)*",
     re.IGNORECASE,
 )
 
@@ -25,15 +26,17 @@ _PART_OF = re.compile(
 def joined(passage: Passage, one: Figure, two: Figure) -> bool:
     """Whether nothing but a comma, "and", "or", or a "to" that makes no range stands between the two numbers."""
     between = _JOIN.fullmatch(passage.text, one.end, two.hedge_start)
-    if between is None or not between.group().strip() or one.sign or one.tally or one.high:
+    # "no fewer than three nor more than six years": the hedge itself joins.
+    bounded = two.hedge.startswith("nor ")
+    if between is None or not (bounded or between.group().strip()) or one.sign or one.tally or one.high:
         return False
     if one.low.form != two.low.form or one.low.scaled > two.low.scaled:
         return False
-    return bool(between["word"]) or one.low.value < two.low.value <= 2 * one.low.value
+    return bounded or bool(between["word"]) or one.low.value < two.low.value <= 2 * one.low.value
 
 
 def part_of(passage: Passage, one: Figure, two: Figure) -> bool:
-    """Whether the first number is so many of the second: "seven of the 12"."""
+    """Whether the first number is so many of the second: "seven of the 12", "300, or a third, of its 900"."""
     return _PART_OF.fullmatch(passage.text, one.end, two.hedge_start) is not None and not one.sign and one.low.value > 1
 
 

@@ -10,6 +10,15 @@ from workbench.extraction.text.passage import Passage
 _BEFORE = re.compile(r"\b(?P<name>[A-Za-z]\w*)\s+(?:of\s+|was\s+|is\s+)?$")
 _BEHIND = re.compile(r"[\s-]+(?P<name>[A-Za-z]\w*)")
 _RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?(?:Richter|moment\s+magnitude)(?:\s+(?:magnitude\s+)?scale)?\b")
+# "a 6.4 earthquake", "the quake measured 6.4": of magnitude, though it is not said.
+_QUAKE = r"(?:earthquake|quake|tremor|temblor|aftershock|foreshock)s?\b"
+_OF_QUAKE = re.compile(rf"[\s-]{_QUAKE}", re.IGNORECASE)
+_QUAKE_MEASURED = re.compile(
+    rf"\b{_QUAKE}[^.;:\d]{{0,40}}\b(?:measur(?:ed|es|ing)|register(?:ed|s|ing)|record(?:ed)?\s+at|was)\s+(?:at\s+)?$",
+    re.IGNORECASE,
+)
+STRONGEST = 10
+"""No earthquake is of more."""
 FARTHEST = 40
 """Most characters from the name of a scale to its number."""
 
@@ -20,8 +29,16 @@ def read(passage: Passage, figure: Figure) -> Read | None:
         return "magnitude", found.end(), "a named scale"
     if found := before(passage, figure):
         return _unit(found["name"]), figure.end, "a named scale"
+    if figure.low.form == "digits" and figure.low.value < STRONGEST and _is_of_quake(passage.text, figure):
+        return "magnitude", figure.end, "a magnitude"
     behind = _BEHIND.match(passage.text, figure.end)
     return (_unit(behind["name"]), behind.end(), "a named scale") if behind and _is_scale(behind["name"]) else None
+
+
+def _is_of_quake(text: str, figure: Figure) -> bool:
+    if "." in text[figure.start : figure.end] and _OF_QUAKE.match(text, figure.end):
+        return True
+    return _QUAKE_MEASURED.search(text, max(0, figure.hedge_start - 70), figure.hedge_start) is not None
 
 
 def before(passage: Passage, figure: Figure) -> re.Match[str] | None:

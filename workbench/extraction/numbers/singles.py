@@ -14,7 +14,7 @@ _UNIT = rf"(?P<unit>{any_of(list(words('units', 'lists.singles')))})"
 _AN = re.compile(
     rf"\b(?P<article>an?)\s+(?P<whole>(?:full|whole|entire|solid)\s+)?(?P<half>half[\s-]+)?{_UNIT}\b"
     r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
-    r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|ago|earlier|later|after|before|to\s+remember)))"
+    r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|ago|earlier|later|after|before|high|low|to\s+remember)))"
 )
 _OF = re.compile(r"\s+of\s+(?!f)")
 _COUPLE = re.compile(

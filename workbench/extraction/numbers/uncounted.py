@@ -21,8 +21,10 @@ _STARRED = frozenset(
 
 
 def is_top(passage: Passage, figure: Figure) -> bool:
-    """As in "a top 10 hit", "in the top five", "by five to one": "below zero"; no "the top two teams"."""
+    """As in "a top 10 hit", "in the top five", "five to one", "below zero", "any two cards"; no "the top two teams"."""
     first, last = passage.tokens_in(figure.low.start, figure.low.end)
+    if passage.lower[first - 1 : first] == ["any"]:
+        return True
     if _TO_ONE.match(passage.text, figure.low.end):
         return passage.lower[first - 1 : first] != ["from"]
     if figure.low.value == 1 and _OF_ONE.search(passage.text, max(0, figure.low.start - 8), figure.low.start):
@@ -102,6 +104,7 @@ def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int,
         "dead",
     )
     if noun in words("nouns", "lists.people"):
+        killed |= passage.deps[phrase.head] == "dobj" and passage.lower[head] in ("has", "have", "had", "having")
         return not (killed or _beside_count(passage, figure, place, figures))
     return noun in words("nouns", "lists.uncounted") or not _beside_count(passage, figure, place, figures)
 
