@@ -16,8 +16,14 @@ def is_role(passage: Passage, token: int) -> bool:
     word = passage.lower[token]
     plain = singular(word) if is_plural(passage, token) else word
     if plain in _listed():
-        return True
+        described = word in words("roles", "describing") and passage.tags[token + 1 : token + 2] != ["NNP"]
+        return not described and (word not in words("roles", "in_names") or not _is_in_name(passage, token))
     return passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(_endings())
+
+
+def _is_in_name(passage: Passage, token: int) -> bool:
+    """Whether the word has a capital that no sentence's start gives it: "the Harbour National Park"."""
+    return passage.words[token][0].isupper() and token != passage.sentences[passage.sentence_of[token]][0]
 
 
 @cache
@@ -31,8 +37,10 @@ def _endings() -> tuple[str, ...]:
 
 
 def is_plural(passage: Passage, token: int) -> bool:
-    """Whether the noun is a plural; the tagger takes "Brothers" before a name for a singular."""
+    """Whether the noun is a plural; the tagger takes "Brothers" before a name for a singular, "chefs" for a verb."""
     tag, word = passage.tags[token], passage.lower[token]
+    if tag == "VBZ":
+        return passage.deps[token] == "compound" and singular(word) in _listed()
     if tag != "NNP" or singular(word) == word:
         return tag in ("NNS", "NNPS")
     return singular(word) in _listed()
@@ -51,7 +59,8 @@ class Role(NamedTuple):
 
 def as_role(spelled: list[str]) -> Role:
     """The role that these words are, in small letters."""
-    size = next((at for at, word in enumerate(spelled) if word in _PREPOSITIONS), len(spelled))
+    links = (at for at, word in enumerate(spelled) if word in _PREPOSITIONS)
+    size = next((at for at in links if spelled[at : at + 2] != ["in", "chief"]), len(spelled))
     return Role(spelled, spelled[:size], size < len(spelled))
 
 

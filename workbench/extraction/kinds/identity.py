@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.lexicon import words
-from workbench.extraction.people import appositions, belonging, descriptions, offices, predicates, titles
+from workbench.extraction.people import (
+    appositions,
+    belonging,
+    descriptions,
+    offices,
+    origins,
+    predicates,
+    rows,
+    titles,
+)
 from workbench.extraction.people.descriptions import Shape
 from workbench.extraction.people.register import Register
 from workbench.extraction.people.two_roles import parted
@@ -22,7 +31,7 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
         if passage.lower[person.high : person.high + 1] and passage.lower[person.high] in words("bodies", "places"):
             continue
         whole = _fullest(list(_shapes(passage, person, register)))
-        for rule, start, end, role in (part for shape in whole for part in parted(shape)):
+        for rule, start, end, role in (part for shape in whole for part in parted(passage, shape)):
             text = _clean(role)
             if not text:
                 continue
@@ -43,21 +52,25 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
 
 
 def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Shape]:
-    seen = [titles.title_before(passage, person, register), appositions.apposition_before(passage, person, register)]
+    seen = [
+        look(passage, person, register)
+        for look in (titles.title_before, appositions.apposition_before, rows.shared_title)
+    ]
     seen += [
         look(passage, person)
         for look in (
             titles.office_before,
+            titles.opening,
+            titles.several,
             belonging.of_nation,
             belonging.of_country,
             belonging.of_a_party,
             belonging.of_a_body,
-            titles.shared_title,
             appositions.parsed_apposition,
             descriptions.apposition_behind,
             descriptions.shared_behind,
             descriptions.known_for,
-            belonging.from_a_place,
+            origins.from_a_place,
             predicates.copula,
             predicates.appointed_as,
             appositions.opening,
@@ -80,6 +93,8 @@ def _fullest(shapes: list[Shape]) -> Iterator[Shape]:
 
 def _clean(role: str) -> str:
     """The role without what leads or trails it."""
-    text = " ".join(role.split()).strip(" ,;:-–—\"“”'’")
+    text = " ".join(role.split()).strip(" ,;:-–—'’")
+    if text.count('"') == 1 or text.count("“") != text.count("”"):
+        text = text.strip('"“”')
     text = _TRAILING.sub("", _LEADING.sub("", text))
     return text if any(c.isalpha() for c in text) else ""

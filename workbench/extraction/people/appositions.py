@@ -5,7 +5,7 @@ from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
 from workbench.extraction.people.descriptions import LONGEST_ROLE, Shape, end_of_role, role_head
 from workbench.extraction.people.register import Register
-from workbench.extraction.people.titles import TITLE_TAGS, owner_of
+from workbench.extraction.people.titles import TITLE_TAGS, owner_of, single, with_prefix
 from workbench.extraction.text.passage import Entity, Passage
 
 
@@ -18,15 +18,33 @@ def apposition_before(passage: Passage, person: Entity, register: Register) -> S
     while low > 0 and last - low < LONGEST_ROLE and _in_description(passage, low - 1):
         low -= 1
     article = next((t for t in range(max(0, low - 1), last) if passage.tags[t] in ("DT", "PRP$")), None)
-    if article is None or role_head(passage, article + 1, last + 1) is None or _begins_anew(passage, person, article):
+    if article is None:
+        return _of_owner(passage, person, low, last)
+    several = is_plural(passage, last) and passage.tags[article] == "DT"
+    if several and passage.lower[max(0, article - 2) : article] != ["one", "of"]:
         return None
-    role = passage.slice(article + 1, last + 1)
+    if role_head(passage, article + 1, last + 1) is None or _begins_anew(passage, person, article):
+        return None
+    role = single(passage, article + 1, last + 1)
     if passage.lower[article] in ("his", "her"):
         owner = owner_of(passage, article, register)
         role = (
             f"{role} of {owner}" if owner and owner != register.person(passage.slice(person.low, person.high)) else role
         )
     return "an apposition before the name", passage.starts[article], passage.ends[person.high - 1], role
+
+
+def _of_owner(passage: Passage, person: Entity, low: int, last: int) -> Shape | None:
+    """As in "Kenya's prime minister, Ann Lee said": the owner's name instead of an article."""
+    mark = next((t for t in range(last, low, -1) if passage.tags[t] == "POS"), None)
+    owner = passage.entity_at[mark - 1] if mark is not None else None
+    if mark is None or owner is None or role_head(passage, mark + 1, last + 1) != last:
+        return None
+    acts = passage.tags[person.high : person.high + 1] in (["VBD"], ["VBZ"], ["MD"])
+    if acts and passage.deps[last] in ("pobj", "dobj", "conj", "attr"):
+        return None
+    role = single(passage, owner.low, last + 1)
+    return "an apposition before the name", passage.starts[owner.low], passage.ends[person.high - 1], role
 
 
 def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
@@ -46,6 +64,7 @@ def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
     owned = passage.tags[low] in ("PRP$", "WP$")
     if owned or any(passage.entity_of[t] == "PERSON" for t in range(head, high)) or "," in passage.words[low:high]:
         return None
+    low = with_prefix(passage, low)
     start = passage.starts[low - (low > 0 and passage.tags[low - 1] == "DT")]
     end = passage.ends[person.high - 1]
     return "a description joined to the name", start, end, passage.slice(low, high)
@@ -94,13 +113,19 @@ def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:
 
 
 def opening(passage: Passage, person: Entity) -> Shape | None:
-    """As in "A trained chemist from Kent, Lund ran the lab": a description that opens its subject's sentence."""
+    """As in "A trained chemist from Kent, Lund ran the lab", "Head of the port, Ann Lee, said so"."""
     start, last = passage.sentences[passage.sentence_of[person.low]][0], person.low - 2
-    if passage.lower[start] not in ("a", "an") or not start < last <= start + LONGEST_ROLE:
+    article = passage.lower[start] in ("a", "an")
+    if not start < last <= start + LONGEST_ROLE or passage.words[last + 1] != ",":
         return None
-    if passage.words[last + 1] != "," or passage.tags[person.high : person.high + 1] not in (["VBD"], ["VBZ"], ["MD"]):
+    goes_on = passage.tags[person.high : person.high + 1]
+    if goes_on not in (["VBD"], ["VBZ"], ["MD"]) and (article or goes_on != [","]):
         return None
-    if end_of_role(passage, start + 1, None) != last + 1 or role_head(passage, start + 1, last + 1) is None:
+    low = start + article
+    head = role_head(passage, low, last + 1)
+    if head is None or end_of_role(passage, low, None) != last + 1:
         return None
-    role = passage.slice(start + 1, last + 1)
+    if not article and (is_plural(passage, head) or passage.lower[head + 1] not in ("of", "for", "at", "to")):
+        return None
+    role = passage.slice(low, last + 1)
     return "a description that opens the sentence", passage.starts[start], passage.ends[person.high - 1], role

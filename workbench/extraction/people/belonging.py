@@ -1,17 +1,17 @@
-"""Where the story says a person is from or to whom they belong: "Kenyan X", "X of Peru", "the Fund's X"."""
+"""To whom the story says a person belongs: "Kenyan X", "X (R-Ohio)", "the Fund's X"."""
 
 import re
 
 from workbench.extraction.grammar.nations import country_of
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import meanings, table, words
-from workbench.extraction.people.descriptions import CLOSED, Shape
+from workbench.extraction.people.descriptions import Shape
+from workbench.extraction.people.origins import from_a_place
+from workbench.extraction.people.rows import first_of
 from workbench.extraction.text.passage import Entity, Passage
 
 _PARTY = re.compile(r"(?:,\s+|\s+\()(?P<party>[RDI])[-–](?P<state>(?:[A-Z][A-Za-z]*\.?)+(?:\s[A-Z][a-z]+\.?)?)\)?")
 _LONGEST_STATE = 24
-_FARTHEST = 5
-"""Most tokens between "of" and the name of the body or place."""
 
 
 def of_nation(passage: Passage, person: Entity) -> Shape | None:
@@ -56,15 +56,15 @@ def of_a_party(passage: Passage, person: Entity) -> Shape | None:
 
 
 def of_a_body(passage: Passage, person: Entity) -> Shape | None:
-    """As in "The Harbour Workers Fund's Ann Lee"."""
-    mark = person.low - 1
+    """As in "The Harbour Workers Fund's Ann Lee", "the rival network's Bo Li", and each of "the Fund's A and B"."""
+    first = first_of(passage, person)
+    mark = first.low - 1
     if mark < 1 or passage.lower[mark] not in ("'s", "’s", "'", "’"):
         return None
-    body = next((e for e in passage.entities if e.high in (mark, mark + 1) and e.type in ("ORG", "GPE", "NORP")), None)
-    low = body.low if body else mark
-    while low > 0 and passage.tags[low - 1] in ("NNP", "NNPS") and passage.heads[low - 1] >= low - 1:
-        low -= 1
-    if low == mark or passage.entity_of[low] == "PERSON":
+    if first is not person and from_a_place(passage, person):
+        return None
+    low = _body(passage, mark)
+    if low is None:
         return None
     article = low > 0 and passage.lower[low - 1] == "the"
     start = low - article
@@ -77,43 +77,17 @@ def of_a_body(passage: Passage, person: Entity) -> Shape | None:
     )
 
 
-def from_a_place(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Mary Okoye from Lagos", "John Smith of the BBC", "Bo Li, with the consulting firm Halden"."""
-    at = person.high
-    aside = passage.words[at : at + 1] == [","]
-    at += aside
-    if aside and passage.tags[at : at + 1] == ["CD"] and passage.words[at + 1 : at + 2] == [","]:
-        at += 2
-    at += passage.lower[at : at + 1] in (["also"], ["formerly"], ["now"])
-    if at + 1 >= len(passage) or passage.words[at] not in ("of", "from", "with"):
+def _body(passage: Passage, mark: int) -> int | None:
+    """Where the name of the body starts that ends before the mark, with what kind of body it is."""
+    body = next((e for e in passage.entities if e.high in (mark, mark + 1) and e.type in ("ORG", "GPE", "NORP")), None)
+    low = body.low if body else mark
+    while low > 0 and passage.tags[low - 1] in ("NNP", "NNPS") and passage.heads[low - 1] >= low - 1:
+        low -= 1
+    if low < mark and passage.entity_of[low] == "PERSON":
         return None
-    place = _place(passage, at + 1)
-    if place is None or (passage.words[at] == "with" and place.type != "ORG"):
-        return None
-    if aside and (place.type not in ("ORG", "GPE") or passage.words[place.high : place.high + 1] not in CLOSED):
-        return None
-    within = passage.entity_at[place.high + 1] if passage.lower[place.high : place.high + 1] == ["at"] else None
-    high = within.high if within and within.type == place.type == "ORG" else place.high
-    return "where the person is from", passage.starts[person.low], passage.ends[high - 1], passage.slice(at, high)
-
-
-def _place(passage: Passage, low: int) -> Entity | None:
-    """The body or place named from here on, whatever common nouns lead to it: "the consulting firm Halden"."""
-    thing = low + (passage.lower[low] in ("the", "a"))
-    last = min(len(passage), low + _FARTHEST) - 1
-    while thing < last and passage.tags[thing] in ("NN", "JJ", "VBG") and not passage.entity_of[thing]:
-        thing += 1
-    found = passage.entity_at[min(thing, len(passage) - 1)] or _unseen(passage, thing)
-    if found is None or found.type == "PERSON":
-        return None
-    if passage.tags[thing] == "NNP" and passage.lower[thing - 1] in words("bodies", "societies"):
-        return Entity(thing, found.high, "ORG")
-    return found if found.type in ("GPE", "ORG", "NORP", "LOC", "FAC") else None
-
-
-def _unseen(passage: Passage, token: int) -> Entity | None:
-    """The name that starts here, of what the model does not see."""
-    end = token
-    while end < len(passage) and passage.tags[end] == "NNP" and not passage.entity_of[end]:
-        end += 1
-    return Entity(token, end, "ORG") if end > token and passage.words[token][0].isupper() else None
+    kind = low - 1
+    if kind < 0 or not any(passage.lower[kind] in words("bodies", named) for named in ("societies", "sides")):
+        return low if low < mark else None
+    while kind > 0 and passage.tags[kind - 1] in ("NN", "NNP", "JJ", "HYPH", "AFX") and not passage.entity_of[kind - 1]:
+        kind -= 1
+    return kind

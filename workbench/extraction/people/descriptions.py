@@ -2,12 +2,18 @@
 
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
+from workbench.extraction.people import inner_commas
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
 LONGEST_ROLE = 16
-_LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its", "also", "then", "now", "formerly"])
+_LONGEST_WORK = 10
+"""Most tokens from a mark to the one that closes a work's name."""
+_LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its"])
+_ADVERBS = frozenset(
+    ["also", "currently", "formerly", "herself", "himself", "now", "once", "previously", "still", "then"]
+)
 """Words that lead a description."""
 CLOSED = ([","], [";"], ["."], ["("])
 _WHEN = frozenset(["on", "in", "since", "until", "from"])
@@ -37,6 +43,9 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         and aged + 2 < len(passage)
     ):
         at = aged + 2
+    led = at
+    while at < len(passage) and passage.lower[at] in _ADVERBS:
+        at += 1
     start = at
     at += passage.lower[at : at + 1] != [] and passage.lower[at] in _LEADS
     end = end_of_role(passage, at, closing)
@@ -48,7 +57,7 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     acts = closing is None and passage.tags[end : end + 1] in _GOES_ON and passage.deps[head].startswith("nsubj")
     if acts or _is_of_next(passage, start, end) or (passage.entity_of[at] == "PERSON" and head > at + 6):
         return None
-    if start == at and _is_next(passage, at, end):
+    if led == at and _is_next(passage, at, end):
         return None
     low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
     return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
@@ -153,14 +162,23 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
         word, tag = passage.words[at], passage.tags[at]
         if (
             word == closing
-            or tag in ("WP", "WDT", "WRB", "WP$", ":", "``", "''", ".")
-            or word in ("(", '"', "“", "”", ";")
+            or tag in ("WP", "WDT", "WRB", "WP$", ":", ".")
+            or (tag in ("``", "''") and not _titled(passage, at))
+            or (word in ("(", '"', "“", "”", ";") and not _titled(passage, at))
         ):
             break
         if word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]:
             break
         if at > start and (word in _CIRCUMSTANCES or (tag == "DT" and passage.entity_of[at] == "DATE")):
             break
+        if at > start and _is_day(passage, at):
+            break
+        if passage.words[at] in ('"', "“") and (closed := _titled(passage, at)):
+            at = closed
+            continue
+        if tag == "," and at > start and (further := inner_commas.past(passage, at)) > at:
+            at = further
+            continue
         if tag == "," or tag in ("VBD", "VBZ", "VBP", "MD") or (tag == "TO" and at > start):
             break
         if (
@@ -172,6 +190,21 @@ def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
         at += 1
     wants = at > start + 1 and passage.tags[at - 1] == "VBG" and passage.tags[at : at + 1] == ["TO"]
     return at - 1 if wants else at
+
+
+def _is_day(passage: Passage, token: int) -> bool:
+    """Whether a day or year starts here right behind a noun: "chief executive last year"."""
+    day = passage.entity_at[token]
+    starts = day is not None and day.type == "DATE" and day.low == token and passage.tags[token - 1] in NOUNS
+    return starts and passage.tags[day.high : day.high + 1] not in (["POS"], ["NN"], ["NNP"]) if day else False
+
+
+def _titled(passage: Passage, mark: int) -> int | None:
+    """The token behind the marks around what somebody wrote or made: "author of “The Long Road”"."""
+    if passage.words[mark] not in ('"', "“") or passage.lower[mark - 1] not in ("of", "behind", "in", "on", "called"):
+        return None
+    near = range(mark + 2, min(mark + _LONGEST_WORK, len(passage)))
+    return next((t + 1 for t in near if passage.words[t] in ('"', "”")), None)
 
 
 def role_head(passage: Passage, low: int, high: int) -> int | None:

@@ -12,6 +12,7 @@ from workbench.extraction.people.runs import MISTAKEN
 from workbench.extraction.people.signs import is_name_behind_title
 from workbench.extraction.text.passage import VERBS, Entity, Passage
 
+LONGEST_ACRONYM = 5
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -25,6 +26,7 @@ def is_name(passage: Passage, entity: Entity) -> bool:
         and text.lower() not in words("names", "no_persons")
         and (country_of(text) is None or is_first_name(text))
         and not _in_capitals(text)
+        and not _is_acronym(passage, entity)
         and entity.high - entity.low <= 6
         and not (entity.high - entity.low > 1 and _ends_as_none(passage, entity))
     )
@@ -36,9 +38,19 @@ def _in_capitals(text: str) -> bool:
     return bool(shouted) and " " in text and (len(shouted) < len(text.split()) or len(text.split()) > 2)
 
 
+def _is_acronym(passage: Passage, entity: Entity) -> bool:
+    """Whether a name in a sentence is a body's letters: "DAB's Ann Lee"; "JFK" is not."""
+    word = passage.words[entity.low]
+    letters = entity.high - entity.low == 1 and word.isupper() and word.isalpha() and 1 < len(word) <= LONGEST_ACRONYM
+    known = word.lower() in words("names", "by_letters") or word.lower() in words("names", "no_persons")
+    return letters and not known and not passage.text.isupper()
+
+
 def _ends_as_none(passage: Passage, entity: Entity) -> bool:
     """Whether the last word is a body's ("White House"), a bare title ("Virginia Gov.") or no name's ("Greeks owe")."""
     last, first = passage.lower[entity.high - 1], passage.lower[entity.low]
+    if passage.entity_of[entity.high : entity.high + 1] == ["PERSON"] and last in words("roles", "roles"):
+        return True
     if last in words("bodies", "endings"):
         return True
     if is_first_name(first):
@@ -55,7 +67,7 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
         text = passage.slice(entity.low, entity.high)
         if entity.type == "PERSON" and not is_name(passage, entity):
             country = country_of(text) is not None
-            if country or text.split()[-1].lower() in words("bodies", "endings"):
+            if country or text.split()[-1].lower() in words("bodies", "endings") or _is_acronym(passage, entity):
                 entities.append(Entity(entity.low, entity.high, "GPE" if country else "ORG"))
                 taken.update(range(entity.low, entity.high))
             continue
@@ -97,6 +109,7 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     low, high = entity.low, entity.high
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
+    low = 1 + max((t for t in range(low + 1, high - 1) if passage.tags[t] == "POS"), default=low - 1)
     if _is_office(passage, low):
         low = next((t for t in range(low, high - 1) if is_first_name(passage.words[t])), low)
     elif high - low > 2 and singular(passage.lower[low]) in _titles() - {passage.lower[low]}:

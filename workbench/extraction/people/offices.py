@@ -13,7 +13,7 @@ _SIDES = frozenset({"ORG", "GPE", "NORP", "LOC", "PERSON", "FAC"})
 def leading(passage: Passage, person: Entity) -> Shape | None:
     """As in "Carla Moss …, who headed the campaign of Bo Li"."""
     start = behind(passage, person)
-    if passage.tags[start : start + 1] == ["POS"]:
+    if passage.tags[start : start + 1] in (["POS"], ["NN"], ["NNS"]):
         return None
     for at in range(start, min(start + 5, len(passage) - 1)):
         if passage.entity_of[at] == "PERSON":

@@ -23,9 +23,12 @@ def copula(passage: Passage, person: Entity) -> Shape | None:
     )
     if role is None or not is_role(passage, role) or passage.tags[role] in ("NNS", "NNPS"):
         return None
+    if passage.lower[role] in words("roles", "praise"):
+        return None
     low = passage.subtree(role)[0]
     end = max(end_of_role(passage, low, None), role + 1)
-    low += passage.lower[low] in ("a", "an", "the")
+    while passage.lower[low] in ("a", "also", "an", "just", "only", "still", "the") and low < role:
+        low += 1
     start = passage.starts[person.low]
     return "what the person is or was made", start, passage.ends[end - 1], passage.slice(low, end)
 
@@ -42,13 +45,14 @@ def _subject(passage: Passage, person: Entity) -> int | None:
 
 
 def _verbs(passage: Passage, person: Entity, subject: int) -> Iterator[int]:
-    """The verb of the subject, and those joined to it that have none of their own: "X sings and is a pilot"."""
+    """The verb of the subject, and those joined to it: "X sings and is a pilot", "X was forced to resign as mayor"."""
     verb = passage.heads[subject]
     farthest = FARTHEST if _is_aside(passage, person.high, verb) else NEAREST
     if person.high <= verb <= person.high + farthest:
         yield verb
         for joined in passage.children[verb]:
             shares = passage.deps[joined] == "conj" and passage.child(joined, *_SUBJECTS) is None
+            shares |= passage.deps[joined] == "xcomp" and passage.lower[verb] in words("roles", "onward")
             if shares and passage.tags[joined] in VERBS and joined <= person.high + FARTHEST:
                 yield joined
 
@@ -67,9 +71,19 @@ def _said(passage: Passage, verb: int) -> int | None:
         role = passage.child(verb, "attr")
     elif passage.lower[verb] in words("roles", "became"):
         role = passage.child(verb, "oprd", "attr")
-        as_what = next((c for c in passage.children[verb] if _is_as(passage, c)), None)
+        as_what = next((c for c in _near(passage, verb) if _is_as(passage, c)), None)
         role = passage.child(as_what, "pobj") if role is None and as_what is not None else role
+        if passage.child(verb, "dobj") not in (None, role) and role is not None and as_what is None:
+            return None
     return role if role is not None and role > verb else None
+
+
+def _near(passage: Passage, verb: int) -> Iterator[int]:
+    """What hangs on the verb, and on a particle of it: the "as" of "stepped down as mayor", "took over as coach"."""
+    for child in passage.children[verb]:
+        yield child
+        if passage.deps[child] in ("advmod", "prep", "prt"):
+            yield from passage.children[child]
 
 
 def _is_as(passage: Passage, token: int) -> bool:

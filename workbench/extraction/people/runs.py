@@ -16,7 +16,7 @@ MISTAKEN = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LO
 _PROPER = frozenset({"NNP", "NNPS"})
 LONGEST = 4
 """Most words of a name in a row; parts tied by hyphens and "van", "bin" and the like count nothing."""
-_SYLLABLE = re.compile(r"(?:[bcdfghjklmnprstwxyz]{0,2}[wy]?)[aeiou]{1,3}(?:n|ng|m|k|l|p|h|r)?")
+_SYLLABLE = re.compile(r"(?:[bcdfghjklmnprstwxyz]{0,2}[wy]?)[aeiou]{1,3}(?:n|ng|m|k|l|p|h|r|t)?")
 """The small second half of a given name: the "hoon" of "Ji-hoon"."""
 
 

@@ -1,5 +1,7 @@
 """What stands beside names in a row and says that they are a person's: a title, a role, an age, "who is"."""
 
+from functools import cache
+
 from workbench.extraction.grammar.first_names import is_first_name
 from workbench.extraction.grammar.nations import country_of
 from workbench.extraction.grammar.roles import is_role
@@ -28,9 +30,18 @@ def is_name_behind_title(passage: Passage, token: int) -> bool:
 
 
 def is_titled(passage: Passage, low: int) -> bool:
-    """Whether "Mr", "Gen." or the like stands right before the name."""
+    """Whether "Mr", "Gen." or the like stands right before the name, or what only people are: "singer Adama"."""
     before = passage.lower[low - 1] if low else ""
-    return before in words("roles", "courtesy") or (before.endswith(".") and before in words("roles", "abbreviated"))
+    if before in words("roles", "courtesy") or (before.endswith(".") and before in words("roles", "abbreviated")):
+        return True
+    led = low > 0 and passage.deps[low - 1] == "compound" and passage.heads[low - 1] == low
+    known = before in (_only_people() if passage.words[low - 1].islower() else words("roles", "royals"))
+    return led and known
+
+
+@cache
+def _only_people() -> frozenset[str]:
+    return words("roles", "roles") - words("roles", "of_bodies") - words("bodies", "companies")
 
 
 def ends_in_title(passage: Passage, low: int, high: int) -> bool:

@@ -9,6 +9,10 @@ from workbench.extraction.text.passage import Entity, Passage
 
 TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
 _INNER_WORDS = ("of", "for", "and", "&", "the", "on", "'s", "’s", "-", "'")
+_NAMING = frozenset({"NNP", "NNPS", "NN", "JJ", "IN", "DT", "CC", "HYPH", "POS"})
+"""Tags of the words that a title's body may be named by: "the Harbour chapter of the Council on Reefs"."""
+_BEHIND_ROLE = frozenset({"NNP", "NNPS", "NN", "JJ", "IN", "TO", "CC", "HYPH"})
+"""Tags of the words that may stand between the role and the name: "Secretary of State Ann Lee"."""
 LONGEST_TITLE = 12
 
 
@@ -17,8 +21,8 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
     low = person.low
     while low > 0 and person.low - low < LONGEST_TITLE and _belongs_to_title(passage, low - 1, person):
         low -= 1
-        if low > 2 and passage.words[low - 1] == ")" and "(" in passage.words[low - 4 : low - 1]:
-            low -= 1 + passage.words[low - 4 : low][::-1].index("(")
+        if low > 2 and passage.words[low - 1] == ")" and _is_acronym(passage, low - 2):
+            low -= 3
     if (
         low == person.low - 1
         and passage.lower[low - 2 : low] == ["of", "the"]
@@ -35,11 +39,13 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
     roles = [t for t in range(low, person.low) if is_role(passage, t)]
     if not roles or _runs_into_another(passage, low, person):
         return None
-    if roles[-1] + 1 < person.low and not all(
-        passage.tags[t] in ("NNP", "HYPH", "IN", "NNPS", "NN", "CC", "JJ") for t in range(roles[-1] + 1, person.low)
-    ):
+    if not all(passage.tags[t] in _BEHIND_ROLE for t in range(roles[-1] + 1, person.low)):
         return None
-    start, role = _with_owner(passage, low, person, register)
+    low = with_prefix(passage, low)
+    high = person.low
+    while high > low + 1 and passage.lower[high - 1] in words("roles", "courtesy"):
+        high -= 1
+    start, role = with_owner(passage, low, high, register)
     if (
         role.lower() in words("roles", "courtesy")
         or role.lower() in ("national", "elder")
@@ -51,23 +57,32 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
 
 def _is_of_thing(passage: Passage, person: Entity, low: int) -> bool:
     """Whether the words before the name go with a noun behind it: "a major Eva Lund backer"."""
-    last = person.high - 1
-    head = passage.heads[last]
-    belongs = passage.deps[last] == "compound" and head == person.high and passage.tags[head] in ("NN", "NNS")
+    last, thing = person.high - 1, passage.tags[person.high : person.high + 1] in (["NN"], ["NNS"])
+    belongs = thing and passage.deps[last] == "compound" and passage.heads[last] >= person.high
     return belongs and passage.words[low].islower() and passage.words[person.low - 1].islower()
 
 
-def _with_owner(passage: Passage, low: int, person: Entity, register: Register) -> tuple[int, str]:
-    """Where the title that stands from `low` to the name starts, and its words with whose it is: "husband of X"."""
-    role, before = _single(passage, low, person.low), passage.lower[low - 1] if low else ""
+def with_prefix(passage: Passage, low: int) -> int:
+    """Where the word that starts here begins with what a hyphen ties to it: "then-girlfriend", "two-time champion"."""
+    while low > 1 and passage.words[low - 1] == "-" and passage.ends[low - 2] == passage.starts[low] - 1:
+        low -= 2
+    return low
+
+
+def with_owner(passage: Passage, low: int, high: int, register: Register) -> tuple[int, str]:
+    """Where the title from `low` to `high` starts, and its words for one person with whose it is: "husband of X"."""
+    role, before = single(passage, low, high), passage.lower[low - 1] if low else ""
     if before in ("his", "her"):
         owner = owner_of(passage, low - 1, register)
         return passage.starts[low - 1], f"{role} of {owner}" if owner else role
-    if before == "whose" and passage.lower[person.low - 1] in words("roles", "kinship"):
+    kin = singular(passage.lower[high - 1]) in words("roles", "kinship") or passage.lower[high - 1] in words(
+        "roles", "kinship"
+    )
+    if before == "whose" and kin:
         named = [e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low - 2)]
         owner = register.person(passage.slice(named[-1].low, named[-1].high)) if named else None
         return passage.starts[low - 1], f"{role} of {owner}" if owner else role
-    if low > 1 and passage.tags[low - 1] == "POS" and passage.lower[person.low - 1] in words("roles", "kinship"):
+    if low > 1 and passage.tags[low - 1] == "POS" and kin:
         whose = next((e for e in passage.entities if e.type == "PERSON" and e.high in (low - 1, low)), None)
         if whose is not None:
             owner = register.person(passage.slice(whose.low, min(whose.high, low - 1)))
@@ -85,7 +100,7 @@ def owner_of(passage: Passage, token: int, register: Register) -> str | None:
     return register.pronoun("he" if passage.lower[token] == "his" else "she", passage, token)
 
 
-def _single(passage: Passage, low: int, high: int) -> str:
+def single(passage: Passage, low: int, high: int) -> str:
     """The title as one person bears it: "Republican candidate" before the first of several names."""
     last = passage.words[high - 1]
     if not is_plural(passage, high - 1) or not is_role(passage, high - 1):
@@ -95,9 +110,15 @@ def _single(passage: Passage, low: int, high: int) -> str:
     return gap + (one.capitalize() if last[0].isupper() else one)
 
 
+def _is_acronym(passage: Passage, token: int) -> bool:
+    """Whether the letters of the body before them stand here in brackets: "Harbour Police (HP)"."""
+    return passage.words[token - 1] == "(" and passage.words[token][0].isalpha()
+
+
 def _leads_in(passage: Passage, token: int) -> bool:
     """Whether the word is a verb that only leads to a title, as in "including Sen. X"."""
-    return passage.tags[token] in ("VBG", "VBN") and passage.lower[token] not in words("roles", "participles")
+    leads = passage.tags[token] in ("VBG", "VBN") and passage.lower[token] not in words("roles", "participles")
+    return leads and with_prefix(passage, token) == token
 
 
 def _ends_before(passage: Passage, token: int) -> bool:
@@ -227,62 +248,39 @@ def _in_office(passage: Passage, token: int) -> bool:
     return (fits or passage.lower[token] in ("of", "for", "the", "and")) and passage.entity_of[token] != "PERSON"
 
 
-def _is_row(passage: Passage, first: Entity, title: int) -> bool:
-    """Whether two names behind a comma are those of "two divers, Ann Lee and Bo Li", "the founders, X and Y"."""
-    second = passage.tags[first.high : first.high + 1] == ["CC"] and passage.entity_of[first.high + 1 : first.high + 2]
-    described = any(passage.heads[t] == title and passage.deps[t] == "appos" for t in range(first.low, first.high))
-    counted = "CD" in passage.tags[max(0, title - 3) : title]
-    last = next((e.high for e in passage.entities if e.low == first.high + 1), first.high)
-    closed = passage.tags[last : last + 1] in ([","], ["."], [":"], ["-RRB-"], ["''"], [])
-    return second == ["PERSON"] and closed and (described or counted)
-
-
-def shared_title(passage: Passage, person: Entity) -> Shape | None:
-    """As in "brothers Ali and Omar Said", "ministers like A, B and C": a further name under a title in the plural."""
-    first = person
-    before: Entity | None = person
-    while before is not None:
-        before = _named_before(passage, first)
-        first = before or first
-    title = first.low - 1
-    named = _introduced(passage, title)
-    if title > 0 and passage.words[title] == "," and _is_row(passage, first, title - 1):
-        title -= 1
-    elif named is not None:
-        title = named
-    elif first is person:
+def opening(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Chemistry student at Leeds University Ann Lee won": a title without article that opens the sentence."""
+    low = passage.sentences[passage.sentence_of[person.low]][0]
+    role = low
+    while role < person.low and passage.tags[role] in TITLE_TAGS and not is_role(passage, role):
+        role += 1
+    linked = passage.lower[role + 1 : role + 2] in (["of"], ["for"], ["at"], ["in"], ["with"], ["to"])
+    if not linked or not is_role(passage, role) or is_plural(passage, role) or role + 2 >= person.low:
         return None
-    if title < 0 or not is_plural(passage, title) or not is_role(passage, title):
+    whose = range(role + 2, person.low)
+    named = all(passage.tags[t] in _NAMING and passage.entity_of[t] != "PERSON" for t in whose)
+    if not named or passage.tags[person.low - 1] not in ("NNP", "NNPS") or len(whose) > LONGEST_TITLE:
         return None
-    low = title
-    while low > 0 and passage.tags[low - 1] in ("NN", "NNP", "JJ", "HYPH") and passage.heads[low - 1] >= low:
-        low -= 1
-    if low > 1 and "-" in passage.words[low - 1 : low + 1]:
-        low -= 1 + (passage.words[low] != "-")
-    role = _single(passage, low, title + 1)
-    return "a title that several share", passage.starts[low], passage.ends[person.high - 1], role
+    return (
+        "a title that opens the sentence",
+        passage.starts[low],
+        passage.ends[person.high - 1],
+        passage.slice(low, person.low),
+    )
 
 
-def _named_before(passage: Passage, person: Entity) -> Entity | None:
-    """The person named before in the same row: the "A" of "A (Oslo) and B", "A of Peru, B"."""
-    if passage.lower[person.low - 1 : person.low] not in (["and"], [","]):
+def several(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Novelist, poet and critic Ann Lee died": more than two titles that open the sentence."""
+    low = passage.sentences[passage.sentence_of[person.low]][0]
+    led = passage.tags[low] in ("CC", ",") or person.low - low > LONGEST_TITLE
+    if led or "," not in passage.words[low : person.low]:
         return None
-    high = person.low - (2 if passage.words[person.low - 2 : person.low - 1] == [","] else 1)
-    if high > 3 and passage.words[high - 1] == ")" and "(" in passage.words[high - 6 : high]:
-        high -= 1 + passage.words[high - 6 : high][::-1].index("(")
-    place = high
-    while place > 1 and passage.tags[place - 1] == "NNP" and passage.entity_of[place - 1] != "PERSON":
-        place -= 1
-    if 1 < place < high and passage.lower[place - 1] in ("of", "from"):
-        high = place - 1
-    return next((e for e in passage.entities if e.type == "PERSON" and e.high == high), None)
-
-
-def _introduced(passage: Passage, last: int) -> int | None:
-    """The noun before "like", "such as" or "including", where that stands right before the first of several names."""
-    if last < 2 or passage.lower[last] not in ("like", "including", "as"):
-        return None
-    at = last - 1 - (passage.lower[last] == "as")
-    if passage.lower[last] == "as" and passage.lower[last - 1] != "such":
-        return None
-    return at - (passage.words[at] == ",")
+    part = low
+    for end in range(low, person.low + 1):
+        if end == person.low or passage.words[end] == "," or passage.tags[end] == "CC":
+            if end > part and (is_plural(passage, end - 1) or not is_role(passage, end - 1)):
+                return None
+            part = end + 1
+        elif passage.tags[end] not in TITLE_TAGS or passage.entity_of[end] == "PERSON":
+            return None
+    return "a title before the name", passage.starts[low], passage.ends[person.high - 1], passage.slice(low, person.low)

@@ -1,31 +1,90 @@
-"""Two roles in one description: "the deputy director and a former teacher"."""
+"""Two roles said at once: "the deputy director and a former teacher", "founder and CEO X", "spokesman Col. X"."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workbench.extraction.lexicon import words
 from workbench.extraction.people.descriptions import Shape
+from workbench.extraction.text.passage import Passage
 
-_BEHIND = "an apposition behind the name"
-_PARTED = frozenset([_BEHIND, "a description joined to the name"])
-"""Rules whose roles are parted. A title before the name stays whole: "boss and co-founder X"."""
-_TWO = re.compile(r"(.+?)\s+and\s+(?:an?\s+|the\s+)?(.+)$", re.DOTALL)
-_LINK = re.compile(r"\s+(?:of|for|at|in|from|to|with|on)\s+")
+_BEHIND = frozenset(
+    [
+        "an apposition behind the name",
+        "what the person is or was made",
+        "what somebody made the person",
+        "who the person is",
+    ]
+)
+"""Rules whose roles stand behind the name: the first ends the stretch where the second begins."""
+_BEFORE = frozenset(
+    [
+        "a title before the name",
+        "an apposition before the name",
+        "a description joined to the name",
+        "a description that opens the sentence",
+        "a title that opens the sentence",
+        "an office before the name",
+    ]
+)
+"""Rules whose roles stand before it: the stretch of the second begins where the first ends."""
+_AND = re.compile(r"(?:,?\s+(?:and|&)|,)\s+(?:an?\s+|the\s+|also\s+|later\s+|now\s+|then\s+)*")
+_LINK = re.compile(r"\s+(?:of|for|at|in|from|to|with|on|by|who|that)\s+")
+_BOTH = re.compile(r"both\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+_SHARED = re.compile(r"\s(?:at|of|for)\s+(?:the\s|its\s)?\s*(?=[A-Z]).*$|\s(?:at|of|for)\s+the\s+.*$", re.DOTALL)
+"""Whose both roles are, where only the second says so: "chairman and chief executive of Halden Corp."."""
 
 
-def parted(shape: Shape) -> Iterator[Shape]:
+def parted(passage: Passage, shape: Shape) -> Iterator[Shape]:
     """The shape, in two where it names two roles."""
     rule, start, end, role = shape
-    two = _TWO.match(role) if rule in _PARTED else None
-    if two is None or not all(_names_role(two[part]) for part in (1, 2)):
+    cut = _cut(role) if rule in _BEHIND or rule in _BEFORE else None
+    if cut is None:
         yield shape
         return
-    yield rule, start, end - len(role) + len(two[1]) if rule == _BEHIND else end, two[1]
-    yield rule, start, end, two[2]
+    first, second = _BOTH.sub("", role[: cut[0]]), role[cut[1] :]
+    place = passage.text.find(second, start, end)
+    if place < 0:
+        yield shape
+        return
+    said = first + _shared(first, second) if role[cut[0] : cut[1]].strip() in ("and", "&") else first
+    if rule in _BEHIND:
+        yield rule, start, passage.text.rindex(first, start, place) + len(first), said
+        yield from parted(passage, (rule, start, end, second))
+    else:
+        yield rule, start, end, said
+        yield from parted(passage, (rule, place, end, second))
+
+
+def _cut(role: str) -> tuple[int, int] | None:
+    """Where the first role ends and the second begins; None for one role ("minister of health and sport")."""
+    for found in _AND.finditer(role):
+        if _names_role(role[: found.start()]) and _names_role(_AND.split(role[found.end() :])[0]):
+            return found.span()
+    spelled = list(re.finditer(r"\S+", role))
+    for before, rank in pairwise(spelled):
+        if _is_rank(role[rank.start() :]) and before[0].lower() in words("roles", "ranked") and before[0] != "Chief":
+            return before.end(), rank.start()
+    return None
+
+
+def _is_rank(words_behind: str) -> bool:
+    return all(word.lower() in words("roles", "ranks") for word in words_behind.split())
 
 
 def _names_role(role: str) -> bool:
     """Whether the noun before the first preposition says what a person is."""
     noun = _LINK.split(role)[0].split()
     last = noun[-1].lower() if noun else ""
-    return last in words("roles", "roles") or last.endswith(tuple(words("roles", "endings")))
+    listed = last in words("roles", "roles") or last in words("roles", "abbreviated")
+    return listed or last.endswith(tuple(words("roles", "endings")))
+
+
+def _shared(first: str, second: str) -> str:
+    """What the second role ends in that says whose the first is too: " of Halden Corp."; empty where nothing does."""
+    if _LINK.search(first):
+        return ""
+    whose = _SHARED.search(second)
+    noun = first.rsplit(maxsplit=1)[-1].lower()
+    holds = noun in words("roles", "heads") or (whose is not None and whose[0].split()[0] == "at")
+    return whose[0] if whose and holds and noun not in words("roles", "kinship") else ""

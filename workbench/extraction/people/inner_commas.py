@@ -1,0 +1,57 @@
+"""Commas inside what a description names: "a teacher from Dayton, Ohio", "the Trade, Industry and Energy Committee"."""
+
+from workbench.extraction.grammar.nations import country_of
+from workbench.extraction.lexicon import meanings, words
+from workbench.extraction.text.passage import NOUNS, Passage
+
+
+def past(passage: Passage, comma: int) -> int:
+    """The token behind what is named on both sides of this comma; the comma itself where it parts two things."""
+    if comma < 1 or comma + 1 >= len(passage) or passage.words[comma] != ",":
+        return comma
+    return _past_region(passage, comma) or _past_row(passage, comma) or comma
+
+
+def _past_region(passage: Passage, comma: int) -> int | None:
+    """Behind the state or country that a town lies in."""
+    town, region = passage.entity_at[comma - 1], passage.entity_at[comma + 1]
+    if town is None or region is None or not town.type == region.type == "GPE":
+        return None
+    named = passage.slice(region.low, region.high)
+    states = meanings("nations", "states")
+    within = named in states or f"{named}." in states or country_of(named) is not None
+    return region.high if within and country_of(passage.slice(town.low, town.high)) is None else None
+
+
+def _past_row(passage: Passage, comma: int) -> int | None:
+    """Behind a row of fields that one body or office is for; None where the row is not closed by "and" and a body."""
+    at = comma
+    while passage.words[at : at + 1] == [","] and (end := _past_field(passage, at + 1)):
+        at = end
+    if at == comma:
+        return None
+    at += passage.words[at : at + 1] == [","]
+    end = _past_field(passage, at + 1) if passage.lower[at : at + 1] in (["and"], ["&"]) else None
+    if end is None or not _past_field(passage, comma - 1):
+        return None
+    further = passage.lower[end : end + 1]
+    if further and further[0] in words("bodies", "chambers"):
+        return end + 1
+    return end if passage.lower[end - 1] in words("bodies", "endings") or _is_field(passage, end - 1) else None
+
+
+def _past_field(passage: Passage, low: int) -> int | None:
+    """Behind the capitalised words, or the one field in small letters, that start here."""
+    end = low
+    while end < len(passage) and _is_named(passage, end):
+        end += 1
+    return end if end > low else low + 1 if low < len(passage) and _is_field(passage, low) else None
+
+
+def _is_named(passage: Passage, token: int) -> bool:
+    named = passage.words[token][0].isupper() and passage.entity_of[token] not in ("PERSON", "DATE")
+    return named and (passage.tags[token] in NOUNS or passage.tags[token] in ("JJ", "VBG"))
+
+
+def _is_field(passage: Passage, token: int) -> bool:
+    return passage.words[token].islower() and passage.lower[token] in words("roles", "fields")
