@@ -106,7 +106,11 @@ def _is_told(passage: Passage, verb: int) -> bool:
 
 def _of_loose_participle(passage: Passage, token: int) -> int | None:
     """Who says it in "X said Y, adding that …": whose verb of speech is above it, else the nearest who can speak."""
-    if passage.tags[token] != "VBG" or not token or passage.lower[token - 1] not in (",", "while", *_DASHES):
+    if passage.tags[token] != "VBG" or not token:
+        return None
+    # American papers put the comma inside the marks: "called it a “joke,” adding that …".
+    before = token - 1 - (token > 1 and passage.tags[token - 1] == "''" and passage.words[token - 2] == ",")
+    if passage.lower[before] not in (",", "while", *_DASHES):
         return None
     if passage.child(token, "nsubj") is not None:
         return None

@@ -19,6 +19,8 @@ FEWEST_OUTSIDE = 2
 FEWEST_CHARACTERS = 8
 _EMPTY = frozenset(["there", "is", "was", "are", "were", "be", "been", "has", "had", "have", "that", "the", "a", "an"])
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|that|but|as|of|to|the|a|is|was|are|were|will)\b)+$", re.IGNORECASE)
+_PERSONAL = ("promise", "threaten", "encourage")
+"""What a thing does in another sense: "the storm threatens to …", "the course encourages …"."""
 _TOLD = ("VBD", "VBZ", "VBP")
 _OBJECTS = ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "pobj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
@@ -74,8 +76,11 @@ def _is_idiom(passage: Passage, cue: Cue, subject: int) -> bool:
     unnamed = cue.high is not None and passage.lower[cue.high - 1] in ("named", "identified", "anonymous")
     thing = passage.child(cue.token, "dobj")
     unnamed = unnamed or (thing is not None and passage.lower[thing] == "anonymity")
-    nobody = unnamed or passage.lower[subject] in ("you", "this", "that", "what", "which")
-    things = any(cue.word in forms(verb) for verb in ("promise", "threaten")) and not can_speak(passage, subject)
+    unsaid = unnamed or passage.child(cue.token, "neg") is not None
+    nobody = unsaid or passage.lower[subject] in ("you", "this", "that", "what", "which")
+    things = any(cue.word in forms(verb) for verb in ("promise", "threaten", "encourage")) and not can_speak(
+        passage, subject
+    )
     return cue.rule.startswith("a promise") and (nobody or things)
 
 

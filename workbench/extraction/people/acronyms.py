@@ -11,7 +11,7 @@ _BRACKETS = re.compile(
     r"du))+)\s+\((?P<short>[A-Z][A-Za-z.&-]{1,9})\)"
 )
 SHORTEST = 3
-"""Fewest letters of an acronym that stands without its body's name beside it."""
+"""Fewest letters of an acronym that stands without its body's name beside it; two where the model sees a body in it."""
 
 
 def in_brackets(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -26,9 +26,11 @@ def by_initials(passages: list[Passage], bodies: Iterable[str]) -> dict[str, str
     spelled: dict[str, set[str]] = {}
     for name in bodies:
         gathers = name.split()[-1].lower() in words("bodies", "gatherings")
-        if len(letters := _initials(name)) >= SHORTEST and " " in name and not gathers:
+        if len(letters := _initials(name)) >= SHORTEST - 1 and " " in name and not gathers:
             spelled.setdefault(letters, set()).add(name)
-    seen = {word for passage in passages for word in passage.words if word in spelled}
+    seen = {word for passage in passages for word in passage.words if word in spelled and len(word) >= SHORTEST}
+    alone = {passage.slice(e.low, e.high) for passage in passages for e in passage.entities if e.type == "ORG"}
+    seen |= alone & {*spelled}
     return {short: spelled[short].copy().pop() for short in seen if len(spelled[short]) == 1}
 
 

@@ -75,11 +75,20 @@ class Mentions:
         Any other word may mean either: it gives the last person that a sentence is about.
         """
         around = self.within(passage.number - FARTHEST, passage.number)
-        before = [m for m in around if (m.passage, m.low) < (passage.number, token)]
+        acted_on = self._acted_on(passage, token)
+        before = [m for m in around if (m.passage, m.low) < (passage.number, token) and m.name not in acted_on]
         fitting = [m for m in before if self._can_be(word, m.name)]
         return self._nearest([m for m in fitting if m.name in self.shown], passage, token) or self._nearest(
             fitting, passage, token
         )
+
+    def _acted_on(self, passage: Passage, token: int) -> set[str]:
+        """Whom the verb of this subject acts on, who is then somebody else: "he called Lee a friend"."""
+        if passage.deps[token] not in SUBJECTS:
+            return set()
+        named = [m for m in self.by_passage.get(passage.number, ()) if m.low > token]
+        verb = passage.heads[token]
+        return {m.name for m in named if passage.heads[m.high - 1] == verb and passage.deps[m.high - 1] == "dobj"}
 
     def _can_be(self, word: str, name: str) -> bool:
         gender = "she" if word in FEMALE else "he" if word in MALE else None

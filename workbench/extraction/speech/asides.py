@@ -19,6 +19,8 @@ _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _SHIFTED = frozenset(("would", "could", "might", "had", "'d"))
 """Words that put what was said into the past."""
+LONGEST_CLEFT = 12
+"""Most tokens between "it was" and the "who" that it leads to."""
 _VERDICTS = ("nouns", "verdicts")
 _HEARD = frozenset(("allegedly", "reportedly", "supposedly"))
 
@@ -109,20 +111,32 @@ _PARTED = (_is_comparison, _is_contrast, _is_sourced)
 """What may follow a comma that is no part of the report any more."""
 
 
-def background(passage: Passage, start: int, high: int) -> Iterator[int]:
+def background(passage: Passage, start: int, high: int, *, clause: bool) -> Iterator[int]:
     """Where the writer explains the last word: "…, which opened in 1950", and not "the bridge, which is old, will …".
 
-    In "…, which would be too late" the tense shows that it is part of what was said.
+    In "…, which would be too late" the tense shows that it is part of what was said, and what is told of a place
+    (", where …") belongs to a `clause`.
     """
     for t in range(start + 2, high):
-        if passage.lower[t] not in _RELATIVE or passage.words[t - 1] != ",":
+        if passage.lower[t] not in _RELATIVE or passage.words[t - 1] != "," or (clause and passage.lower[t] == "where"):
             continue
         verb = next((v for v in (t, *passage.ancestors(t)) if passage.deps[v] == "relcl"), None)
-        if verb is None or passage.subtree(verb)[1] < high - 1 or passage.subtree(verb)[0] != t:
+        if (
+            verb is None
+            or _is_cleft(passage, start, t)
+            or passage.subtree(verb)[1] < high - 1
+            or passage.subtree(verb)[0] != t
+        ):
             continue
         told = not _HEARD.isdisjoint(passage.lower[t:high])
         if not told and passage.lower[tensed(passage, verb)] not in _SHIFTED:
             yield t - 1
+
+
+def _is_cleft(passage: Passage, start: int, link: int) -> bool:
+    """Whether "it was" points to whoever did something: "it was Lee, not Park, who sold it"."""
+    first = start + (passage.lower[start] == "that")
+    return passage.lower[first : first + 2] in (["it", "is"], ["it", "was"]) and link - first < LONGEST_CLEFT
 
 
 def loose_tail(passage: Passage, start: int, high: int) -> Iterator[int]:

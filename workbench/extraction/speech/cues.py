@@ -53,7 +53,7 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
         return _read_out(passage, token)
     if (said := sources.as_said(passage, token, word)) is not None:
         return said
-    if _is_passive(passage, token) or _is_unreal(passage, token):
+    if _is_passive(passage, token) or _is_unreal(passage, token) or _is_left_open(passage, token):
         return _read_out(passage, token)
     subject = subject_of(passage, token)
     if not _can_be_told(passage, word, subject):
@@ -148,6 +148,16 @@ def _is_unreal(passage: Passage, token: int) -> bool:
     asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
     sparing = "only" in passage.lower[max(0, token - 2) : token + 2]
     return asked or (any(helper in _UNREAL for helper in helpers) and not (sparing and "would" in helpers))
+
+
+def _is_left_open(passage: Passage, token: int) -> bool:
+    """Whether nothing is said: "did not say whether it was shut", "has not said why it closed"."""
+    asked = passage.lower[token + 1 : token + 2]
+    return (
+        passage.child(token, "neg") is not None
+        and asked != []
+        and (asked[0] in ("if", "whether") or passage.tags[token + 1] in ("WRB", "WP"))
+    )
 
 
 def _is_passive(passage: Passage, token: int) -> bool:

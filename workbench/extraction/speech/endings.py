@@ -47,7 +47,7 @@ def end_of_report(
     ]
     ends += [*_main_clause(passage, token, start), *_next_report(passage, token, start, high)]
     ends += closing(passage, token, start, high)
-    ends += [*_in_another_tense(passage, token, start, high), *background(passage, start, high)]
+    ends += [*_in_another_tense(passage, token, start, high), *background(passage, start, high, clause=clause)]
     ends += ends_behind(passage, start, high)
     if promise:
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t) or _is_occasion(passage, t)]
@@ -166,6 +166,19 @@ def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterato
                 yield t - (passage.tags[t - 1] == "RB")
         elif _perfect_again(passage, token, t):
             yield t - 1
+        if _keeps_silent(passage, t):
+            yield tensed(passage, t) - 1
+
+
+def _keeps_silent(passage: Passage, verb: int) -> bool:
+    """Whether the one who speaks leaves something unsaid: "confirmed that X left but did not say why"."""
+    first = tensed(passage, verb)
+    denied = first < verb and passage.child(verb, "neg") is not None
+    unsaid = passage.lower[verb] in words("speech", "declining") or (
+        denied and (passage.lower[verb] in speech("clause") or passage.lower[verb] in words("speech", "revealing"))
+    )
+    joined = passage.deps[verb] == "conj" and passage.lower[first - 1] == "but"
+    return unsaid and joined and passage.child(verb, *SUBJECTS) is None
 
 
 def _in_another_tense(passage: Passage, token: int, start: int, high: int) -> Iterator[int]:
@@ -197,7 +210,7 @@ def _of_another(passage: Passage, start: int, high: int) -> Iterator[int]:
     for t in range(start + 2, high):
         if not tells(passage, t):
             continue
-        parted = passage.words[t - 1] == "," or is_dash(passage, t - 1)
+        parted = passage.words[t - 1] in (",", *_MARKS) or is_dash(passage, t - 1)
         loose = passage.tags[t] == "VBG" and parted and passage.lower[t + 1 : t + 2] != ["to"]
         if loose and passage.child(t, *SUBJECTS) is None:
             yield t - 1

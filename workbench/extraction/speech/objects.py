@@ -32,9 +32,15 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     # "Called her mother" rings her up, and "called the plan a mistake" says something.
     bare = word in forms("call") and passage.subtree(thing)[1] == thing + 1 and things[0] == thing
     bare = bare and not any(tag in ("``", "''") for tag in passage.tags[token : thing + 2])
-    if (passage.tags[thing] == "PRP" or bare) and alone:
+    if ((passage.tags[thing] == "PRP" or bare) and alone) or (things == [thing] and _rings_up(passage, token, word)):
         return None
     return from_verb(passage, token, max(token + 1, passage.subtree(thing)[0]), NOUN_PHRASE)
+
+
+def _rings_up(passage: Passage, token: int, word: str) -> bool:
+    """Whether somebody is called by telephone: "called the mayor to thank her", "called the office by phone to ask"."""
+    why = [c for c in passage.children[token] if c > token and passage.deps[c] in ("advcl", "xcomp")]
+    return word in forms("call") and any(passage.tags[t] == "TO" for c in why for t in passage.children[c])
 
 
 def _says(passage: Passage, token: int, thing: int, word: str) -> bool:

@@ -46,7 +46,7 @@ def titled(passage: Passage, low: int, high: int) -> Entity | None:
     before = range(low, named.low)
     closed = any(
         (passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "VBG", "WP") and passage.words[t - 1] != "-")
-        or passage.lower[t] in _LINKING
+        or (passage.lower[t] in _LINKING and passage.entity_of[t] != "ORG")
         for t in before
     )
     whose = named.low > low and passage.lower[named.low - 1] in ("of", "for")

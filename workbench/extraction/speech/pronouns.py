@@ -9,6 +9,8 @@ from workbench.extraction.text.passage import NOUNS, Passage
 Tokens = tuple[int, int]
 BODIES = ("it", "they")
 """Pronouns for a body: they mean the subject of a sentence before, and "who" and "which" one of their own."""
+OWNERS = {"its": "it", "their": "they"}
+"""Whose word it is: "the union repeated its claim that …"."""
 
 
 def described(passage: Passage, token: int) -> tuple[Tokens, int] | None:
@@ -43,9 +45,12 @@ def name_right_before(passage: Passage, token: int) -> Tokens | None:
 
 def subjects_before(passage: Passage, token: int) -> Iterator[Tokens]:
     """The tokens of each subject before a pronoun for a body that it may mean, nearest first."""
-    word = passage.lower[token]
-    relative = word not in BODIES
+    word = OWNERS.get(passage.lower[token], passage.lower[token])
+    relative = passage.lower[token] not in BODIES
     place = passage.sentence_of[token] - (0 if relative else 1)
+    if not relative:
+        above = [_subject_above(passage, token)] if passage.deps[passage.heads[token]] in ("advcl", "relcl") else []
+        yield from (_whole(passage, at) for at in above if at is not None and _fits(passage, at, word))
     for sentence in range(place, max(-1, place - 3), -1):
         low, high = passage.sentences[sentence]
         for at in range(min(high, token) - 1, low - 1, -1):
@@ -60,13 +65,34 @@ def _whole(passage: Passage, noun: int) -> tuple[int, int]:
     return low, stop
 
 
+def _subject_above(passage: Passage, token: int) -> int | None:
+    """The subject of the clause that the pronoun's own hangs on: "the officials went there after they said"."""
+    for verb in passage.ancestors(passage.heads[token]):
+        subject = passage.child(verb, "nsubj", "nsubjpass")
+        if subject is not None:
+            return subject if subject < token and can_speak(passage, subject) else None
+    return None
+
+
+def objects(passage: Passage, token: int) -> set[str]:
+    """The nouns of what somebody acts on: in "it called the plan a joke" the plan is not "it"."""
+    below = passage.children[passage.heads[token]]
+    below = [*below, *(c for prep in below if passage.deps[prep] == "prep" for c in passage.children[prep])]
+    return {passage.lower[c] for c in below if c > token and passage.deps[c] in ("dobj", "pobj")}
+
+
 def _acts(passage: Passage, at: int, word: str) -> bool:
     """Whether this is the subject of a sentence that "it" or "they" can mean."""
-    if passage.deps[at] not in ("nsubj", "nsubjpass") or passage.tags[at] not in NOUNS:
+    if passage.deps[at] not in ("nsubj", "nsubjpass") or not _fits(passage, at, word):
+        return False
+    return passage.deps[passage.heads[at]] in (("ROOT", "conj") if word in BODIES else ("ROOT", "conj", "ccomp"))
+
+
+def _fits(passage: Passage, at: int, word: str) -> bool:
+    """Whether "it" or "they" can mean this noun: one body, or several people."""
+    if passage.tags[at] not in NOUNS:
         return False
     plural = passage.tags[at] in ("NNS", "NNPS") or any(passage.deps[c] == "conj" for c in passage.children[at])
     if word == "it" and (plural or passage.entity_of[at] == "PERSON"):
         return False
-    if word == "they" and not plural and (passage.tags[at] != "NN" or passage.entity_of[at] == "PERSON"):
-        return False
-    return passage.deps[passage.heads[at]] in (("ROOT", "conj") if word in BODIES else ("ROOT", "conj", "ccomp"))
+    return word != "they" or plural or (passage.tags[at] == "NN" and passage.entity_of[at] != "PERSON")

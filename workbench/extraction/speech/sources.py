@@ -2,18 +2,19 @@
 
 from functools import cache
 
-from workbench.extraction.grammar.nouns import spellings
-from workbench.extraction.grammar.subjects import sentence_range, subject_of
+from workbench.extraction.grammar.nouns import base_phrase, spellings
+from workbench.extraction.grammar.subjects import can_speak, sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import words
 from workbench.extraction.speech.beside import speaker_of
 from workbench.extraction.speech.cue import Cue
-from workbench.extraction.speech.endings import without_stops
+from workbench.extraction.speech.endings import end_of_report, without_stops
 from workbench.extraction.speech.fronting import begins
 from workbench.extraction.speech.report import ACCORDING
 from workbench.extraction.text.passage import NOUNS, Passage
 
 _NOMINAL = NOUNS | {"DT", "JJ", "CD", "HYPH", "POS", "PRP", "PRP$"}
+_MARKS = ('"', "“", "”")
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -28,7 +29,9 @@ def according(passage: Passage) -> list[Cue]:
         low, high = sentence_range(passage, token)
         stop = next((t for t in range(token + 2, high) if _ends_source(passage, token, t, low)), high)
         if stop >= high - 1 and token == low:
-            stop = next((t for t in range(token + 3, high - 2) if _may_end(passage, t)), stop)
+            stop = next((t for t in range(token + 3, high - 2) if _may_end(passage, t)), None) or _end_of_name(
+                passage, token + 2, stop
+            )
         start, end = _told(passage, (low, high), token, stop)
         end = without_stops(passage, start, end)
         told = start < end
@@ -44,17 +47,21 @@ def nouns(passage: Passage) -> list[Cue]:
         if passage.tags[token] not in ("NN", "NNS"):
             continue
         owner = _owner(passage, token)
+        owner = _maker(passage, token) if owner is None else owner
         clause = None if owner is None else _clause_of(passage, token, owner)
         if owner is None or clause is None:
             continue
         low, high = passage.subtree(clause)
-        asks = passage.lower[low] == "to" and passage.lower[token] in _asking()
+        asks = (
+            passage.lower[low] == "to" and passage.lower[token] in _asking() and _is_its_own(passage, token, low, owner)
+        )
         if passage.lower[low] == "that" or asks:
-            end = without_stops(passage, low + (not asks), high)
+            start = low + (not asks)
+            end = min(without_stops(passage, start, high), end_of_report(passage, token, start, high))
             first, last = passage.subtree(owner)
             last = min(last, low) if first < low else last
             speaker = (first, last - (passage.tags[last - 1] == "POS"))
-            found.append(Cue(token, passage.lower[token], speaker, low + (not asks), end, "what a noun says", owner))
+            found.append(Cue(token, passage.lower[token], speaker, start, end, "what a noun says", owner))
     return found
 
 
@@ -63,11 +70,43 @@ def _clause_of(passage: Passage, noun: int, owner: int) -> int | None:
     below = [c for c in passage.children[noun] if c > noun and passage.deps[c] in ("acl", "ccomp", "relcl")]
     if owner > noun:
         below += [c for c in passage.children[owner] if c > owner and passage.deps[c] in ("acl", "ccomp", "relcl")]
-    starts = ((c, passage.subtree(c)[0]) for c in below)
+    starts = [(c, passage.subtree(c)[0]) for c in [*below, *_hung_elsewhere(passage, noun)]]
     # "A report from the mayor that was thorough" tells of the report, and not what it says.
-    return next(
-        (c for c, t in starts if passage.lower[t] in ("that", "to") and passage.tags[t + 1] not in FINITE), None
-    )
+    told = (c for c, t in starts if passage.lower[t] in ("that", "to") and not _is_relative(passage, t))
+    return next(told, None)
+
+
+def _is_relative(passage: Passage, link: int) -> bool:
+    """Whether "that" is the subject of its clause: "a comment that rightly upset people"."""
+    verb = link + 1 + (passage.tags[link + 1] == "RB")
+    return passage.tags[link + 1] in FINITE or (passage.tags[verb] in FINITE and passage.tags[link] == "WDT")
+
+
+def _is_its_own(passage: Passage, noun: int, low: int, owner: int) -> bool:
+    """Whether "to do" belongs to the noun, from which only a day or the owner parts it: "her pledge in May to …"."""
+    between = range(noun + 1, low)
+    return owner > noun or all(passage.tags[t] == "IN" or passage.entity_of[t] == "DATE" for t in between)
+
+
+def _hung_elsewhere(passage: Passage, noun: int) -> list[int]:
+    """The clause that the parser hangs on another word: "it was his claim that …", "his claim in May that …"."""
+    link = noun + 1
+    while link < len(passage) and (passage.tags[link] == "IN" or passage.entity_of[link] == "DATE"):
+        if passage.lower[link] == "that":
+            verb = passage.heads[link]
+            return [verb] if passage.deps[link] == "mark" and passage.subtree(verb)[0] == link else []
+        link += 1
+    return []
+
+
+def _maker(passage: Passage, noun: int) -> int | None:
+    """Who utters it, by the verb above: "Lee made a promise that …", "the ministry issued a warning that …"."""
+    verb = passage.heads[noun]
+    if passage.deps[noun] != "dobj" or passage.lower[verb] not in speech("uttering"):
+        return None
+    subject = subject_of(passage, verb)
+    denied = passage.child(verb, "neg") is not None or passage.lower[base_phrase(passage, noun).low] == "no"
+    return None if denied or subject is None or not can_speak(passage, subject) else subject
 
 
 @cache
@@ -111,6 +150,8 @@ def _tells(passage: Passage, child: int) -> bool:
     if passage.deps[child] == "prep":
         when = passage.entity_of[min(child + 1, len(passage) - 1)] in ("DATE", "TIME")
         return not when and passage.lower[child] not in ("in", "during")
+    if passage.deps[child] == "dobj" and speech("clause").get(passage.lower[passage.heads[child]]) == "tell":
+        return passage.lower[child] in ("story", "tale")
     return passage.deps[child] in ("ccomp", "xcomp", "dobj", "oprd") or passage.lower[child] in ("to", "if")
 
 
@@ -119,7 +160,7 @@ def _told(passage: Passage, sentence: tuple[int, int], source: int, stop: int) -
     low, high = sentence
     low = begins(passage, low, source)
     before = [t for t in range(low, source) if passage.words[t][0].isalnum()]
-    if not before or passage.tags[before[-1]] == "CC" or passage.deps[before[-1]] == "mark":
+    if not before or passage.tags[before[-1]] in ("CC", "WDT", "WP") or passage.deps[before[-1]] == "mark":
         return (stop + 1 if stop < high and passage.words[stop] == "," else stop), high
     root = next((t for t in range(low, high) if passage.heads[t] == t), low)
     around = stop < root < high and passage.words[stop] == ","
@@ -132,23 +173,34 @@ def _may_end(passage: Passage, comma: int) -> bool:
     return passage.words[comma] == "," and following not in ("WP", "WDT", "CC") and passage.lower[comma + 1] != "a"
 
 
+def _end_of_name(passage: Passage, first: int, high: int) -> int:
+    """Where a source ends that no comma closes: "According to Lee the road is shut"; `high` where that is not seen."""
+    name = next((e for e in passage.entities if first <= e.low <= first + 1), None)
+    end = high if name is None else name.high
+    begins = end < high and passage.tags[end] in ("DT", "PRP", "PRP$", "EX") and passage.lower[end] != "that"
+    return end if begins and any(passage.tags[t] in FINITE for t in range(end, high)) else high
+
+
 def _ends_source(passage: Passage, token: int, at: int, low: int) -> bool:
-    if passage.tags[at] in (".", ":") or passage.words[at] in ('"', "“", ")"):
+    if passage.tags[at] in (".", ":") or passage.words[at] == ")":
         return True
-    if passage.words[at] != ",":
-        return False
-    if token != low:
-        return True
-    if at + 1 < len(passage) and passage.tags[at + 1] == "CC":
-        return False
+    if passage.words[at] in _MARKS:
+        # In "according to her “open doors” plan" the marks only name it.
+        closes = passage.tags[at - 1] not in ("PRP$", "DT", "POS", "JJ")
+        return closes and sum(passage.words[t] in _MARKS for t in range(token, at)) % 2 == 0
     # Before the clause the source may hold commas of its own; it ends where a new subject begins.
-    following = next(
-        (t for t in range(at + 1, min(at + 12, len(passage))) if passage.deps[t] in ("nsubj", "nsubjpass", "expl")),
-        None,
-    )
-    if following is not None and not any(passage.words[t] == "," for t in range(at + 1, following)):
+    return passage.words[at] == "," and (token != low or _leads_to_clause(passage, at))
+
+
+def _leads_to_clause(passage: Passage, comma: int) -> bool:
+    """Whether a clause with a subject of its own follows, and nothing that still belongs to the source."""
+    if comma + 1 < len(passage) and passage.tags[comma + 1] in ("CC", "WP", "WDT"):
+        return False
+    near = range(comma + 1, min(comma + 12, len(passage)))
+    following = next((t for t in near if passage.deps[t] in ("nsubj", "nsubjpass", "expl")), None)
+    if following is not None and "," not in passage.words[comma + 1 : following]:
         return True
-    end = at + 1
+    end = comma + 1
     while end < len(passage) - 1 and passage.tags[end] in _NOMINAL:
         end += 1
-    return at + 1 < end and passage.tags[end] in FINITE
+    return comma + 1 < end and passage.tags[end] in FINITE

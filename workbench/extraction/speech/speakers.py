@@ -9,7 +9,28 @@ from workbench.extraction.speech import pronouns
 from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, titled
 from workbench.extraction.text.passage import NOUNS, Passage
 
-PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "there", "this", "what"))
+_PERSONAL = frozenset(("he", "she", "his", "her"))
+PRONOUNS = frozenset(
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "that",
+        "which",
+        "there",
+        "this",
+        "what",
+        "his",
+        "her",
+        "its",
+        "their",
+    )
+)
 """Words that stand for a speaker named elsewhere, or for nobody."""
 
 
@@ -18,8 +39,10 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     if tokens is None:
         return None, "nobody stands beside the cue"
     low, high = tokens[0], _before_participle(passage, *tokens)
+    if high - low == 1 and (body := register.bodies.acronyms.get(passage.words[low])) is not None:
+        return body, "the fullest name for this body"
     if high - low == 1 and passage.lower[low] in PRONOUNS:
-        personal = passage.lower[low] in ("he", "she")
+        personal = passage.lower[low] in _PERSONAL
         return _he_or_she(passage, low, register) if personal else _earlier_body(passage, low, register)
     if (share := _share(passage, low, high)) is not None:
         return share, "the words beside the cue"
@@ -134,14 +157,14 @@ def _part(passage: Passage, part: tuple[int, int], register: Register) -> str | 
 def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:
     """As in "it" or "they": the subject of a sentence before that can speak, else who spoke last."""
     word = passage.lower[token]
-    if word not in (*pronouns.BODIES, "who", "which", "that"):
+    if word not in (*pronouns.BODIES, *pronouns.OWNERS, "who", "which", "that"):
         return None, "a pronoun that names nobody"
     beside = pronouns.name_right_before(passage, token) if word in ("who", "which") else None
     if beside is not None:
         return resolve(passage, beside, register)
     for subject in pronouns.subjects_before(passage, token):
         name, _ = resolve(passage, subject, register)
-        if name is not None:
+        if name is not None and name.lower().split()[-1] not in pronouns.objects(passage, token):
             return name, "a pronoun, by the subject before"
     if word in pronouns.BODIES:
         return register.spoke(passage, token, several=word == "they"), "a pronoun, by the body that spoke before"
