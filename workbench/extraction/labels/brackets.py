@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses
+from workbench.extraction.labels.pairs import MOST_PAIRED, pair
 from workbench.extraction.labels.pieces import WORD, Spot, size
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.topics import STEM, Topic
@@ -29,6 +30,8 @@ def brackets(spot: Spot, anchor: int, label: str, *, dated: bool) -> str:
     room = int(table("labels")["most_words"]) - size(label)
     if room < 1:
         return ""
+    if (two := _two_of(spot, room)) and not stems(two) <= stems(label):
+        return f" ({two})"
     said = stems(label)
     named = _NAME.search(label.partition(": ")[2] or label[1:])
     kept: list[str] = []
@@ -44,8 +47,21 @@ def brackets(spot: Spot, anchor: int, label: str, *, dated: bool) -> str:
     return f" ({', '.join(kept)})" if kept else ""
 
 
+def _two_of(spot: Spot, room: int) -> str:
+    """The two that the figure's "both" or "the two" counts, in full or by the last words of their names."""
+    for token in spot.own:
+        names = pair(spot.scene, spot.passage, token)
+        last = [name.split()[-1] for name in names]
+        forms = [", ".join(form) for form in (names, last) if len({*form}) == 2]
+        if names:
+            return next((form for form in forms if size(form) <= room), "")
+    return ""
+
+
 def room_for_topic(spot: Spot, anchor: int, needed: str, *, dated: bool) -> int:
     """The words that the first topic takes, where what a label needs to say does not name it; else 0."""
+    if two := _two_of(spot, MOST_PAIRED):
+        return size(two)
     for topic in _near_first(spot, anchor, named=False, dated=dated):
         said = _known(spot.scene, topic.text) & stems(undotted(needed))
         return 0 if said else size(topic.text)

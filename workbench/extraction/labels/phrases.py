@@ -7,6 +7,7 @@ from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.labels import antecedents
 from workbench.extraction.labels.actors import is_row
 from workbench.extraction.labels.descriptions import described
+from workbench.extraction.labels.pairs import MOST_PAIRED, pair
 from workbench.extraction.labels.pieces import Part, Spot, size
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
@@ -82,7 +83,7 @@ def _meant(spot: Spot, token: int) -> str:
     scene, passage, _ = spot
     word = passage.lower[token]
     if passage.tags[token] not in ("PRP", "PRP$"):
-        return ""
+        return _row(pair(scene, passage, token))
     if word == "our" and passage.lower[passage.heads[token]] in words("labels", "shared"):
         return ""
     if word in ("i", "we", "my", "our", "us", "me"):
@@ -97,6 +98,11 @@ def _meant(spot: Spot, token: int) -> str:
     # Both, or neither.
     other = _joined(where, found[1])
     return f"{name} and {other}" if name and other else ""
+
+
+def _row(names: list[str]) -> str:
+    """Two names in a row, where they are short enough for it."""
+    return text if (text := " and ".join(names)) and size(text) <= MOST_PAIRED else ""
 
 
 def _cut_by(passage: Passage, token: int, own: frozenset[int]) -> bool:
@@ -128,7 +134,7 @@ def _common(spot: Spot, token: int) -> str:
     text = _in_running_text(spot, start, passage.slice(start, end))
     if passage.lower[low] in ("no", "neither") and low < start:
         return f"{passage.lower[low]} {text}"
-    if name := described(scene, passage, token, text):
+    if name := described(scene, passage, token, text) or _row(pair(scene, passage, token)):
         return name
     possessor = passage.child(token, "poss")
     whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""

@@ -57,8 +57,7 @@ class Scene:
             return unseen or self._model(passage, token)
         place = (passage.number, entity.low)
         if place not in self._names:
-            low = _name_start(passage, entity)
-            text = _TRIMMINGS.sub("", passage.slice(low, entity.high))
+            text = _TRIMMINGS.sub("", passage.slice(_name_start(passage, entity), _name_end(passage, entity)))
             is_person = entity.type == "PERSON" or text in self._titled
             self._names[place] = self._person(text) if is_person else self._made.get(text) or self.body_name(text)
         return self._names[place]
@@ -170,6 +169,15 @@ def _name_start(passage: Passage, entity: Entity) -> int:
             break
         low -= 1
     return low
+
+
+def _name_end(passage: Passage, entity: Entity) -> int:
+    """Behind the last token of a name, and behind its number that the model leaves out: "Flight 447", "Keth 100"."""
+    end = entity.high
+    if end == len(passage) or passage.tags[end] != "CD" or not entity.low <= passage.heads[end] < end:
+        return end
+    is_year = len(passage.words[end]) == 4
+    return end + 1 if passage.words[end].isdigit() and not is_year and entity.type not in ("PERSON", "GPE") else end
 
 
 def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
