@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.dates.forms import Form
+from workbench.extraction.dates.forms_relative import WITHIN
 from workbench.extraction.dates.reading import number_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
@@ -112,6 +113,8 @@ def _is_weekday(seen: Seen) -> bool:
 
 def _is_today(seen: Seen) -> bool:
     """No "USA Today", and no programme of that name or called "Oslo This Morning"."""
+    if _is_nowadays(seen):
+        return False
     if not seen.written.startswith(("Today", "TODAY", "Tonight", "This Morning")):
         return True
     if re.match(r"[”\"’']?\s*(?:show|programme|program)\b|[”\"]", seen.after, re.IGNORECASE):
@@ -119,6 +122,24 @@ def _is_today(seen: Seen) -> bool:
     if any(re.search(rf"\b{word}\s+$", seen.before) for word in words("calendar", "names.before_today")):
         return False
     return seen.passage.inside is Stretch.TITLE or re.search(r"\b[A-Z]\w+\s+$", seen.before) is None
+
+
+def _is_nowadays(seen: Seen) -> bool:
+    """As in "today's youth", "as strong today as ever", "Today, 40 families live there"; no "today's vote"."""
+    passage, token, after = seen.passage, seen.token, seen.after
+    if passage.lower[token] != "today":
+        return False
+    if owned := re.match(r"['’]s\s+(?P<noun>\w+)", after):
+        return owned["noun"].lower() not in words("calendar", "names.events")
+    if after.startswith(" as ") and re.search(r"\bas\s+\w+\s+$", seen.before):
+        return True
+    low, high = passage.sentences[passage.sentence_of[token]]
+    if token != low or passage.lower[token + 1 : token + 2] != [","]:
+        return False
+    verb = next((t for t in range(low, high) if passage.deps[t] == "ROOT"), low)
+    subject = passage.child(verb, "nsubj", "nsubjpass")
+    told = subject is not None and passage.lower[subject] in ("we", "i")
+    return passage.tags[verb] in ("VBP", "VBZ") and passage.child(verb, "aux") is None and not told
 
 
 def _is_holiday(seen: Seen) -> bool:
@@ -172,6 +193,11 @@ def _is_ahead(seen: Seen) -> bool:
     if ranked or not words("numbers", "ordinals").isdisjoint(seen.passage.lower[before]):
         return False
     return bool(seen.found["way"]) or (points_ahead(seen.passage, seen.token + 1) is True and not _is_state(seen))
+
+
+def _is_to_come(seen: Seen) -> bool:
+    """As in "they must pay within 30 days", "will ship within two weeks"; no "it sold out within two days"."""
+    return points_ahead(seen.passage, seen.token) is True
 
 
 def _is_state(seen: Seen) -> bool:
@@ -247,6 +273,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "a day beside the day of publication": _is_today,
     "a unit beside the present one": _is_unit,
     "so long from now": _is_ahead,
+    WITHIN: _is_to_come,
     "so long before or after": _is_of_event,
     "a day of the story": _is_of_event,
 }

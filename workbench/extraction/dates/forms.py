@@ -10,6 +10,9 @@ from workbench.extraction.dates import timespans as ts
 from workbench.extraction.lexicon import table
 
 Match = re.Match[str]
+_MONTHS_TOLD = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
+RECENT = 200
+"""Days within which lie the months whose figures are news."""
 
 
 @dataclass(slots=True)
@@ -33,6 +36,19 @@ class Moment:
     def anchor(self) -> str | None:
         """The date that the story named last."""
         return self.anchors[0] if self.anchors else None
+
+    def years_back(self, count: int) -> str | None:
+        """The months that the story told of last, so many years before; None where it has told of a year since.
+
+        They are what figures are held against: "sales fell 9 percent in May from a year earlier".
+        """
+        for anchor in self.anchors:
+            if ts.precision(anchor) == "year":
+                return None
+            last = ts.last_day(anchor) if _MONTHS_TOLD.fullmatch(anchor) else None
+            if last and self.published and abs((self.published - last).days) < RECENT:
+                return ts.moved(anchor, -count)
+        return None
 
     def anchor_for(self, unit: str) -> str | None:
         """The newest date that is no coarser than this unit; where there is none, the newest one."""
@@ -87,3 +103,13 @@ def form(name: str, pattern: str, read: Callable[[Match, Moment], str | None], *
     """A written form; its pattern is one of small letters and disregards case unless told otherwise."""
     needs = [words for forms, words in _NEEDS if name in forms]
     return Form(name, re.compile(pattern), read, needs, exact)
+
+
+_COMPARED = re.compile(
+    r"\b(?:from|than|with|to|on|against|over|versus)\s+(?:[^.;,]{0,20}\d[^.;,]{0,25}\s)?$", re.IGNORECASE
+)
+
+
+def is_compared(found: Match) -> bool:
+    """As in "up from 14 percent a year ago", "fell on a year earlier": figures are held against those of the date."""
+    return _COMPARED.search(found.string, max(0, found.start() - 60), found.start()) is not None

@@ -3,10 +3,14 @@
 import re
 
 from workbench.extraction.dates import timespans as ts
-from workbench.extraction.dates.forms import NUMBER, UNIT, YEAR, Form, Match, Moment, form
+from workbench.extraction.dates.forms import NUMBER, UNIT, YEAR, Form, Match, Moment, form, is_compared
 from workbench.extraction.dates.forms_relative import from_publication, unit_of
 from workbench.extraction.dates.reading import named_year
 
+TOLD_OF = "the month told of"
+"""The form of a span that is a date only where the story has named it before."""
+_A_MONTH = re.compile(r"\d{4}-\d\d")
+_A_QUARTER = re.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
 _LATER = ("later", "after", "afterwards", "following", "on")
 
 
@@ -48,6 +52,10 @@ def _from_event(found: Match, moment: Moment) -> str | None:
     anchor = moment.event or moment.anchor_for(unit) or _year_told(found, moment)
     if count is None or anchor is None:
         return None
+    if unit == "year" and found["way"].lower() in ("earlier", "before") and is_compared(found):
+        same = moment.years_back(count)
+        if same is not None:
+            return same
     sign = 1 if found["way"].lower().split()[0] in _LATER else -1
     date = _from(anchor, unit, sign * count)
     if not found["within"]:
@@ -85,7 +93,18 @@ def _same(found: Match, moment: Moment) -> str | None:
     return ts.moved(anchor, year - start.year) if year and start else anchor
 
 
+def _told_of(found: Match, moment: Moment) -> str | None:
+    """The month or quarter that the story told of last."""
+    whole = _A_MONTH if found["unit"].lower() == "month" else _A_QUARTER
+    return next((anchor for anchor in moment.anchors if whole.fullmatch(anchor)), None)
+
+
 ANCHORED: list[Form] = [
+    form(
+        TOLD_OF,
+        r"\b(?<=during\s)the\s+(?P<unit>month|quarter)\b(?!\s+(?:of|to|since|before|after|ended|ending|through|leading)\b)(?!['’-])",
+        _told_of,
+    ),
     form(
         "the same span",
         rf"\b(?:the\s+same|that(?:\s+same)?|the\s+corresponding|the\s+comparable)\s+(?:time\s+)?(?P<unit>period|year|month|week|quarter|half|span)\b"

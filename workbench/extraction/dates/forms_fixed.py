@@ -44,7 +44,7 @@ FIXED: list[Form] = [
     ),
     form(
         "whole months up to one",
-        rf"\b(?:the\s+)?(?:(?P<count>{NUMBER})[\s-]+)?(?P<unit>months?|year)(?:\s+period)?\s+(?:to|ended|ending)\s+"
+        rf"\b(?:the\s+)?(?:(?P<count>{NUMBER})[\s-]+)?(?P<unit>months?|year)(?:\s+period)?\s+(?:to|through|ended|ending)\s+"
         rf"(?:the\s+end\s+of\s+)?(?:{DAY}\s+)?(?P<month>{MONTH.lower()})\b(?:\s+{DAY}\b)?{OF_YEAR}",
         reading.read_months_up_to,
     ),

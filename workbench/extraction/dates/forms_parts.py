@@ -3,7 +3,20 @@
 from datetime import date, timedelta
 
 from workbench.extraction.dates import timespans as ts
-from workbench.extraction.dates.forms import CENTURIES, DAY, MONTH, NUMBER, OF_YEAR, YEAR, Form, Match, Moment, form
+from workbench.extraction.dates.forms import (
+    CENTURIES,
+    DAY,
+    MONTH,
+    NUMBER,
+    OF_YEAR,
+    WEEKDAY,
+    YEAR,
+    Form,
+    Match,
+    Moment,
+    form,
+)
+from workbench.extraction.dates.forms_relative import weekday_of
 from workbench.extraction.dates.reading import digits, named_year, number_of, ordinal_of, year_of_month
 
 SOME_OF = "so many units of a span"
@@ -69,6 +82,21 @@ def _week_of(found: Match, moment: Moment) -> str | None:
     return _span(named - six, named) if way.endswith(("ending", "ended")) else _span(named, named + six)
 
 
+def _weekday_of_month(found: Match, moment: Moment) -> str | None:
+    """As in "the first Monday in May", "the last Thursday of November"."""
+    number, which = number_of(found["month"]), found["which"].lower()
+    year = named_year(found, moment) or year_of_month(number, moment)
+    wanted = weekday_of(found["weekday"])
+    month = ts.month(year, number) if year else ""
+    first, last = ts.first_day(month), ts.last_day(month)
+    if first is None or last is None:
+        return None
+    if which in ("last", "final"):
+        return ts.day(last - timedelta(days=(last.isoweekday() - wanted) % 7))
+    day = first + timedelta(days=(wanted - first.isoweekday()) % 7 + 7 * (ordinal_of(which) - 1))
+    return ts.day(day) if day <= last else None
+
+
 def _span(first: date, last: date) -> str | None:
     return ts.span(ts.day(first), ts.day(last))
 
@@ -76,10 +104,16 @@ def _span(first: date, last: date) -> str | None:
 PARTS: list[Form] = [
     form(
         SOME_OF,
-        rf"\b(?:the|its|their)\s+(?P<which>first|opening|last|final|closing)\s+(?P<count>{NUMBER})[\s-]+"
+        rf"\b(?:(?:the|its|their)\s+|(?<=during\s)|(?<=in\s))(?P<which>first|opening|last|final|closing)\s+(?P<count>{NUMBER})[\s-]+"
         rf"(?P<unit>day|week|month)s\s+of\s+(?:(?P<month>{MONTH.lower()})\b{OF_YEAR}|"
         rf"(?P<whole>(?:the|this|last|next)\s+year|{YEAR})\b(?!['’]))",
         _some_of,
+    ),
+    form(
+        "a weekday of a month",
+        rf"\b(?:the\s+)?(?P<which>first|second|third|fourth|fifth|last|final)\s+(?P<weekday>{WEEKDAY.lower()})\s+(?:in|of)\s+"
+        rf"(?P<month>{MONTH.lower()})\b{OF_YEAR}",
+        _weekday_of_month,
     ),
     form(
         "a half of many years",
@@ -90,7 +124,7 @@ PARTS: list[Form] = [
     form(
         "the week of a day",
         rf"\b[Tt]he\s+(?P<what>week|weekend)\s+(?P<way>of|beginning|starting|commencing|ending|(?:that\s+)?ended)\s+(?:on\s+)?"
-        rf"(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<day2>{DAY})\s+(?P<month2>{MONTH}))\b{OF_YEAR}",
+        rf"(?:(?P<month>{MONTH})\s+(?P<day>{DAY})(?:\s?(?:-|–|to|and|\s)+\s?{DAY})?|(?P<day2>{DAY})\s+(?P<month2>{MONTH}))\b{OF_YEAR}",
         _week_of,
         exact=True,
     ),

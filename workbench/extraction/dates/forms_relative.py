@@ -1,10 +1,21 @@
 """The written forms of dates that are read against the day of publication: "next week", "on Monday", "a year ago"."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from workbench.extraction.dates import timespans as ts
-from workbench.extraction.dates.forms import NUMBER, SHORT_WEEKDAY, UNIT, UP_TO, WEEKDAY, Form, Match, Moment, form
+from workbench.extraction.dates.forms import (
+    NUMBER,
+    SHORT_WEEKDAY,
+    UNIT,
+    UP_TO,
+    WEEKDAY,
+    Form,
+    Match,
+    Moment,
+    form,
+    is_compared,
+)
 from workbench.extraction.dates.reading import thirded
 from workbench.extraction.lexicon import table
 
@@ -13,6 +24,8 @@ _WEEKDAY = WEEKDAY.lower()
 _PAST = ("last", "past", "previous", "preceding")
 _COMING = ("next", "coming", "following", "upcoming")
 
+WITHIN = "within so long"
+"""The form of a span that begins with publication; its length is a measure of its own."""
 _HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
 
 
@@ -124,10 +137,25 @@ def _from_now(found: Match, moment: Moment) -> str | None:
     count, unit = ts.amount_of(found["count"]), unit_of(found["unit"])
     if moment.published is None or count is None:
         return None
+    named = found.groupdict()
     ago = (found["way"] or "").lower() in ("ago", "back")
-    if found.groupdict().get("half"):
+    if named.get("half"):
         count, unit = _HALVES.get(unit, (count, unit))
+    if named.get("at") and unit == "year":
+        return _years_before(moment.published, count, named["at"].lower())
+    if ago and unit == "year" and is_compared(found) and (same := moment.years_back(count)):
+        return same
+    if named.get("up_to") and (high := ts.amount_of(found["up_to"])):
+        return ts.span(ts.shifted(moment.published, unit, count), ts.shifted(moment.published, unit, high))
     return ts.shifted(moment.published, unit, -count if ago else count)
+
+
+def _years_before(now: date, count: int, at: str) -> str | None:
+    """As in "50 years ago today", "ten years ago this week"."""
+    then = ts.first_day(ts.valid_day(now.year - count, now.month, now.day) or "")
+    if then is None or at == "today":
+        return ts.day(then) if then else None
+    return ts.week(then) if at.endswith("week") else ts.month(then.year, then.month)
 
 
 def _rolling(found: Match, moment: Moment) -> str | None:
@@ -147,39 +175,48 @@ def _rolling(found: Match, moment: Moment) -> str | None:
     return ts.span(now, then) if ahead else ts.span(then, now)
 
 
-def _part_of_this(found: Match, moment: Moment) -> str | None:
-    """As in "the end of the year"."""
-    if moment.published is None:
+def _within(found: Match, moment: Moment) -> str | None:
+    """As in "must be paid within 30 days": from publication on, as precise as the unit."""
+    count, unit = ts.amount_of(found["up_to"] or found["count"]), unit_of(found["unit"])
+    if moment.published is None or count is None:
         return None
-    which = (found["which"] or "this").lower().split()[-1]
-    return ts.shifted(
-        moment.published, (found["unit"] or found["ending"]).lower(), {"last": -1, "next": 1}.get(which, 0)
-    )
+    return ts.span(ts.shifted(moment.published, unit, 0), ts.shifted(moment.published, unit, count))
+
+
+def _part_of_this(found: Match, moment: Moment) -> str | None:
+    """As in "the rest of the year", "the end of the week"."""
+    which, now = found["which"].lower().split()[-1], moment.published
+    return ts.shifted(now, found["unit"].lower(), {"last": -1, "next": 1}.get(which, 0)) if now else None
 
 
 RELATIVE: list[Form] = [
     form(
         "a rolling span",
         rf"\b(?P<lead>(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|these|this)\s+"
-        rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER}){UP_TO}[\s-]+|"
+        rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER}){UP_TO}[\s-]+(?:(?:trading|business|working|school|full)\s+)?|"
         rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b(?!(?<!past\s\w\w\w\s)\s+of\s+(?:his|her|its|their|the|my|our)\b)",
         _rolling,
     ),
     form(
+        WITHIN,
+        rf"\bwithin\s+(?:about\s+|just\s+)?(?P<count>{NUMBER}){UP_TO}[\s-]+{UNIT}\b(?!\s+(?:of|after|before|from|on|by)\b)",
+        _within,
+    ),
+    form(
         "so long ago",
         rf"\b(?:(?:about|some|around|nearly|almost|more\s+than|over|just)\s+)?(?P<half>half[\s-]+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+"
-        r"(?P<way>ago|back|from\s+now|from\s+today|hence)\b",
+        r"(?P<way>ago|back|from\s+now|from\s+today|hence)\b(?:\s+(?P<at>today|this\s+(?:week|month))\b)?",
         _from_now,
     ),
     form(
         "so long from now",
-        rf"in(?<=\bin)\s+(?:about\s+|just\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}(?P<way>['’]?\s+time)?\b(?!\s+(?:of|and|to|or)\b)",
+        rf"in(?<=\bin)\s+(?:about\s+|just\s+)?(?P<count>{NUMBER}){UP_TO}[\s-]+{UNIT}(?P<way>['’]?\s+time)?\b(?!\s+(?:of|and|to|or)\b)",
         _from_now,
     ),
     form(
         "a day beside the day of publication",
         r"\b(?:(?:early|late|earlier|later)\s+)?(?:the\s+day\s+before\s+yesterday|"
-        r"the\s+day\s+after\s+tomorrow|yesterday|today(?!['’]s\b)|tomorrow|tonight|last\s+night|"
+        r"the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night|"
         r"this\s+(?:morning|afternoon|evening))(?:\s+(?:morning|afternoon|evening|night))?\b",
         _today,
     ),
@@ -214,8 +251,7 @@ RELATIVE: list[Form] = [
     form(
         "a part of the present unit",
         r"\b(?:the\s+)?(?:end|beginning|start|middle|close|turn|rest|remainder)\s+of\s+(?P<which>the|this|"
-        r"last|next|the\s+next|the\s+last)\s+(?P<unit>week|month|year|decade)\b|"
-        r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=before\s)|(?<=until\s)|(?<=since\s))(?:the\s+)?(?P<ending>year|month)(?:[-\s]|['’]s\s)end\b",
+        r"last|next|the\s+next|the\s+last)\s+(?P<unit>week|month|year|decade)\b",
         _part_of_this,
     ),
 ]

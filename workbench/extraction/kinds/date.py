@@ -10,17 +10,19 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.dates import timespans
 from workbench.extraction.dates.checks import says_when
-from workbench.extraction.dates.forms import Form, Moment
-from workbench.extraction.dates.forms_anchored import ANCHORED
+from workbench.extraction.dates.forms import Form, Moment, is_compared
+from workbench.extraction.dates.forms_anchored import ANCHORED, TOLD_OF
+from workbench.extraction.dates.forms_edges import EDGES
+from workbench.extraction.dates.forms_eras import ERAS
 from workbench.extraction.dates.forms_fixed import DAYS, FIXED
 from workbench.extraction.dates.forms_parts import PARTS, SOME_OF
-from workbench.extraction.dates.forms_relative import RELATIVE, weekday_of
+from workbench.extraction.dates.forms_relative import RELATIVE, WITHIN, weekday_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import Passage
 
 _LEAD = re.compile(
-    r"(?:\b(?:on|in|since|by|from|during|until|till|through|before|after|around|about|as\s+of|as\s+early\s+as|"
+    r"(?:\b(?:on|in|since|by|from|during|until|till|through|before|after|around|about|as\s+of|as\s+(?:early|late|recently)\s+as|"
     r"throughout|between|at|over|prior\s+to|back\s+in|"
     r"early|late|mid|dating\s+to|effective|of)\s+)(?:or\s+about\s+)?(?:the\s+)?(?:(?:end|start|beginning|"
     r"middle|year|summer|month)\s+(?:of\s+)?(?:the\s+)?)?(?:year\s+)?$",
@@ -30,8 +32,10 @@ _EVENT = re.compile(r"\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE)
 _LENGTH_FROM = re.compile(
     r"^within\b|^(?!an?\b|(?:\w+\s+)?(?:\w+\s+)?an?\b).*\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE
 )
-FORMS = (*PARTS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
+FORMS = (*PARTS, *EDGES, *ERAS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
 """Every written form, in the order in which they take their words."""
+SHIFTED = ("so long ago", "so long before or after")
+"""The forms of a date that figures are held against: "up from a year ago"."""
 OPENING = 2
 """How many passages are read for where a story stands."""
 FARTHEST_EVENT = 60
@@ -84,9 +88,12 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
         value = _value(form, found, moment)
         if _EVENT.search(found.group()) and (value is None or _is_said_already(passage.text, end, found, moment)):
             continue
+        if form.name == TOLD_OF and value is None:
+            continue
         value = _next_to(passage, matches[:place], (form, found), timeline) or value
         start, end = _with_lead(passage.text, end, found.start(), form), found.end()
-        if value is not None:
+        # What figures are only held against is background.
+        if value is not None and not (form.name in SHIFTED and is_compared(found)):
             timeline.named(value, passage.text[start : start + 8].lower())
         yield Candidate(
             Kind.DATE,
@@ -102,7 +109,7 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
 
 def holds_a_measure(candidate: Candidate) -> bool:
     """Whether the date is a rolling span, a part of one or so long before an event: its length is a measure as well."""
-    return candidate.rule in ("a rolling span", SOME_OF) or (
+    return candidate.rule in ("a rolling span", WITHIN, SOME_OF) or (
         candidate.rule == "so long before or after"
         and _LENGTH_FROM.search(candidate.text) is not None
         and candidate.passage.text[candidate.end : candidate.end + 2].strip().isalpha()

@@ -67,7 +67,7 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         return score
     here = passage.token_at(figure.low.start)
     low, _ = passage.sentences[passage.sentence_of[here]]
-    if not figure.low.scaled and figure.low.value % 1:
+    if not figure.low.scaled and figure.low.value != figure.low.value.to_integral_value():
         return _averaged(passage, earlier, low)
     gauged = passage.lower[here - 1] == "of" and passage.lower[here - 2] in words("nouns", "lists.gauges")
     told = persons.behind_of(passage, figure, here) or (None if gauged else _stood_for(passage, low, here, earlier))
