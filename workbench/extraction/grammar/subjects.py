@@ -8,6 +8,7 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _MOMENTS = ("point", "time", "moment", "stage")
 """Nouns that the parser hangs a participle on that only says when: "at one point calling it a fraud"."""
+_SHOWING = ("show", "indicate", "suggest")
 _HANGING = ("conj", "advcl", "xcomp", "pcomp", "prep", "dep")
 _DASHES = ("–", "—", "-", "--")
 _PRONOUNS = ("he", "she", "they", "we", "i")
@@ -76,16 +77,40 @@ def _read_subject(passage: Passage, token: int) -> int | None:
         hangs = passage.tags[token] == "VBG" or is_loose_report(passage, token)
         aside = passage.lower[passage.heads[token]] in _MOMENTS
         if verb == token and passage.deps[token] in ("acl", "relcl") and hangs and not aside:
-            return _described(passage, token) if is_loose_report(passage, token) else passage.heads[token]
+            if is_loose_report(passage, token):
+                return _described(passage, token)
+            return passage.heads[token] if _can_tell(passage, token) else _of_main_verb(passage, token)
         if verb == token and (agent := _agent(passage, token)) is not None:
             return agent
     return None
 
 
+def _can_tell(passage: Passage, participle: int) -> bool:
+    """Whether a participle's noun may be what tells: "a letter saying", and neither "losses calling" nor a reader."""
+    noun, link = passage.heads[participle], passage.heads[passage.heads[participle]]
+    told = passage.deps[noun] == "pobj" and passage.lower[link] == "to" and passage.tags[passage.heads[link]] in NOUNS
+    written = singular(passage.words[noun]) in words("speech", "speakers.documents")
+    return not told and (written or can_speak(passage, noun))
+
+
+def _of_main_verb(passage: Passage, participle: int) -> int:
+    """Who acts in the clause that holds the participle's noun; the noun itself where that is nobody who can speak.
+
+    What a thing suggests or shows it does by itself.
+    """
+    noun = passage.heads[participle]
+    verb = next((t for t in passage.ancestors(noun) if passage.tags[t] in VERBS), None)
+    subject = None if verb is None else _own_subject(passage, verb, passive=True)
+    if subject is None or subject >= noun or not can_speak(passage, subject):
+        return noun
+    shows = speech("clause").get(passage.lower[participle]) in _SHOWING or passage.subtree(subject)[1] > participle
+    return noun if shows else _antecedent(passage, subject)
+
+
 def _goes_on_telling(passage: Passage, token: int, verb: int) -> bool:
     """Whether a verb of speech goes on from the one that reports `verb`: "said the owner was late and blamed X"."""
     joined = passage.lower[token - 1] == "and" and passage.deps[token] == "conj"
-    return joined and passage.tags[token] == passage.tags[passage.heads[verb]] == "VBD"
+    return joined and passage.tags[token] == passage.tags[passage.heads[verb]] and passage.tags[token] in ("VBD", "VBG")
 
 
 def _agent(passage: Passage, token: int) -> int | None:
@@ -159,7 +184,10 @@ def _own_subject(passage: Passage, verb: int, *, passive: bool) -> int | None:
 def is_loose_report(passage: Passage, token: int) -> bool:
     """Whether the verb is read as a participle behind a person's description: "X, who led the club, tweeted"."""
     loose = passage.tags[token] == "VBN" and passage.deps[token] == "acl" and passage.words[token - 1] == ","
-    return loose and passage.entity_of[_described(passage, token)] == "PERSON"
+    described = _described(passage, token)
+    # "Norlund, a maker of vans, announced that …", and not "Norlund, called the pride of the town, …".
+    body = passage.entity_of[described] == "ORG" and passage.child(token, "ccomp") is not None
+    return loose and (body or passage.entity_of[described] == "PERSON")
 
 
 def _described(passage: Passage, token: int) -> int:

@@ -11,7 +11,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.people.register import Register
 from workbench.extraction.speech import speakers
 from workbench.extraction.speech.cue import Cue
-from workbench.extraction.speech.report import ASTRAY, BEHIND, IN_FRONT, NOUN_PHRASE, PROMISE
+from workbench.extraction.speech.report import ASTRAY, BEHIND, IN_FRONT, NOUN_PHRASE, PASSIVE, PROMISE
 from workbench.extraction.text.passage import Passage
 
 FEWEST_TOKENS = 3
@@ -128,7 +128,7 @@ def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int
     whole = cue.high is not None and end == passage.ends[cue.high - 1]
     text = text.rstrip(" ,;:") if whole else _TRAILING.sub("", text.rstrip(" \"“'"))
     low, high = passage.tokens_in(start, start + len(text)) if text else (0, 0)
-    finite = cue.rule.startswith("a noun") or any(passage.tags[t] in _FINITE for t in range(low, high))
+    finite = cue.rule in (NOUN_PHRASE, PASSIVE) or any(passage.tags[t] in _FINITE for t in range(low, high))
     return (start, start + len(text)) if finite and len(text) >= FEWEST_CHARACTERS else None
 
 

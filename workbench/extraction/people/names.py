@@ -87,10 +87,16 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
 
 
 def _is_adverb_by_mistake(passage: Passage, token: int) -> bool:
-    """Whether the tagger takes a surname for an adverb, as it does those in "-ly": "Skelly said", "said Early"."""
-    if passage.tags[token] not in ("RB", "JJ") or not passage.words[token].istitle():
+    """Whether the tagger takes a surname for an adverb, as it does those in "-ly", or for several of something.
+
+    As in "Skelly said", "said Early", "Waters said".
+    """
+    if passage.tags[token] not in ("RB", "JJ", "NNS") or not passage.words[token].istitle():
         return False
     opens = token in (passage.sentences[passage.sentence_of[token]][0], 0)
+    if passage.tags[token] == "NNS" and opens:
+        # "Banks closed" may be banks.
+        return passage.lower[token + 1 : token + 2] in (["said"], ["says"], ["told"])
     following = passage.tags[token + 1] if token + 1 < len(passage) else "."
     return following in ("VBD", "VBZ", "MD", "POS") or (not opens and following in (".", ",", "CC", "TO", "IN"))
 

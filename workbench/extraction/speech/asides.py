@@ -107,7 +107,15 @@ def _is_sourced(passage: Passage, comma: int) -> bool:
     return passage.lower[comma + 1 : comma + 3] == ["according", "to"]
 
 
-_PARTED = (_is_comparison, _is_contrast, _is_sourced)
+def _is_however(passage: Passage, comma: int) -> bool:
+    """Whether "however" links a clause of the writer's: ", however the number has dropped since"."""
+    link = comma + 1
+    verb = passage.heads[link]
+    subject = passage.child(verb, *SUBJECTS) if passage.lower[link] == "however" else None
+    return subject is not None and link < subject < verb and passage.words[link + 1] != ","
+
+
+_PARTED = (_is_comparison, _is_contrast, _is_however, _is_sourced)
 """What may follow a comma that is no part of the report any more."""
 
 

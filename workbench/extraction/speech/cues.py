@@ -14,6 +14,7 @@ from workbench.extraction.text.passage import VERBS, Passage
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
 _READING = frozenset(("read", "reads"))
+_CLOSING = frozenset((",", '"', "”", "''"))
 _PARTING = frozenset(("off", "into", "up", "out"))
 """Behind these a verb of speech means something else: "called off", "found out"."""
 
@@ -47,6 +48,7 @@ def _likely(passage: Passage) -> list[int]:
 
 
 def _verb_cue(passage: Passage, token: int) -> Cue | None:
+    _mend(passage, token)
     reports_it = (passage.tags[token] in VERBS and passage.deps[token] != "amod") or _is_told(passage, token)
     word = _word(passage, token) if reports_it and not _is_set_phrase(passage, token) else None
     if word is None:
@@ -65,6 +67,13 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
         report = fronting.before(passage, token, word, speaker) or report
     low, high, rule = report or (None, None, "a verb of speech")
     return Cue(token, word, speaker, low, high, rule, subject)
+
+
+def _mend(passage: Passage, token: int) -> None:
+    """Put right that the parser takes the verb for a participle of who speaks: "“…”, added Norlund."."""
+    behind = token > 2 and passage.words[token - 1] in _CLOSING and passage.words[token - 2] in (*_CLOSING, ",")
+    if behind and passage.deps[token] == "amod" and passage.tags[token + 1 : token + 2] == ["NNP"]:
+        passage.tags[token], passage.deps[token] = "VBD", "ROOT"
 
 
 def _can_be_told(passage: Passage, word: str, subject: int | None) -> bool:
@@ -87,8 +96,8 @@ def _is_told(passage: Passage, token: int) -> bool:
     if passage.tags[token] != "NNS" or speech("clause").get(passage.lower[token]) in (None, passage.lower[token]):
         return False
     following, above = passage.lower[token + 1 : token + 2], passage.heads[token]
-    if following == [":"] and passage.words[token + 2 : token + 3] in (['"'], ["“"]):
-        return True
+    if following in ([":"], [","]) and passage.words[token + 2 : token + 3] in (['"'], ["“"]):
+        return following == [":"] or passage.child(token, "nsubj") is not None
     if following not in (["that"], ["it"], ["he"], ["she"], ["they"]):
         return False
     subject = passage.child(token, "nsubj")

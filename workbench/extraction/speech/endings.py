@@ -208,9 +208,10 @@ def _perfect_again(passage: Passage, token: int, verb: int) -> bool:
 def _of_another(passage: Passage, start: int, high: int) -> Iterator[int]:
     """Where the sentence goes on, behind a comma, to a report of its own: ", arguing that …", ", and Y replied …"."""
     for t in range(start + 2, high):
-        if not tells(passage, t):
+        if not tells(passage, t) and not _utters(passage, t):
             continue
-        parted = passage.words[t - 1] in (",", *_MARKS) or is_dash(passage, t - 1)
+        comma = t - 1 - (passage.tags[t - 1] == "''")
+        parted = passage.words[comma] == "," or is_dash(passage, t - 1)
         loose = passage.tags[t] == "VBG" and parted and passage.lower[t + 1 : t + 2] != ["to"]
         if loose and passage.child(t, *SUBJECTS) is None:
             yield t - 1
@@ -220,6 +221,13 @@ def _of_another(passage: Passage, start: int, high: int) -> Iterator[int]:
         link = _link_before(passage, passage.subtree(subject)[0], start)
         if link is not None:
             yield link
+
+
+def _utters(passage: Passage, verb: int) -> bool:
+    """Whether somebody gives out words here: "…, releasing a statement", "…, making a claim that"."""
+    thing = passage.child(verb, "dobj") if passage.lower[verb] in speech("uttering") else None
+    noun = None if thing is None else singular(passage.words[thing])
+    return noun in words("speech", "speakers.messages") or noun in words("speech", "nouns")
 
 
 def _link_before(passage: Passage, subject: int, start: int) -> int | None:

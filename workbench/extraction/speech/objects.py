@@ -6,7 +6,7 @@ from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.subjects import subject_of
 from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.speech.report import NOUN_PHRASE, Report, from_verb
+from workbench.extraction.speech.report import NOUN_PHRASE, PASSIVE, Report, from_verb
 from workbench.extraction.text.passage import Passage
 
 
@@ -17,8 +17,8 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     # In "what the police called a hoax" the first of two stands before the verb.
     thing = next((c for c in things if c > token), None)
     passive = passage.tags[token] == "VBN" and (thing is None or as_what is None or not token < thing < as_what)
-    if passive and as_what is not None and as_what + 1 < high:
-        return from_verb(passage, token, as_what + 1, "a passive with its agent")
+    if passive and as_what is not None and as_what + 1 < high and passage.child(token, "agent") is not None:
+        return from_verb(passage, token, as_what + 1, PASSIVE)
     # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
     names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
     if _with_preposition(passage, token, word) and token + 2 < high and names and passage.tags[token + 2] != "IN":

@@ -13,6 +13,7 @@ ASTRAY = "a clause further behind a verb of speech"
 IN_FRONT = "a clause before its cue"
 DOING = "what somebody says they did"
 PROMISE = "a promise or request"
+PASSIVE = "a passive with its agent"
 NOUN_PHRASE = "a noun phrase behind a verb of speech"
 
 

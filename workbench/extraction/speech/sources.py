@@ -120,11 +120,15 @@ def _speaking() -> frozenset[str]:
 
 
 def _owner(passage: Passage, noun: int) -> int | None:
-    """Whose word it is: "the mayor's claim", "a claim by the mayor"."""
+    """Whose word it is: "the mayor's claim", "a claim by the mayor", "the Norlund claim"."""
     # In "defying warnings from X" the parser hangs "from" on the verb.
     beside = [noun + 1] if noun + 1 < len(passage) else []
     by = next((c for c in [*passage.children[noun], *beside] if passage.lower[c] in ("by", "from")), None)
-    return passage.child(noun, "poss") if by is None else passage.child(by, "pobj")
+    if by is not None:
+        return passage.child(by, "pobj")
+    whose = passage.child(noun, "poss")
+    name = passage.entity_at[noun - 1] if noun and whose is None else None
+    return noun - 1 if name is not None and name.type in ("PERSON", "ORG") and name.high == noun else whose
 
 
 def as_said(passage: Passage, token: int, word: str) -> Cue | None:

@@ -9,6 +9,7 @@ from workbench.extraction.speech import pronouns
 from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, titled
 from workbench.extraction.text.passage import NOUNS, Passage
 
+_ISSUED = frozenset(("published", "released", "issued", "posted", "unveiled"))
 _PERSONAL = frozenset(("he", "she", "his", "her"))
 PRONOUNS = frozenset(
     (
@@ -38,7 +39,7 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     """The speaker's name and the rule that gave it; (None, why) where nothing or more than one thing fits."""
     if tokens is None:
         return None, "nobody stands beside the cue"
-    low, high = tokens[0], _before_participle(passage, *tokens)
+    low, high = _study(passage, tokens[0], _before_participle(passage, *tokens))
     if high - low == 1 and (body := register.bodies.acronyms.get(passage.words[low])) is not None:
         return body, "the fullest name for this body"
     if high - low == 1 and passage.lower[low] in PRONOUNS:
@@ -50,6 +51,16 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
         return body, "whose document it is"
     known = _with_others(passage, low, high, register) or _issuer(passage, low, high, register)
     return known or _described_or_named(passage, low, high, register)
+
+
+def _study(passage: Passage, low: int, high: int) -> tuple[int, int]:
+    """The tokens of the study, where its results speak: "the results of the Harbour Survey published on Friday"."""
+    head = head_of(passage, low, high)
+    yields = singular(passage.words[head]) in words("speech", "speakers.yields")
+    if not yields or passage.lower[head + 1 : head + 2] not in (["of"], ["from"]):
+        return low, high
+    issued = next((t for t in range(head + 3, high) if passage.lower[t] in _ISSUED), high)
+    return head + 2, issued - (issued < high and passage.words[issued - 1] == ",")
 
 
 def _before_participle(passage: Passage, low: int, high: int) -> int:
