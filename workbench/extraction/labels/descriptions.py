@@ -40,17 +40,19 @@ def _refers(passage: Passage, token: int) -> bool:
     article = passage.child(token, "det")
     if article is not None and passage.lower[article] in words("labels", "unnamed"):
         return False
-    if passage.deps[token] in _PREDICATES:
+    link = passage.lower[passage.heads[token]]
+    if passage.deps[token] in _PREDICATES or (passage.deps[token] == "pobj" and link == "as"):
         return False
     bare = article is None and passage.child(token, "poss") is None
-    return not bare or passage.lower[passage.heads[token]] not in ("as", "for", "become", "becomes", "became")
+    return not bare or link not in ("for", "become", "becomes", "became")
 
 
 def _says_no_other(passage: Passage, token: int, text: str) -> bool:
     """Whether nothing before the noun sets it off from the one that the story names: "the first", "the next", "two"."""
     own = [child for child in passage.children[token] if child < token]
     numbered = any(passage.entity_of[c] in ("ORDINAL", "CARDINAL") or passage.deps[c] == "nummod" for c in own)
-    return not numbered and words("bodies", "telling").isdisjoint(passage.lower[c] for c in own) and bool(text)
+    said = {passage.lower[child] for child in own}
+    return not numbered and said.isdisjoint(words("bodies", "telling") | words("labels", "following")) and bool(text)
 
 
 def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:

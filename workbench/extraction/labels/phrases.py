@@ -9,6 +9,7 @@ from workbench.extraction.labels.actors import is_row
 from workbench.extraction.labels.descriptions import described
 from workbench.extraction.labels.pairs import MOST_PAIRED, pair
 from workbench.extraction.labels.pieces import Part, Spot, size
+from workbench.extraction.labels.speaking import is_first_person, voice
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 
@@ -84,10 +85,8 @@ def _meant(spot: Spot, token: int) -> str:
     word = passage.lower[token]
     if passage.tags[token] not in ("PRP", "PRP$"):
         return _row(pair(scene, passage, token))
-    if word == "our" and passage.lower[passage.heads[token]] in words("labels", "shared"):
-        return ""
-    if word in ("i", "we", "my", "our", "us", "me"):
-        return scene.speaker(passage, token)
+    if is_first_person(word):
+        return voice(scene, passage, token)
     found = antecedents.meant(scene, passage, token)
     if isinstance(found, str):
         return found

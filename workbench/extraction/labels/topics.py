@@ -189,6 +189,9 @@ def _thing(title: Passage, token: int, stems: Counter[str], left_out: frozenset[
         high = token if low < token - 1 else high
         if low == token:
             return Topic("", ""), 0
+    if high < len(title) and title.lower[high] in lexicon.words("labels", "events") and title.deps[token] == "compound":
+        # "Crane collapse", though the text says only that it fell.
+        high += 1
     while low > 1 and title.words[low - 1] == "-" and title.ends[low - 1] == title.starts[low]:
         # "cease-fire talks", but nothing for "person" in "in-person voting".
         low -= 2
