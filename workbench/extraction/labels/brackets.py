@@ -1,50 +1,63 @@
-"""What a label adds in brackets: the topics of the story that it has room for and does not name."""
+"""What a label adds in brackets: what it gains most by of what stands near and of the story's topics."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.labels import clauses
 from workbench.extraction.labels.pairs import MOST_PAIRED, pair
-from workbench.extraction.labels.pieces import WORD, Spot, size
+from workbench.extraction.labels.pieces import OPTIONAL, WORD, Part, Spot, size
+from workbench.extraction.labels.prominence import Mention, mentions, weighing
 from workbench.extraction.labels.surroundings import Scene, undotted
-from workbench.extraction.labels.topics import STEM, Topic
+from workbench.extraction.labels.topics import STEM
 from workbench.extraction.lexicon import table
-from workbench.extraction.text.passage import Passage
 
-MOST_TOPICS = 3
-"""Topics of a story that a label may name."""
-LEAST_USES = 3
-"""Times that the text uses a noun of the title before it is one of several topics."""
 MOST_IN_BRACKETS = 2
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "EVENT", "FAC", "LAW", "LOC"})
 _NAME = re.compile(r"\b[A-Z]\w")
+LEAST = 1.3
+"""The least that a label must gain by what it adds: what is named once says nothing."""
 
 
-def brackets(spot: Spot, anchor: int, label: str, *, dated: bool) -> str:
-    """Up to two topics that the label does not name, with a space before them; empty where none fits.
+class Brackets:
+    """What may stand in the brackets of one label."""
 
-    Beside somebody named in the label, the second must be a name too: a label heaps no nouns on its own.
-    """
-    label = undotted(label)
-    room = int(table("labels")["most_words"]) - size(label)
-    if room < 1:
-        return ""
-    if (two := _two_of(spot, room)) and not stems(two) <= stems(label):
-        return f" ({two})"
-    said = stems(label)
-    named = _NAME.search(label.partition(": ")[2] or label[1:])
-    kept: list[str] = []
-    for topic in _near_first(spot, anchor, bool(named), dated):
-        known = _known(spot.scene, topic.text)
-        unneeded = kept and named and not topic.type
-        if size(topic.text) > room or known & said or unneeded:
-            continue
-        kept.append(topic.text)
-        room, said = room - size(topic.text), said | known
-        if len(kept) == MOST_IN_BRACKETS:
-            break
-    return f" ({', '.join(kept)})" if kept else ""
+    def __init__(self, spot: Spot, anchor: int):
+        self._spot = spot
+        self._mentions = mentions(spot, anchor)
+        self._weighing = weighing(spot, anchor)
+        self._main = undotted(spot.scene.topics[0].text) if spot.scene.topics else ""
+
+    def behind(self, label: str) -> str:
+        """Up to two that the label does not name, with a space before them; empty where none fits."""
+        room = int(table("labels")["most_words"]) - size(label)
+        if (two := _two_of(self._spot, room)) and not stems(two) <= stems(label):
+            return f" ({two})"
+        kept = [mention.text for mention in self._unsaid(label, room)]
+        return f" ({', '.join(kept)})" if kept else ""
+
+    def spared(self, needed: str) -> Callable[[Part], int]:
+        """The words that a part must leave for what gains more than it and stands not in what a label needs to say."""
+        best = self._unsaid(needed, int(table("labels")["most_words"]))
+        two = size(_two_of(self._spot, MOST_PAIRED))
+
+        def words_for(part: Part) -> int:
+            if part.rank < OPTIONAL or part.needs is not None or part.text.startswith("to "):
+                return 0
+            own = self._weighing.part(part)
+            return two or sum(size(m.text) for m in best if m.gain > own.gain and m.stems.isdisjoint(own.stems))
+
+        return words_for
+
+    def _unsaid(self, label: str, room: int) -> list[Mention]:
+        said, kept = stems(undotted(label)), list[Mention]()
+        named = _NAME.search(label.partition(": ")[2] or label[1:])
+        for mention in self._mentions:
+            known = _known(self._spot.scene, mention.text)
+            least = 0 if mention.text == self._main and not named else LEAST
+            if mention.gain >= least and size(mention.text) <= room and known.isdisjoint(said):
+                kept.append(mention)
+                room, said = room - size(mention.text), said | known
+                if len(kept) == MOST_IN_BRACKETS:
+                    break
+        return kept
 
 
 def _two_of(spot: Spot, room: int) -> str:
@@ -56,50 +69,6 @@ def _two_of(spot: Spot, room: int) -> str:
         if names:
             return next((form for form in forms if size(form) <= room), "")
     return ""
-
-
-def room_for_topic(spot: Spot, anchor: int, needed: str, *, dated: bool) -> int:
-    """The words that the first topic takes, where what a label needs to say does not name it; else 0."""
-    if two := _two_of(spot, MOST_PAIRED):
-        return size(two)
-    for topic in _near_first(spot, anchor, named=False, dated=dated):
-        said = _known(spot.scene, topic.text) & stems(undotted(needed))
-        return 0 if said else size(topic.text)
-    return 0
-
-
-def _near_first(spot: Spot, anchor: int, named: bool, dated: bool) -> Iterator[Topic]:
-    """The topics: what the sentence itself names goes before what only the headline does."""
-    low, high = spot.passage.sentences[spot.passage.sentence_of[anchor]]
-    here = {word[:STEM] for word in spot.passage.lower[low:high]}
-    most = spot.scene.topics[:MOST_TOPICS]
-    yield from (t for t in most if stems(t.text) & here and (t.type or t == most[0]))
-    yield from _names_beside(spot, anchor, dated)
-    yield from (t for t in most if t.uses >= (1 if t.type else LEAST_USES) or (t == most[0] and not named))
-
-
-def _names_beside(spot: Spot, anchor: int, dated: bool) -> Iterator[Topic]:
-    """The names in the figure's clause, the nearest first; for a day (`dated`) those of its whole sentence."""
-    passage = spot.passage
-    low, high = passage.sentences[passage.sentence_of[anchor]]
-    verb = clauses.verb_over(passage, anchor)
-    if verb is not None and not dated:
-        low, high = passage.subtree(verb)
-    inside = [
-        e
-        for e in passage.entities
-        if low <= e.low < high and e.type in _NAMED and not _only_tells(passage, e.high - 1, verb)
-    ]
-    for entity in sorted(inside, key=lambda e: min(abs(e.low - anchor), abs(e.high - 1 - anchor))):
-        if text := spot.scene.name(passage, entity.low):
-            yield Topic(undotted(text), entity.type)
-
-
-def _only_tells(passage: Passage, name: int, verb: int | None) -> bool:
-    """Whether somebody is named only as the one who told it: "Lund said" around the figure's clause."""
-    name = passage.heads[name] if passage.deps[name] == "appos" else name
-    above = passage.heads[name]
-    return passage.deps[name] == "nsubj" and above != verb and passage.lower[above] in speech("clause")
 
 
 def _known(scene: Scene, topic: str) -> set[str]:

@@ -11,7 +11,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses, counted, retelling
-from workbench.extraction.labels.brackets import brackets, room_for_topic
+from workbench.extraction.labels.brackets import Brackets
 from workbench.extraction.labels.changes import changed
 from workbench.extraction.labels.phrases import complements, noun, parts
 from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, size
@@ -32,7 +32,6 @@ LONG_FIGURE = 6
 """Words of a measure from which its clause leads: "Costa’s time: 2 hours 1 minute 39 seconds"."""
 _OWNER = re.compile(r"^.*’s? ")
 _LINK = re.compile(r"^[a-z]+ ")
-_SMALL = frozenset({"of", "in", "the", "a", "an", "to", "for", "and", "on", "at", "by", "with", "from"})
 
 
 def write(candidate: Candidate, scene: Scene) -> None:
@@ -104,7 +103,7 @@ def _with_clause(
         if change := changed(candidate, scene, own):
             label = core + change
             spot = Spot(scene, passage, frozenset(own))
-            return label + (brackets(spot, clauses.anchor_of(candidate), label, dated=dated) if topics else ""), []
+            return label + (Brackets(spot, clauses.anchor_of(candidate)).behind(label) if topics else ""), []
         core = counted.measured(candidate, core, own)
     anchor = counted.converted(candidate, own)
     spot = Spot(scene, passage, frozenset(own))
@@ -114,7 +113,7 @@ def _with_clause(
     most = int(table("labels")["most_words"])
     if candidate.noun and (done := _done_to(spot, anchor, core, max(LEAST_CLAUSE, most - size(core)))):
         label = f"{core} {done}"
-        return label + (brackets(spot, anchor, label, dated=dated) if topics else ""), []
+        return label + (Brackets(spot, anchor).behind(label) if topics else ""), []
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
         # What goes for the first of several things counted goes for all.
         spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
@@ -126,15 +125,15 @@ def _with_clause(
         # The owner itself does it: "NATO brought" "its 30 leaders".
         return core, []
     needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])
-    kept = room_for_topic(spot, anchor, needed, dated=dated)
+    more = Brackets(spot, anchor)
     least = MOST_RETOLD if long else LEAST_CLAUSE
-    text = fitting(found, max(least, most - size(core)), kept)
+    text = fitting(found, max(least, most - size(core)), more.spared(needed))
     spent = candidate.kind is Kind.MEASURE and text.startswith("to ")
     joint = " " if leads or spent else ": "
     label = f"{core}{joint}{text}" if text else core
     if text and long and not leads:
         label = _figure_last(figure, core.removeprefix(figure), found, text)
-    return label + (brackets(spot, anchor, label, dated=dated) if topics else ""), found
+    return label + (more.behind(label) if topics else ""), found
 
 
 def _figure_last(figure: str, thing: str, found: list[Part], text: str) -> str:
@@ -146,7 +145,7 @@ def _figure_last(figure: str, thing: str, found: list[Part], text: str) -> str:
 
 def _fresh(found: list[Part], core: str) -> list[Part]:
     """The parts that say more than the figure's own words do."""
-    said = {word.lower() for word in WORD.findall(core)} | _SMALL
+    said = {word.lower() for word in WORD.findall(core)} | words("labels", "small")
     return [part for part in found if not {w.lower() for w in WORD.findall(part.text)} <= said]
 
 
@@ -179,7 +178,7 @@ def _done_to(spot: Spot, anchor: int, core: str, room: int) -> str:
     rest = [part for part in retelling.clause(spot, verb) if part.place > verb and part.place not in said]
     by = []
     if subject is not None and who and f"{who}’" not in core:
-        more = (part._replace(place=verb) for part in complements(spot, subject, 1))
+        more = (part.moved(verb) for part in complements(spot, subject, 1))
         by = [Part(verb, 1, f"by {who}"), *more]
     return fitting([Part(verb, 0, word), *by, *rest], room)
 

@@ -210,7 +210,8 @@ def parts(spot: Spot, token: int, rank: int, path: Collection[int]) -> Iterator[
     other = _joined(spot, token)
     yield Part(token, rank, f"{text} and {other}" if other and size(text + other) <= MOST_JOINED else text)
     if size(text) < 5:
-        yield from complements(spot, token, rank, path)
+        for part in complements(spot, token, rank, path):
+            yield part if part.under is not None else part._replace(under=token)
 
 
 def _joined(spot: Spot, token: int) -> str:
@@ -293,4 +294,4 @@ def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) 
         return
     if inner and inner[0].place == thing:
         yield Part(link, rank, f"{spot.passage.lower[link]} {inner[0].text}")
-        yield from inner[1:]
+        yield from (part._replace(under=link) if part.under == thing else part for part in inner[1:])

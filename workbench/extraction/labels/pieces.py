@@ -1,11 +1,14 @@
 """The pieces that a label is put together from, and the place in a story that it is written for."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.text.passage import Passage
 
+OPTIONAL = 2
+"""The rank from which a part gives way to what a label gains more by."""
 TOLD = 4
 """The rank of what was said: it goes before a topic."""
 LAST = 6
@@ -19,13 +22,19 @@ MOST_OVER = 4
 class Part(NamedTuple):
     """A piece of a label: where it stands in the sentence, how dispensable it is (0 is kept first), and its words.
 
-    `needs` is the place of the piece without which it says nothing: the verb of an object.
+    `needs` is the place of the piece without which it says nothing: the verb of an object. `under` is the place of the
+    noun that it tells more of: it goes with that.
     """
 
     place: int
     rank: int
     text: str
     needs: int | None = None
+    under: int | None = None
+
+    def moved(self, place: int) -> "Part":
+        """The piece put to another place together with the noun that it tells more of."""
+        return self._replace(place=place, under=None if self.under is None else place)
 
 
 class Spot(NamedTuple):
@@ -51,15 +60,27 @@ def _completes(part: Part) -> bool:
     return part.needs is not None and (part.rank <= 2 or part.rank == TOLD or part.text.startswith("to "))
 
 
-def fitting(found: list[Part], room: int, spared: int = 0) -> str:
-    """The parts that fit into so many words, the most needed first, in the order of the sentence."""
+def _close(part: Part, kept: list[Part]) -> bool:
+    """Whether the part stands right behind the verb: "Lund was accused" says less than "was accused of theft"."""
+    verb = max((other.place for other in kept if other.rank == 0), default=-1)
+    return part.rank == OPTIONAL and part.place == verb + 1
+
+
+def fitting(found: list[Part], room: int, spared: Callable[[Part], int] | None = None) -> str:
+    """The parts that fit into so many words, the most needed first, in the order of the sentence.
+
+    `spared` tells how many of the words a part must leave.
+    """
     kept: list[Part] = []
     said: set[str] = set()
+    places = {part.place for part in found}
     for part in sorted(found, key=lambda part: (part.rank, part.place)):
         needed, plain = size(part.text), part.text.lower()
         over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 or _completes(part) else 0
-        over -= spared if part.rank >= 3 and part.needs is None else 0
-        alone = part.needs is not None and all(other.place != part.needs for other in kept)
+        over -= spared(part) if spared is not None and not _close(part, kept) else 0
+        here = {other.place for other in kept}
+        alone = part.needs is not None and part.needs not in here
+        alone = alone or (part.rank >= 0 and part.under in places - here)
         if needed <= room + over and plain not in said and not alone:
             kept.append(part)
             said.add(plain)

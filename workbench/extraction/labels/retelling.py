@@ -30,7 +30,7 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
         if passage.deps[subject] == "csubj" and passage.tags[subject] in VERBS:
             found = [_continued(spot, subject)._replace(rank=0)]
         if subject > verb:
-            found = [part._replace(place=verb - 1) for part in found]
+            found = [part.moved(verb - 1) for part in found]
     objects = [_behind(part, verb, len(passage)) for part in objects_of(spot, verb, path)]
     tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
     name = found[0].text if found else ""
@@ -54,7 +54,8 @@ def _behind(part: Part, verb: int, length: int) -> Part:
     if part.place >= verb:
         return part
     needs = part.needs if part.needs in (None, verb) else part.needs + length
-    return part._replace(place=part.place + length, needs=needs)
+    under = None if part.under is None else part.under + length
+    return part._replace(place=part.place + length, needs=needs, under=under)
 
 
 def _deed(passage: Passage, verb: int) -> str:
@@ -155,7 +156,7 @@ def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     thing = passage.child(verb, "dobj")
     done_to = passage.tags[thing] in ("WDT", "WP") if thing is not None else pronoun is None
     if done_to and subject_of(passage, verb) != described:
-        yield from (part._replace(place=verb + 1) for part in parts(spot, described, 1, path))
+        yield from (part.moved(verb + 1) for part in parts(spot, described, 1, path))
 
 
 def _amount(passage: Passage, token: int, own: Collection[int]) -> str:

@@ -1,7 +1,7 @@
 """What a pronoun or a description stands for: the story's topic and names, not the last thing named."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -151,6 +151,12 @@ class Scene:
     def uncapitalised(self) -> frozenset[str]:
         """The words that the story writes without a capital somewhere."""
         return frozenset(filter(str.islower, chain.from_iterable(passage.words for passage in self.passages)))
+
+    @cached_property
+    def uses(self) -> dict[str, int]:
+        """How often the text uses each word, by its stem."""
+        text = (passage.lower for passage in self.passages if passage.inside is not Stretch.TITLE)
+        return Counter(word[: topics.STEM] for word in chain.from_iterable(text))
 
     @property
     def main_body(self) -> str:
