@@ -8,7 +8,7 @@ from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import Phrase
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.ordinals import numbered, place, word_at
-from workbench.extraction.numbers.superlatives import is_peak, placing, record, superlative
+from workbench.extraction.numbers.superlatives import is_peak, placing, record, superlative, unmatched
 from workbench.extraction.text.passage import Passage
 from workbench.extraction.text.spelled import FIGURE
 
@@ -50,11 +50,13 @@ def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]
 def _likely(passage: Passage) -> list[int]:
     """The tokens that may rank: a quick look that spares the longer ones for nearly all words."""
     ranking, tags = _ranking(), passage.tags
+    compared = "than" in passage.spelled and not {"any", "anyone"}.isdisjoint(passage.spelled)
+    raising = (*_SUPERLATIVES, "JJR", "RBR") if compared else _SUPERLATIVES
     more = FIGURE in passage.spelled or "iest" in passage.plain
     return [
         token
         for token, word in enumerate(passage.lower)
-        if word in ranking or tags[token] in _SUPERLATIVES or (more and (word[0].isdigit() or word.endswith("iest")))
+        if word in ranking or tags[token] in raising or (more and (word[0].isdigit() or word.endswith("iest")))
     ]
 
 
@@ -65,7 +67,7 @@ def _ranking() -> frozenset[str]:
 
 
 def _placed(passage: Passage, token: int) -> tuple[str, Phrase] | None:
-    for reader in (place, numbered, superlative, record, placing):
+    for reader in (place, numbered, superlative, record, placing, unmatched):
         if placed := reader(passage, token):
             return placed
     return None
@@ -117,6 +119,9 @@ def _with_scope(passage: Passage, high: int) -> int:
 
 
 def _goes_on(passage: Passage, high: int, token: int) -> bool:
+    if passage.lower[token] in words("numbers", "ordinals") or passage.tags[token] == "JJS":
+        # Another rank: "the 30th anniversary of the first flight".
+        return False
     if passage.lower[token] in ("in", "of"):
         return token - high < 6
     inner = passage.tags[token] == "VBG" and passage.deps[token] in ("amod", "compound")

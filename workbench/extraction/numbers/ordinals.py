@@ -27,15 +27,21 @@ def place(passage: Passage, token: int) -> tuple[str, Phrase] | None:
         return None
     if word == "first" and passage.tags[token] == "RB" and word_at(passage, token - 1) not in words("ranks", "places"):
         return ("what came first", Phrase(token + 1, token + 2, token + 1)) if _is_adverb(passage, token) else None
-    noun = noun_behind(passage, token)
+    noun = noun_behind(passage, _last_in_row(passage, token))
     if noun is not None and word_at(passage, token - 1) not in words("ranks", "places"):
         return None if _names(passage, token, noun) else ("an ordinal before its noun", noun)
     return ("an ordinal that stands alone", Phrase(token, token + 1, token)) if _stands_alone(passage, token) else None
 
 
+def _last_in_row(passage: Passage, token: int) -> int:
+    """The second of "her third and last term", else the first; no "first and second graders"."""
+    last = word_at(passage, token + 2) in ("last", "final", "only") and word_at(passage, token + 1) == "and"
+    return token + 2 if last else token
+
+
 def numbered(passage: Passage, token: int) -> tuple[str, Phrase] | None:
     """As in "the world number one", "the No. 2 carmaker", "ranked No. 3"; no address and no reactor number."""
-    at = token + 1 + (word_at(passage, token + 1) == ".")
+    at = token + 1 + (word_at(passage, token + 1) in (".", "-"))
     written = passage.lower[token] == "number" or passage.slice(token, at) == "No."
     if not written or not _PLACES.fullmatch(word_at(passage, at)):
         return None
@@ -103,20 +109,25 @@ def _names(passage: Passage, token: int, noun: Phrase) -> bool:
         return False
     if passage.lower[noun.head] in words("ranks", "offices"):
         return False
+    if not words("ranks", "editions").isdisjoint(passage.lower[noun.low : noun.high]):
+        return False
     led = passage.tags[token - 1] in ("DT", "PRP$", "POS") if token else False
     return bool(DIGITS.fullmatch(passage.lower[token])) or (not led and passage.entity_of[noun.head] == "PERSON")
 
 
 def _is_adverb(passage: Passage, token: int) -> bool:
-    """As in "first found in 1994", "the Sun first reported it"; no "as it first reported", no "she first used it"."""
+    """As in "first found in 1994", "the Sun first told of it", "divers first saw it"; no "as it first reported"."""
     verb = token + 1
-    if word_at(passage, verb) not in words("ranks", "first"):
+    if word_at(passage, verb) not in words("ranks", "first") | words("ranks", "first_found"):
         return False
     subject = passage.child(verb, "nsubj")
-    named = subject is not None and passage.tags[subject] in ("NNP", "NNPS", "WDT")
+    if subject is None:
+        return word_at(passage, token - 1) != "as"
+    named = passage.tags[subject] in ("NNP", "NNPS", "WDT")
     credit = any(passage.lower[child] == "as" for child in passage.children[verb])
     told = named and not credit and passage.lower[verb] in _TOLD
-    return (subject is None or told) and word_at(passage, token - 1) != "as"
+    found = passage.lower[verb] in words("ranks", "first_found") and passage.tags[subject] != "PRP"
+    return (told or found) and word_at(passage, token - 1) != "as"
 
 
 def _stands_alone(passage: Passage, token: int) -> bool:

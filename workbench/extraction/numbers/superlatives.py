@@ -11,26 +11,48 @@ _PLACERS = ("the", "a", "its", "his", "her", "their", "'s", "’s")
 _BEING = ("is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remained", "became", "becomes")
 _SAYING = ("he", "she", "they", "it", "we", "i", "you", "anyone", "anybody", "that")
 _HAVING = ("has", "have", "had", "won", "got", "received", "scored")
+FARTHEST_THAN = 6
+"""Most tokens from "more" to "than any other"."""
 Placed = tuple[str, Phrase]
 """The rule that found it, and the noun that is placed."""
 
 
 def superlative(passage: Passage, token: int) -> Placed | None:
     """As in "the largest dam", "the third most populous city", "the best-selling car", "the longest yet"."""
+    if _is_of_suffering(passage, token):
+        return "a superlative that stands alone", Phrase(token, token + 2, token)
     if not _is_superlative(passage, token) or _is_way_of_speaking(passage, token):
         return None
     if passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) in ("percent", "%"):
         return None
-    if passage.lower[_last(passage, token)] in words("ranks", "opinions"):
+    last = _last(passage, token)
+    if passage.lower[last] in words("ranks", "opinions"):
         return None
-    noun = noun_behind(passage, token)
+    noun = noun_behind(passage, token) or noun_behind(passage, _last_in_row(passage, last))
     if noun is None:
-        last = _last(passage, token)
         alone = _alone(passage, token, last)
         return ("a superlative that stands alone", Phrase(token, last + 1, token)) if alone else None
     idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
     idle |= passage.lower[token] in ("best", "worst") and passage.lower[noun.head] == "person"
     return None if idle else ("a superlative", noun)
+
+
+def _is_of_suffering(passage: Passage, token: int) -> bool:
+    """As in "was hardest hit", "the worst affected"; no "the worst affected towns", which a noun tells more of."""
+    raised = passage.tags[token] in ("JJS", "RBS") and word_at(passage, token + 1) in words("ranks", "suffered")
+    return raised and noun_behind(passage, token) is None
+
+
+def _last_in_row(passage: Passage, token: int) -> int:
+    """The last token of the last superlative in a row: "busiest" of "the oldest and busiest port"."""
+    after = token + 1 + (word_at(passage, token + 1) == ",") * (word_at(passage, token + 2) in ("and", "but"))
+    if word_at(passage, after) not in (",", "and", "but"):
+        return token
+    following = passage.tags[after + 1 : after + 3]
+    raised = following[:1] == ["JJS"] and word_at(passage, after + 1) not in ("most", "least")
+    if following[1:] == ["JJ"] and word_at(passage, after + 1) in ("most", "least"):
+        return _last_in_row(passage, after + 2)
+    return _last_in_row(passage, after + 1) if raised else token
 
 
 def _is_way_of_speaking(passage: Passage, token: int) -> bool:
@@ -94,6 +116,8 @@ def _alone(passage: Passage, token: int, last: int) -> bool:
         return word_at(passage, last + 2) != "times" and _is_by_most(passage, token)
     if after in ("on", "so"):
         return word_at(passage, last + 2) in words("ranks", "scope_ends")
+    if after in ("to", "of", "by", "in") and word_at(passage, last + 2) == "any":
+        return True
     judges = passage.lower[token] in ("best", "worst")
     if word_at(passage, last + 2) == "times" or (after in ("to", "for") and (last > token or judges)):
         return False
@@ -116,7 +140,7 @@ def _is_owned_or_said(passage: Passage, lead: int, last: int) -> bool:
         return True
     ends = word_at(passage, last + 1) in ("", ".", ",", ";") or passage.child(last, "relcl", "acl") is not None
     said = passage.deps[last] in ("attr", "acomp") and passage.lower[passage.heads[last]] in _BEING
-    return ends and said and passage.lower[lead] == "the"
+    return ends and said and (passage.lower[lead] == "the" or passage.tags[lead] == "PRP$")
 
 
 def record(passage: Passage, token: int) -> Placed | None:
@@ -132,6 +156,8 @@ def _is_record(passage: Passage, token: int) -> bool:
     if word not in ("record", "records") or passage.tags[token] not in (*NOUNS, "JJ") or after == "straight":
         return False
     if before in words("ranks", "record_before"):
+        return True
+    if after == "-" and word_at(passage, token + 2) in words("ranks", "record_joined"):
         return True
     if word == "record" and _is_set(passage, token):
         return True
@@ -162,7 +188,8 @@ def _is_placed_last(passage: Passage, token: int) -> bool:
         return after in ("", ".", ",", ";", "in", "of", "among", "for", "and")
     if word_at(passage, token - 1) == "the" and after == "to" and passage.tags[token + 2 : token + 3] == ["VB"]:
         return True
-    return word_at(passage, token - 1) == "the" and after == "of" and word_at(passage, token + 2) in ("its", "their")
+    owned = after == "of" and word_at(passage, token + 2) in ("its", "their")
+    return word_at(passage, token - 1) == "the" and owned and word_at(passage, token + 3) in words("ranks", "sorts")
 
 
 def placing(passage: Passage, token: int) -> Placed | None:
@@ -182,3 +209,16 @@ def placing(passage: Passage, token: int) -> Placed | None:
         return None
     noun = noun_behind(passage, token)
     return None if noun is None or passage.lower[noun.head] in words("ranks", "times") else ("a word that places", noun)
+
+
+def unmatched(passage: Passage, token: int) -> Placed | None:
+    """As in "deeper than any other lake", "more beds than any other clinic": a superlative in other words."""
+    if passage.tags[token] not in ("JJR", "RBR"):
+        return None
+    for than in range(token + 1, min(token + FARTHEST_THAN, len(passage) - 2)):
+        if passage.lower[than : than + 3] in (["than", "any", "other"], ["than", "anyone", "else"]):
+            noun = noun_behind(passage, than + 2) or Phrase(than + 2, than + 3, than + 2)
+            return "more than any other", noun
+        if passage.words[than] in (".", ",", ";"):
+            return None
+    return None
