@@ -14,6 +14,7 @@ from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.numbers import compared, elided, indexes, namings, rows
 from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
+from workbench.extraction.people.two_roles import told
 from workbench.extraction.speech import voices
 from workbench.extraction.speech.cues import cues
 from workbench.extraction.speech.report import ACCORDING, BEHIND, IN_FRONT
@@ -74,7 +75,7 @@ def _identities(founds: list[Found], known: register.Register) -> None:
         for candidate in identity.find(found.passage, known):
             person, role = candidate.person or "", (candidate.role or "").lower()
             in_text = found.passage.inside is Stretch.TEXT
-            said = {*role.split()}
+            said = told(role)
             if in_text and any(said <= before for before in seen[person]):
                 continue
             known.roles.learn(person, role)

@@ -18,11 +18,12 @@ def is_role(passage: Passage, token: int) -> bool:
     if plain in _listed():
         described = word in words("roles", "describing") and passage.tags[token + 1 : token + 2] != ["NNP"]
         return not described and (word not in words("roles", "in_names") or not _is_in_name(passage, token))
-    return passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(_endings())
+    formed = passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(_endings())
+    return formed and not _is_in_name(passage, token)
 
 
 def _is_in_name(passage: Passage, token: int) -> bool:
-    """Whether the word has a capital that no sentence's start gives it: "the Harbour National Park"."""
+    """Whether the word has a capital that no sentence's start gives it: "the Harbour National Park", "Goldman"."""
     return passage.words[token][0].isupper() and token != passage.sentences[passage.sentence_of[token]][0]
 
 

@@ -18,7 +18,7 @@ from workbench.extraction.people import (
 )
 from workbench.extraction.people.descriptions import Shape
 from workbench.extraction.people.register import Register
-from workbench.extraction.people.two_roles import parted
+from workbench.extraction.people.two_roles import parted, told
 from workbench.extraction.text.passage import Entity, Passage
 
 _LEADING = re.compile(r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|also|now|then)\s+", re.IGNORECASE)
@@ -86,8 +86,8 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
 def _fullest(shapes: list[Shape]) -> Iterator[Shape]:
     """The shapes but for those whose words another one holds that ends alike: "grandson" in "the queen's grandson"."""
     for rule, start, end, role in shapes:
-        wanted = set(role.lower().split())
-        if not any(end == last and wanted < set(other.lower().split()) for _, _, last, other in shapes):
+        wanted = told(role)
+        if not any(end == last and wanted < told(other) for _, _, last, other in shapes):
             yield rule, start, end, role
 
 

@@ -17,13 +17,14 @@ def apposition_before(passage: Passage, person: Entity, register: Register) -> S
     low = last
     while low > 0 and last - low < LONGEST_ROLE and _in_description(passage, low - 1):
         low -= 1
-    article = next((t for t in range(max(0, low - 1), last) if passage.tags[t] in ("DT", "PRP$")), None)
+    article = next((t for t in range(max(0, low - 1), last) if _is_article(passage, t)), None)
     if article is None:
         return _of_owner(passage, person, low, last)
     several = is_plural(passage, last) and passage.tags[article] == "DT"
     if several and passage.lower[max(0, article - 2) : article] != ["one", "of"]:
         return None
-    if role_head(passage, article + 1, last + 1) is None or _begins_anew(passage, person, article):
+    people = passage.entity_of[last] == "NORP" and article == last - 1 and passage.tags[last] in ("NN", "NNP")
+    if (role_head(passage, article + 1, last + 1) is None and not people) or _begins_anew(passage, person, article):
         return None
     role = single(passage, article + 1, last + 1)
     if passage.lower[article] in ("his", "her"):
@@ -32,6 +33,11 @@ def apposition_before(passage: Passage, person: Entity, register: Register) -> S
             f"{role} of {owner}" if owner and owner != register.person(passage.slice(person.low, person.high)) else role
         )
     return "an apposition before the name", passage.starts[article], passage.ends[person.high - 1], role
+
+
+def _is_article(passage: Passage, token: int) -> bool:
+    one = passage.lower[token] == "one" and passage.lower[token + 1] != "of"
+    return one or passage.tags[token] in ("DT", "PRP$")
 
 
 def _of_owner(passage: Passage, person: Entity, low: int, last: int) -> Shape | None:
@@ -81,7 +87,7 @@ def _end_before_name(passage: Passage, person: Entity) -> int | None:
     ):
         at -= 1
     if at > 6 and passage.lower[at] == "old" and passage.lower[at - 2] == "year":
-        at -= 5
+        at -= 5 + (passage.lower[at - 5] == "as")
     if at > 0 and passage.lower[at + 1] == "as" and is_role(passage, at) and _is_identified(passage, at):
         return at
     if at < 1 or passage.lower[at] not in (",", "named", "called", "identified"):

@@ -8,9 +8,12 @@ from workbench.extraction.lexicon import meanings, table, words
 from workbench.extraction.people.descriptions import Shape
 from workbench.extraction.people.origins import from_a_place
 from workbench.extraction.people.rows import first_of
+from workbench.extraction.people.titles import with_prefix
 from workbench.extraction.text.passage import Entity, Passage
 
 _PARTY = re.compile(r"(?:,\s+|\s+\()(?P<party>[RDI])[-–](?P<state>(?:[A-Z][A-Za-z]*\.?)+(?:\s[A-Z][a-z]+\.?)?)\)?")
+_ALONE = re.compile(r"\s+\((?:(?P<party>[RDI])|(?P<state>[A-Z][A-Za-z.]*(?:\s[A-Z][a-z]+\.?)?))\)")
+"""A party or a state alone in brackets: "(D)", "(Fla.)"."""
 _LONGEST_STATE = 24
 
 
@@ -29,20 +32,29 @@ def of_nation(passage: Passage, person: Entity) -> Shape | None:
 
 
 def of_country(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Mary Okoye (Nigeria) won silver": the country that stands in brackets behind a name."""
+    """As in "Mary Okoye (Nigeria) won silver", "Bo Li (Labour)": the country or body in brackets behind a name."""
     at = person.high
     if passage.words[at : at + 1] != ["("] or ")" not in passage.words[at + 2 : at + 4]:
         return None
     end = passage.words.index(")", at)
-    country = passage.slice(at + 1, end)
-    if country_of(country) is None or "GPE" not in passage.entity_of[at + 1 : end]:
+    inside = passage.slice(at + 1, end)
+    named = passage.entity_at[at + 1]
+    country = country_of(inside) is not None and "GPE" in passage.entity_of[at + 1 : end]
+    body = (
+        named is not None and named.type == "ORG" and (named.low, named.high) == (at + 1, end) and inside[0].isupper()
+    )
+    if not country and not body:
         return None
-    return "a country behind the name", passage.starts[person.low], passage.ends[end], f"of {country}"
+    return "a country or body behind the name", passage.starts[person.low], passage.ends[end], f"of {inside}"
 
 
 def of_a_party(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Ann Lee (R-Ala.)", "Bo Lund, D-Maine": the party and the state behind the name of a lawmaker."""
+    """As in "Ann Lee (R-Ala.)", "Bo Lund, D-Maine", "Eva Li (D)": the party or state behind the name of a lawmaker."""
     end = passage.ends[person.high - 1]
+    if alone := _ALONE.match(passage.text, end, end + _LONGEST_STATE):
+        state = meanings("nations", "states").get(alone["state"] or "")
+        role = table("nations")["parties"][alone["party"]] if alone["party"] else state and f"of {state}"
+        return ("a party or a state behind the name", passage.starts[person.low], alone.end(), role) if role else None
     found = _PARTY.match(passage.text, end, end + _LONGEST_STATE)
     if found is None:
         return None
@@ -85,6 +97,7 @@ def _body(passage: Passage, mark: int) -> int | None:
         low -= 1
     if low < mark and passage.entity_of[low] == "PERSON":
         return None
+    low = with_prefix(passage, low) if low < mark else low
     kind = low - 1
     if kind < 0 or not any(passage.lower[kind] in words("bodies", named) for named in ("societies", "sides")):
         return low if low < mark else None

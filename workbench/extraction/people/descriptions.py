@@ -54,13 +54,30 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         head = _described_as(passage, at, end)
     if head is None or end <= at or (_is_of_several(passage, head) and not _is_second(passage, person, start)):
         return None
+    end = end if closing else _with_further(passage, end)
     acts = closing is None and passage.tags[end : end + 1] in _GOES_ON and passage.deps[head].startswith("nsubj")
     if acts or _is_of_next(passage, start, end) or (passage.entity_of[at] == "PERSON" and head > at + 6):
         return None
     if led == at and _is_next(passage, at, end):
         return None
     low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
-    return "an apposition behind the name", passage.starts[person.low], passage.ends[end - 1], passage.slice(low, end)
+    last = end if passage.words[end : end + 1] == [closing] else end - 1
+    return "an apposition behind the name", passage.starts[person.low], passage.ends[last], passage.slice(low, end)
+
+
+def _with_further(passage: Passage, end: int) -> int:
+    """The end of a row of roles that begins with the one that ends here: "X, an actor, singer and dancer, died"."""
+    at, joined = end, False
+    while not joined and passage.words[at : at + 1] == [","]:
+        low = at + 1 + (passage.lower[at + 1 : at + 2] == ["and"])
+        low += passage.lower[low : low + 1] != [] and passage.lower[low] in _LEADS
+        further = end_of_role(passage, low, None)
+        head = role_head(passage, low, further)
+        if head is None or is_plural(passage, head) or "PERSON" in passage.entity_of[low:further]:
+            return end
+        joined = "and" in passage.lower[at + 1 : further]
+        at = further
+    return at if joined and passage.words[at : at + 1] in CLOSED else end
 
 
 def _is_of_next(passage: Passage, start: int, end: int) -> bool:
@@ -116,7 +133,8 @@ def _described_as(passage: Passage, low: int, high: int) -> int | None:
         if passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"], ["NNP"], ["HYPH"]):
             continue
         if passage.tags[token] == "NN":
-            return token if _can_describe(passage, token) else None
+            thing = passage.lower[token + 1 : token + 2] in (["that"], ["which"])
+            return token if not thing and _can_describe(passage, token) else None
         if passage.tags[token] == "NNP" and passage.entity_of[token] == "NORP":
             return token
     return None

@@ -39,11 +39,15 @@ def _in_capitals(text: str) -> bool:
 
 
 def _is_acronym(passage: Passage, entity: Entity) -> bool:
-    """Whether a name in a sentence is a body's letters: "DAB's Ann Lee"; "JFK" is not."""
-    word = passage.words[entity.low]
-    letters = entity.high - entity.low == 1 and word.isupper() and word.isalpha() and 1 < len(word) <= LONGEST_ACRONYM
+    """Whether it ends in a body's letters: "DAB", "Pro-Harbour DAB"; "JFK" is somebody, and so is "Ann LEE"."""
+    last = entity.high - 1 - (passage.tags[entity.high - 1] == "POS" and entity.high - entity.low > 1)
+    word, first = passage.words[last], passage.words[entity.low]
+    letters = word.isupper() and word.isalpha() and 1 < len(word) <= LONGEST_ACRONYM
     known = word.lower() in words("names", "by_letters") or word.lower() in words("names", "no_persons")
-    return letters and not known and not passage.text.isupper()
+    if set(word) <= set("IVX"):
+        return False
+    alone = last == entity.low or not (is_first_name(first) or first.isupper())
+    return letters and alone and not known and not passage.text.isupper()
 
 
 def _ends_as_none(passage: Passage, entity: Entity) -> bool:
@@ -116,6 +120,8 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
     low = 1 + max((t for t in range(low + 1, high - 1) if passage.tags[t] == "POS"), default=low - 1)
+    if high - low > 2 and country_of(passage.words[low]) is not None and not is_first_name(passage.words[low]):
+        low += 1
     if _is_office(passage, low):
         low = next((t for t in range(low, high - 1) if is_first_name(passage.words[t])), low)
     elif high - low > 2 and singular(passage.lower[low]) in _titles() - {passage.lower[low]}:

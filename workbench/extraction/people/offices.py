@@ -47,7 +47,9 @@ def _led(passage: Passage, at: int) -> tuple[str, int, int] | None:
     if thing is None:
         return None
     low, high = passage.subtree(thing)
-    return passage.lower[at], low, min(high, end_of_role(passage, low + 1, None))
+    where = passage.lower[high : high + 1] in (["at"], ["for"]) and passage.entity_of[high + 1 : high + 2] == ["ORG"]
+    end = end_of_role(passage, low + 1, None)
+    return passage.lower[at], low, end if where else min(high, end)
 
 
 def heading(passage: Passage, person: Entity) -> Shape | None:

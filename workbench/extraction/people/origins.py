@@ -1,5 +1,6 @@
 """Where a person is from, behind the name: "X of Peru", "X, also of the BBC", "X, with the firm Halden"."""
 
+from workbench.extraction.grammar.first_names import is_first_name
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import inner_commas
 from workbench.extraction.people.descriptions import CLOSED, Shape, end_of_role
@@ -43,27 +44,47 @@ def _where(passage: Passage, person: Entity) -> tuple[int, int] | None:
     if at + 1 >= len(passage) or passage.words[at] not in ("of", "from", "with"):
         return None
     place = _place(passage, at + 1)
-    if place is None or (passage.words[at] == "with" and place.type != "ORG"):
+    if place is None or (passage.words[at] == "with" and place.type != "ORG") or _goes_with_verb(passage, person, at):
         return None
     high = _end(passage, place)
+    if high is None:
+        return None
     if aside and (place.type not in ("ORG", "GPE") or passage.words[high : high + 1] not in CLOSED):
         return None
     return at, high
 
 
-def _end(passage: Passage, place: Entity) -> int:
-    """Where a place or body ends, with what it lies in or what of it is meant: "Leeds University's school of law"."""
+def _goes_with_verb(passage: Passage, person: Entity, link: int) -> bool:
+    """Whether somebody is moved from there or told of it: "expelled X from Peru", "reminded X of Peru"."""
+    if link != person.high or not 0 <= (verb := passage.heads[person.high - 1]) < person.low:
+        return False
+    return passage.lower[verb] in words("verbs", "removing" if passage.words[link] == "from" else "telling_of")
+
+
+def _end(passage: Passage, place: Entity) -> int | None:
+    """Where a place or body ends, with what it lies in or what of it is meant: "Leeds University's school of law".
+
+    None where another noun is what is meant: "of Peru's victory", "from Harbour Bank headquarters".
+    """
     high = inner_commas.past(passage, place.high)
     within = passage.entity_at[high + 1] if passage.lower[high : high + 1] == ["at"] else None
     if within and within.type == place.type == "ORG":
         return within.high
-    if passage.tags[high : high + 1] == ["POS"] or passage.tags[high - 1] == "POS":
-        part = high + (passage.tags[high - 1] != "POS")
-        while part < len(passage) and passage.tags[part] in (*NOUNS, "JJ"):
-            part += 1
-        if passage.lower[part - 1] in words("bodies", "parts"):
-            return end_of_role(passage, part, None) if passage.lower[part : part + 1] == ["of"] else part
-    return high
+    owner = passage.tags[high : high + 1] == ["POS"] or passage.tags[high - 1] == "POS"
+    part = low = high + (passage.tags[high : high + 1] == ["POS"])
+    while part < len(passage) and passage.tags[part] in (*NOUNS, "JJ", "HYPH"):
+        part += 1
+    leads = owner or (part > high and passage.deps[high - 1] == "compound" and passage.heads[high - 1] < part)
+    if not leads or part == low:
+        return high
+    if "PERSON" in passage.entity_of[low:part]:
+        return None
+    if passage.words[part - 1][0].isupper():
+        return part
+    kinds = ("parts", "chambers", "societies", "companies", "sides")
+    if not any(passage.lower[part - 1] in words("bodies", kind) for kind in kinds):
+        return None
+    return end_of_role(passage, part, None) if passage.lower[part : part + 1] == ["of"] else part
 
 
 def _place(passage: Passage, low: int) -> Entity | None:
@@ -73,11 +94,22 @@ def _place(passage: Passage, low: int) -> Entity | None:
     while thing < last and passage.tags[thing] in ("NN", "JJ", "VBG") and not passage.entity_of[thing]:
         thing += 1
     found = passage.entity_at[min(thing, len(passage) - 1)] or _unseen(passage, thing)
-    if found is None or found.type == "PERSON":
+    if found is None or (found.type == "PERSON" and not _is_no_person(passage, found, low)):
         return None
     if passage.tags[thing] == "NNP" and passage.lower[thing - 1] in words("bodies", "societies"):
         return Entity(thing, found.high, "ORG")
-    return found if found.type in ("GPE", "ORG", "NORP", "LOC", "FAC") else None
+    return found if found.type in ("GPE", "ORG", "NORP", "LOC", "FAC", "PERSON") else None
+
+
+def _is_no_person(passage: Passage, found: Entity, low: int) -> bool:
+    """Whether what the model takes for a person is where somebody is from, as nobody is of another: "X of Hull"."""
+    full = found.high - found.low > 1 and is_first_name(passage.words[found.low])
+    return (
+        passage.words[low - 1] == "of"
+        and found.low == low
+        and not full
+        and passage.tags[found.high : found.high + 1] != ["POS"]
+    )
 
 
 def _unseen(passage: Passage, token: int) -> Entity | None:

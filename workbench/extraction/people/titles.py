@@ -151,7 +151,7 @@ def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
     if passage.tags[token] in ("VBG", "VBN") and token == person.low - 1:
         return False
     if passage.tags[token] in TITLE_TAGS or passage.tags[token] == "POS":
-        return passage.tags[token] != "CD"
+        return passage.tags[token] != "CD" or (passage.tags[token - 1] == "NNP" and token < person.low - 1)
     return 0 < token < person.low - 1 and _links(passage, token, person)
 
 
@@ -235,6 +235,9 @@ def office_before(passage: Passage, person: Entity) -> Shape | None:
         role > low and passage.tags[role - 1] in ("NNP", "JJ") and passage.lower[role - 1] not in ("of", "for", "the")
     ):
         role -= 1
+    role = with_prefix(passage, role)
+    while role > 0 and passage.tags[role - 1] in ("NNP", "JJ") and passage.words[role - 1][0].isupper():
+        role -= 1
     return (
         "an office before the name",
         passage.starts[role],
@@ -278,7 +281,7 @@ def several(passage: Passage, person: Entity) -> Shape | None:
     part = low
     for end in range(low, person.low + 1):
         if end == person.low or passage.words[end] == "," or passage.tags[end] == "CC":
-            if end > part and (is_plural(passage, end - 1) or not is_role(passage, end - 1)):
+            if end == part or (is_plural(passage, end - 1) or not is_role(passage, end - 1)):
                 return None
             part = end + 1
         elif passage.tags[end] not in TITLE_TAGS or passage.entity_of[end] == "PERSON":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.people.descriptions import Shape
 from workbench.extraction.text.passage import Passage
 
@@ -85,6 +85,16 @@ def _shared(first: str, second: str) -> str:
     if _LINK.search(first):
         return ""
     whose = _SHARED.search(second)
+    if whose is not None and whose[0].split()[-1].lower() in words("roles", "fields"):
+        return ""
     noun = first.rsplit(maxsplit=1)[-1].lower()
-    holds = noun in words("roles", "heads") or (whose is not None and whose[0].split()[0] == "at")
+    at = whose is not None and whose[0].split()[0] == "at"
+    holds = at or noun in words("roles", "heads")
     return whose[0] if whose and holds and noun not in words("roles", "kinship") else ""
+
+
+def told(role: str) -> set[str]:
+    """What a role says, whatever words join it: "Sen." as "senator", "Lund's son" as "son of Lund"."""
+    same, short = meanings("roles", "same"), words("roles", "abbreviated")
+    spelled = (word.lower().replace("’", "'").removesuffix("'s") for word in role.split())
+    return {same.get(word, word) if word in short else word for word in spelled} - {"of", "the", "a", "an", "then"}
