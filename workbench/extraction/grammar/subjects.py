@@ -178,7 +178,12 @@ def _own_subject(passage: Passage, verb: int, *, passive: bool) -> int | None:
     subjects = [c for c in below if passage.deps[c] == "nsubj"]
     subjects += [c for c in below if passive and passage.deps[c] == "nsubjpass" and can_speak(passage, c)]
     named = (c for kind in ("PERSON", "ORG") for c in subjects if passage.entity_of[c] == kind)
-    return next(named, subjects[0] if subjects else None)
+    found = next(named, subjects[0] if subjects else None)
+    if found is None or passage.entity_of[found] != "GPE":
+        return found
+    # In "in Salem, Ohio, Ann Lee said" the parser takes the place for who speaks.
+    beside = (c for c in passage.children[found] if passage.deps[c] == "appos" and passage.entity_of[c] == "PERSON")
+    return next(beside, found)
 
 
 def is_loose_report(passage: Passage, token: int) -> bool:

@@ -102,7 +102,7 @@ def _is_adverb_by_mistake(passage: Passage, token: int) -> bool:
         # "Banks closed" may be banks.
         return passage.lower[token + 1 : token + 2] in (["said"], ["says"], ["told"])
     following = passage.tags[token + 1] if token + 1 < len(passage) else "."
-    return following in ("VBD", "VBZ", "MD", "POS") or (not opens and following in (".", ",", "CC", "TO", "IN"))
+    return following in ("VBD", "VBZ", "VBN", "MD", "POS") or (not opens and following in (".", ",", "CC", "TO", "IN"))
 
 
 @cache

@@ -21,7 +21,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _LINK = re.compile(r" (?:of|in|at|from|for|with|to|by|on) ")
 SHORTEST_VARIANT = 5
 """Fewest letters of a surname that may be another spelling of one that the story gives in full."""
-ALIKE = 0.8
+MOST_MISSPELLED = 1
+"""Most letters of the longer of two spellings that the other lacks."""
+LONG = 6
+"""Most letters of a surname that only counts as another's spelling where the first two letters are the same."""
 
 
 @dataclass
@@ -169,8 +172,13 @@ def _holds(full: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _spelled_alike(one: str, other: str) -> bool:
-    """Whether two surnames are one in two spellings, as names from other scripts have them ("Saree", "Sarea")."""
-    return one[:2] == other[:2] and SequenceMatcher(None, one.lower(), other.lower()).ratio() >= ALIKE
+    """Whether two surnames are one in two spellings, as names from other scripts have them ("Saree", "Sarea").
+
+    Longer ones may differ from the second letter on ("Buchmann", "Bauchmann").
+    """
+    same = one[:2] == other[:2] or (one[:1] == other[:1] and min(len(one), len(other)) > LONG)
+    matched = sum(block.size for block in SequenceMatcher(None, one.lower(), other.lower()).get_matching_blocks())
+    return same and max(len(one), len(other)) - matched <= MOST_MISSPELLED
 
 
 def _runs_in(part: list[str], whole: list[str]) -> bool:

@@ -127,7 +127,7 @@ def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
     following = spans[place + 1][0] if place + 1 < len(spans) else len(passage.text)
     edge = next((t for t in range(high, min(high + 4, len(passage))) if passage.words[t][0].isalnum()), None)
     ended = passage.text[spans[place][1] + 1 : spans[place][1] + 2] in (".", ";")
-    if edge is None or passage.starts[edge] >= following or ended:
+    if edge is None or passage.starts[edge] >= following or ended or passage.tags[edge] == "CC":
         return None
     last = sentence_range(passage, edge)[1]
     for cue in cues:

@@ -9,6 +9,7 @@ from workbench.extraction.text.passage import NOUNS, Passage
 Tokens = tuple[int, int]
 BODIES = ("it", "they")
 """Pronouns for a body: they mean the subject of a sentence before, and "who" and "which" one of their own."""
+RELATIVES = ("who", "which", "that")
 OWNERS = {"its": "it", "their": "they"}
 """Whose word it is: "the union repeated its claim that …"."""
 
@@ -46,15 +47,15 @@ def name_right_before(passage: Passage, token: int) -> Tokens | None:
 def subjects_before(passage: Passage, token: int) -> Iterator[Tokens]:
     """The tokens of each subject before a pronoun for a body that it may mean, nearest first."""
     word = OWNERS.get(passage.lower[token], passage.lower[token])
-    relative = passage.lower[token] not in BODIES
-    place = passage.sentence_of[token] - (0 if relative else 1)
-    if not relative:
+    here = passage.lower[token] not in BODIES
+    place = passage.sentence_of[token] - (0 if here else 1)
+    if not here:
         above = [_subject_above(passage, token)] if passage.deps[passage.heads[token]] in ("advcl", "relcl") else []
         yield from (_whole(passage, at) for at in above if at is not None and _fits(passage, at, word))
     for sentence in range(place, max(-1, place - 3), -1):
         low, high = passage.sentences[sentence]
         for at in range(min(high, token) - 1, low - 1, -1):
-            if _acts(passage, at, word) and (relative or can_speak(passage, at)):
+            if _acts(passage, at, word, here) and (passage.lower[token] in RELATIVES or can_speak(passage, at)):
                 yield _whole(passage, at)
 
 
@@ -81,11 +82,11 @@ def objects(passage: Passage, token: int) -> set[str]:
     return {passage.lower[c] for c in below if c > token and passage.deps[c] in ("dobj", "pobj")}
 
 
-def _acts(passage: Passage, at: int, word: str) -> bool:
-    """Whether this is the subject of a sentence that "it" or "they" can mean."""
+def _acts(passage: Passage, at: int, word: str, here: bool) -> bool:
+    """Whether this is the subject of a sentence that "it" or "they" can mean; `here` of one told in it as well."""
     if passage.deps[at] not in ("nsubj", "nsubjpass") or not _fits(passage, at, word):
         return False
-    return passage.deps[passage.heads[at]] in (("ROOT", "conj") if word in BODIES else ("ROOT", "conj", "ccomp"))
+    return passage.deps[passage.heads[at]] in (("ROOT", "conj", "ccomp") if here else ("ROOT", "conj"))
 
 
 def _fits(passage: Passage, at: int, word: str) -> bool:

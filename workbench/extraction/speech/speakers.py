@@ -50,7 +50,19 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     if (body := _keeper(passage, low, high, register) or _own_document(passage, low, high, register)) is not None:
         return body, "whose document it is"
     known = _with_others(passage, low, high, register) or _issuer(passage, low, high, register)
-    return known or _described_or_named(passage, low, high, register)
+    return known or _owned(passage, low, _described_or_named(passage, low, high, register), register)
+
+
+def _owned(passage: Passage, low: int, answer: Answer, register: Register) -> Answer:
+    """Whose office or lawyer speaks, where only "his" or "its" tells: "Her office said" → "Ann Lee's office"."""
+    name, rule = answer
+    if name is None or rule != "the words beside the cue" or passage.tags[low] != "PRP$":
+        return answer
+    owner, _ = resolve(passage, (low, low + 1), register)
+    if owner is None:
+        return answer
+    mark = "'" if owner.endswith("s") and owner.rpartition(" ")[2].islower() else "'s"
+    return f"{owner}{mark} {name}", "whose words or whose people"
 
 
 def _study(passage: Passage, low: int, high: int) -> tuple[int, int]:
@@ -101,7 +113,7 @@ def _own_document(passage: Passage, low: int, high: int, register: Register) -> 
     owner = passage.lower[low]
     if owner not in ("its", "their") or not issuers.is_document(passage, head_of(passage, low, high)):
         return None
-    return register.spoke(passage, low, several=owner == "their")
+    return register.spoke(passage, low, several=owner == "their") or _earlier_body(passage, low, register)[0]
 
 
 def _he_or_she(passage: Passage, token: int, register: Register) -> Answer:
@@ -168,7 +180,7 @@ def _part(passage: Passage, part: tuple[int, int], register: Register) -> str | 
 def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:
     """As in "it" or "they": the subject of a sentence before that can speak, else who spoke last."""
     word = passage.lower[token]
-    if word not in (*pronouns.BODIES, *pronouns.OWNERS, "who", "which", "that"):
+    if word not in (*pronouns.BODIES, *pronouns.OWNERS, *pronouns.RELATIVES):
         return None, "a pronoun that names nobody"
     beside = pronouns.name_right_before(passage, token) if word in ("who", "which") else None
     if beside is not None:
