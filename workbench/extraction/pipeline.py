@@ -11,6 +11,7 @@ from workbench.extraction import writing
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.finding import Found, find
 from workbench.extraction.model import load_model
+from workbench.extraction.text.headlines import casing, is_headline
 from workbench.extraction.text.paragraphs import BATCH, batches, readable
 from workbench.extraction.text.passage import Passage, from_doc
 
@@ -76,19 +77,23 @@ class Extractor:
 
     def find(self, title: str, text: str, published: date | None) -> list[Found]:
         """What the rules found in each passage of a story, with the readings that an explanation needs."""
+        prose = casing(text).as_prose(title) if is_headline(title) else title
         with self._bounded_memory():
-            passages = [*self._passages(Stretch.TITLE, title), *self._passages(Stretch.TEXT, text)]
+            # Many a page says its headline again above its text.
+            body = text.replace(title, prose, 1) if prose != title else text
+            passages = [*self._passages(Stretch.TITLE, title, prose), *self._passages(Stretch.TEXT, text, body)]
         return find(passages, published)
 
     def _bounded_memory(self) -> AbstractContextManager[object]:
         """Remember the words met inside while there is room, else forget them on leaving."""
         return nullcontext() if len(self._nlp.vocab) < WORDS_KEPT else self._nlp.memory_zone()
 
-    def _passages(self, inside: Stretch, text: str) -> Iterator[Passage]:
+    def _passages(self, inside: Stretch, text: str, read: str) -> Iterator[Passage]:
+        """The pieces of a text as parsed; `read` is the text with the capitals of a sentence, as long as it."""
         for spans in batches(text):
-            docs = self._nlp.pipe((readable(text[low:high]) for low, high in spans), batch_size=BATCH)
+            docs = self._nlp.pipe((readable(read[low:high]) for low, high in spans), batch_size=BATCH)
             for (low, high), doc in zip(spans, docs, strict=True):
-                yield from_doc(doc, inside, low, text[low:high])
+                yield from_doc(doc, inside, low, read[low:high], text[low:high])
 
 
 def _explained(claim: Claim, candidate: Candidate, sentences: list[Sentence]) -> Explanation:

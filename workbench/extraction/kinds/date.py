@@ -19,7 +19,7 @@ from workbench.extraction.dates.forms_parts import PARTS, SOME_OF
 from workbench.extraction.dates.forms_relative import RELATIVE, WITHIN, weekday_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.passage import NOUNS, Passage
 
 _LEAD = re.compile(
     r"(?:\b(?:on|in|since|by|from|during|until|till|through|before|after|around|about|as\s+of|as\s+(?:early|late|recently)\s+as|"
@@ -32,6 +32,7 @@ _EVENT = re.compile(r"\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE)
 _LENGTH_FROM = re.compile(
     r"^within\b|^(?!an?\b|(?:\w+\s+)?(?:\w+\s+)?an?\b).*\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE
 )
+_DESCRIBING = ("compound", "nummod", "nmod", "amod")
 FORMS = (*PARTS, *EDGES, *ERAS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
 """Every written form, in the order in which they take their words."""
 SHIFTED = ("so long ago", "so long before or after")
@@ -91,7 +92,8 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
         if form.name == TOLD_OF and value is None:
             continue
         value = _next_to(passage, matches[:place], (form, found), timeline) or value
-        start, end = _with_lead(passage.text, end, found.start(), form), found.end()
+        alone = _describes(passage, found)
+        start, end = found.start() if alone else _with_lead(passage.text, end, found.start(), form), found.end()
         # What figures are only held against is background.
         if value is not None and not (form.name in SHIFTED and is_compared(found)):
             timeline.named(value, passage.text[start : start + 8].lower())
@@ -182,6 +184,27 @@ def _is_said_already(text: str, end: int, found: re.Match[str], moment: Moment) 
     return text[end : found.start()] == ", " or (
         found.group().lower().endswith("after") and moment.event is None and not closed
     )
+
+
+def _describes(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether it stands before a noun, to which the preposition belongs: "in the 2018 election", "on Monday's vote"."""
+    first, token = passage.token_at(found.start()), passage.token_at(found.end() - 1)
+    if passage.tags[token + 1 : token + 2] == ["POS"]:
+        return True
+    while first <= passage.heads[token] < token:
+        token = passage.heads[token]
+    noun = passage.heads[token]
+    link = passage.heads[noun]
+    if noun <= token or passage.tags[noun] not in NOUNS or passage.deps[token] not in _DESCRIBING:
+        return False
+    if passage.tags[first] == "DT" or "CC" in passage.tags[token:noun] or passage.deps[noun] != "pobj":
+        return False
+    if passage.tags[link] != "IN" or passage.lower[link] in ("of", "to"):
+        return False
+    # "In 2019 orders fell": the parser takes the subject for a part of the date.
+    if link == first - 1:
+        return passage.child(passage.heads[link], "nsubj", "nsubjpass") is not None
+    return link == first - 2 and passage.tags[first - 1] == "DT"
 
 
 def _with_lead(text: str, floor: int, start: int, form: Form) -> int:

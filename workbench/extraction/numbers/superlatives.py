@@ -13,6 +13,8 @@ _SAYING = ("he", "she", "they", "it", "we", "i", "you", "anyone", "anybody", "th
 _HAVING = ("has", "have", "had", "won", "got", "received", "scored")
 FARTHEST_THAN = 6
 """Most tokens from "more" to "than any other"."""
+_PARTS = (",", "(", "–", "—")
+"""What parts a superlative from the figure that it places: "7.8 percent, lowest since 2009"."""
 Placed = tuple[str, Phrase]
 """The rule that found it, and the noun that is placed."""
 
@@ -68,14 +70,15 @@ def _is_way_of_speaking(passage: Passage, token: int) -> bool:
 
 def _is_superlative(passage: Passage, token: int) -> bool:
     word, tag, before = passage.lower[token], passage.tags[token], word_at(passage, token - 1)
+    following = passage.tags[token + 1] if token + 1 < len(passage) else "."
     if tag == "JJS" and word not in ("least", "most", "latest"):
-        return before != "at"
+        # "at best" and "at worst" are ways of speaking, "at highest point in two decades" is none.
+        return before != "at" or (word not in ("best", "worst") and following in NOUNS)
     if word.endswith("iest") and tag in ("JJ", "NN") and before == "the":
         return word != "priest"
     if tag == "RBS" and word_at(passage, token + 1) == "-":
         ranked = before == "-" and word_at(passage, token - 2) in words("numbers", "ordinals")
         return ranked or before in words("ranks", "before_most")
-    following = passage.tags[token + 1] if token + 1 < len(passage) else "."
     if word not in ("most", "least") or word_at(passage, token + 1) in words("ranks", "idle_most"):
         return False
     if following in _ADJECTIVES or _is_of_adverb(passage, token):
@@ -110,6 +113,8 @@ def _last(passage: Passage, token: int) -> int:
 def _alone(passage: Passage, token: int, last: int) -> bool:
     """Whether words behind or before say among what: "the longest yet", "the most severe of them", "among the best"."""
     after, lead = word_at(passage, last + 1), _lead(passage, token)
+    if word_at(passage, token - 1) in _PARTS and after == "since":
+        return True
     if lead < 0 or passage.tags[lead] not in _LED or passage.lower[lead] in ("those", "these"):
         return False
     if last == token and passage.lower[token] in words("ranks", "idle_alone"):

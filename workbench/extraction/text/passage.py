@@ -44,7 +44,8 @@ class Passage:
     """One piece of a story. Every list has one place per token; white space is no token.
 
     `starts` and `ends` are characters in `text`, which stands at `offset` in the stretch that `inside` names. `text` is
-    what patterns read, with LOOKALIKES as plain letters; `written` is as long, and holds the story's own characters.
+    what patterns read, with LOOKALIKES as plain letters; `written` is as long, and holds the story's own characters;
+    `prose`, again as long, those with the capitals of a sentence where they stand in a headline.
     `heads` are token numbers (a root is its own head), `tags` Penn Treebank tags, `deps` ClearNLP labels.
     `sentences` are half-open token ranges.
     """
@@ -60,12 +61,14 @@ class Passage:
     entities: list[Entity]
     sentences: list[tuple[int, int]]
     written: str = ""
+    prose: str = ""
     number: int = 0
     lower: list[str] = field(init=False)
     ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.written = self.written or self.text
+        self.prose = self.prose or self.written
         # A story's passages are all held at once, and most words stand in it many times: one string serves for all.
         self.lower = list(map(_lower, self.words))
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
@@ -133,7 +136,7 @@ class Passage:
 
     def slice(self, low: int, high: int) -> str:
         """The text of the tokens from `low` up to `high`."""
-        return self.written[self.starts[low] : self.ends[high - 1]] if low < high else ""
+        return self.prose[self.starts[low] : self.ends[high - 1]] if low < high else ""
 
     def subtree(self, token: int) -> tuple[int, int]:
         """The half-open token range from the first to the last token under this one, itself included."""
@@ -174,8 +177,11 @@ _NAMES: dict[int, str] = {}
 """The names of tags and labels by spaCy's numbers for them, which do not differ between models."""
 
 
-def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
-    """The passage that the parser made of `text` (of which `doc` holds the readable form, equally long)."""
+def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str, written: str) -> Passage:
+    """The passage that the parser made of `text` (of which `doc` holds the readable form, equally long).
+
+    `written` is how the story has it, again equally long.
+    """
     # One table at once: asking spaCy token by token takes twice as long.
     table = doc.to_array(_READ)
     kept = (table[:, 0] == 0).nonzero()[0]
@@ -193,7 +199,8 @@ def from_doc(doc: "Doc", inside: Stretch, offset: int, text: str) -> Passage:
         inside=inside,
         offset=offset,
         text=text.translate(LOOKALIKES) if not text.isascii() and any(map(text.__contains__, _ALIKE)) else text,
-        written=text,
+        written=written,
+        prose=text,
         words=[intern(text[start : start + length]) for start, length in zip(starts, lengths, strict=True)],
         starts=starts,
         tags=tags,
