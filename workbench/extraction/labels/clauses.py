@@ -1,6 +1,7 @@
 """The grammar of the clause around a figure: where it hangs, its verb with what changes the meaning, its subject."""
 
 from collections.abc import Collection
+from itertools import chain
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
@@ -10,6 +11,7 @@ from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NO_CLAUSE = ("amod", "compound", "nmod", "prep")
+_HELPING = ("aux", "auxpass")
 _ABOVE = ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp")
 
 
@@ -22,13 +24,16 @@ def anchor_of(candidate: Candidate) -> int:
     if candidate.noun:
         return min(candidate.noun[1] - 1, len(passage) - 1)
     outer = [t for t in range(low, high) if not low <= passage.heads[t] < high or passage.heads[t] == t]
-    return outer[0] if outer else low
+    # "About a" "20-minute" "walk": the measure hangs on the walk, not how exact it is.
+    loose = ("advmod", "det", "prep") if candidate.kind is Kind.MEASURE else ()
+    return next((t for t in outer if passage.deps[t] not in loose), outer[0] if outer else low)
 
 
 def verb_over(passage: Passage, token: int) -> int | None:
     """The nearest verb at or above this token that makes a clause; None in a heading without one."""
-    chain = (token, *passage.ancestors(token))
-    return next((t for t in chain if passage.tags[t] in VERBS and passage.deps[t] not in _NO_CLAUSE), None)
+    above = (token, *passage.ancestors(token))
+    verbs = (t for t in above if passage.tags[t] in VERBS and passage.deps[t] not in _NO_CLAUSE)
+    return next((t for t in verbs if passage.deps[t] not in _HELPING or not _is_auxiliary(passage, t)), None)
 
 
 def is_day_behind_verb(candidate: Candidate) -> bool:
@@ -61,7 +66,9 @@ def path_to(passage: Passage, token: int, verb: int | None, own: Collection[int]
 def subject_of(passage: Passage, verb: int) -> int | None:
     """The subject of a verb, or of the verb it hangs on; of a relative clause the noun that it describes."""
     for _ in range(4):
-        for child in passage.children[verb]:
+        # Of a verb that the parser cuts at its hyphen the subject hangs on the auxiliary: "Lund was re-elected".
+        helping = (c for c in passage.children[verb] if passage.deps[c] in _HELPING and _is_auxiliary(passage, c))
+        for child in chain(passage.children[verb], *(passage.children[c] for c in helping)):
             is_subject = passage.deps[child] in ("nsubj", "nsubjpass", "csubj", "csubjpass")
             if is_subject and passage.tags[child] not in ("WDT", "WP") and passage.lower[child] != "that":
                 return child
@@ -145,6 +152,10 @@ def doubt(passage: Passage, verb: int) -> str:
     return passage.lower[mark] if mark is not None and passage.lower[mark] in words("labels", "doubts") else ""
 
 
+def _is_auxiliary(passage: Passage, token: int) -> bool:
+    return passage.lower[token] in words("labels", "empty")
+
+
 def is_open(passage: Passage, verb: int) -> bool:
     """Whether the clause around the verb leaves open, or denies, that it is so."""
     return bool(doubt(passage, verb)) or is_denied(passage, verb) or is_claimed(passage, verb)
@@ -165,10 +176,13 @@ def _hangs_on(passage: Passage, verb: int, dep: str, kind: str) -> bool:
     return passage.deps[verb] == dep and above < verb and passage.lower[above] in words("labels", kind)
 
 
-def verb_words(passage: Passage, verb: int) -> str:
-    """The verb with what changes its meaning: "to", "will", "not", the auxiliary of a passive, a particle."""
+def verb_words(passage: Passage, verb: int, own: Collection[int] = ()) -> str:
+    """The verb with what changes its meaning: "to", "will", "not", the auxiliary of a passive, a particle.
+
+    A particle that the figure says itself is none: "to receive" "up to $7 billion".
+    """
     kept = [word for child in passage.children[verb] if child < verb and (word := _helping(passage, verb, child))]
-    word = passage.lower[verb]
+    word = _with_prefix(passage, verb)
     bare = passage.tags[verb] == "VB" and passage.deps[verb] == "ccomp" and passage.child(verb, "aux") is None
     if bare and passage.lower[passage.heads[verb]].startswith("help"):
         # "helped Costa win"
@@ -176,7 +190,8 @@ def verb_words(passage: Passage, verb: int) -> str:
     if word == "been" and not kept:
         word = "were" if any(passage.lower[child] in ("have", "'ve") for child in passage.children[verb]) else "was"
     particle = passage.child(verb, "prt")
-    behind_it = [passage.lower[particle]] if particle is not None else []
+    bound = particle in own and passage.lower[verb + 2 : verb + 3] == ["to"]
+    behind_it = [passage.lower[particle]] if particle is not None and not bound else []
     # "Were not": what denies a form of "be" stands behind it.
     denied = ["not" for child in passage.children[verb] if child > verb and passage.deps[child] == "neg"]
     said = " ".join([*kept, "is" if word == "'s" else word, *denied, *behind_it])
@@ -190,6 +205,16 @@ def verb_words(passage: Passage, verb: int) -> str:
     ):
         said = full + said.removeprefix(short) if said.startswith(short) else said
     return said.replace("wo not", "will not").replace("ca not", "cannot")
+
+
+def _with_prefix(passage: Passage, verb: int) -> str:
+    """The verb with what a hyphen ties to it: "re-elected", "co-founded"."""
+    low = verb
+    while (
+        low > 1 and passage.words[low - 1] == "-" and passage.ends[low - 2 : low] == passage.starts[low - 1 : low + 1]
+    ):
+        low -= 2
+    return passage.slice(low, verb + 1).lower().replace("’", "'")
 
 
 def _helping(passage: Passage, verb: int, child: int) -> str:

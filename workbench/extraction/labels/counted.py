@@ -115,6 +115,9 @@ def _with_unit(candidate: Candidate, figure: str) -> tuple[str, list[str], list[
     ):
         # Its scale: "a magnitude of 6.1".
         return f"{unit} {figure}", [unit], []
+    before = candidate.tokens[0] - 1
+    if candidate.kind is Kind.MEASURE and before >= 0 and candidate.passage.lower[before] == "aged":
+        return f"age {figure.removesuffix(' years').removesuffix(' year')}", ["age"], []
     if old := _OLD.match(figure):
         months = "" if unit == "year" else f" {plural(unit)}"
         return f"age {old[1].lower()}{months}", ["age"], []

@@ -61,7 +61,9 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
     if whose or (named and candidate.kind is Kind.MONEY and _says_enough(candidate)):
         found: list[Part] = []
         spot = Spot(scene, candidate.passage, frozenset(own))
-        candidate.label = f"{core} {receiver(spot, clauses.anchor_of(candidate))}".strip()
+        anchor = clauses.anchor_of(candidate)
+        got_by = receiver(spot, anchor)
+        candidate.label = f"{core} {got_by}".strip() if got_by or whose else core + Brackets(spot, anchor).behind(core)
     else:
         candidate.label, found = _with_clause(candidate, scene, core, own, topics=not named_owner)
     names = [text for part in found if (text := _LINK.sub("", part.text))[:1].isupper()]

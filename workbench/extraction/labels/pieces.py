@@ -81,7 +81,7 @@ def fitting(found: list[Part], room: int, spared: Callable[[Part], int] | None =
         here = {other.place for other in kept}
         alone = part.needs is not None and part.needs not in here
         alone = alone or (part.rank >= 0 and part.under in places - here)
-        if needed <= room + over and plain not in said and not alone:
+        if needed <= room + over and not alone and not any(f" {other}".endswith(f" {plain}") for other in said):
             kept.append(part)
             said.add(plain)
             room -= needed

@@ -85,7 +85,7 @@ def _all(spot: Spot, anchor: int) -> Iterator[tuple[str, bool, float]]:
             yield text, _is_name(text), _nearness(passage, token, above)
     for where, sentence in _before(scene, passage, passage.sentence_of[anchor]):
         other = Spot(scene, where, frozenset())
-        texts = (_uncounted(other, token) for token in _heads(where, sentence))
+        texts = (_uncounted(other, token) for token in _heads(where, sentence) if not _only_tells(where, token, None))
         yield from ((text, _is_name(text), 0.0) for text in texts if text)
 
 

@@ -45,7 +45,7 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
         who = passage.lower[subject] if denies.startswith(f"{name} ") else name
         found[0] = found[0]._replace(text=f"{denies} {who}")
     if led or says:
-        found.append(Part(verb, 0, f"{led} {verb_words(passage, verb)}".lstrip()))
+        found.append(Part(verb, 0, _own(f"{led} {verb_words(passage, verb, spot.own)}".lstrip(), name)))
     return found + [part._replace(text=_own(part.text, name)) for part in objects]
 
 
@@ -210,7 +210,7 @@ def _continued(spot: Spot, verb: int) -> Part:
 def _led_to(spot: Spot, verb: int) -> Iterator[Part]:
     """What a verb leads to in parts: "to attend", "march", "in Riga"."""
     passage = spot.passage
-    yield Part(verb, 2, verb_words(passage, verb))
+    yield Part(verb, 2, verb_words(passage, verb, spot.own))
     for child in passage.children[verb]:
         thing = passage.child(child, "pobj")
         if passage.deps[child] == "dobj" and child not in spot.own:
