@@ -113,10 +113,8 @@ def _last(passage: Passage, token: int) -> int:
 def _alone(passage: Passage, token: int, last: int) -> bool:
     """Whether words behind or before say among what: "the longest yet", "the most severe of them", "among the best"."""
     after, lead = word_at(passage, last + 1), _lead(passage, token)
-    if word_at(passage, token - 1) in _PARTS and after == "since":
-        return True
     if lead < 0 or passage.tags[lead] not in _LED or passage.lower[lead] in ("those", "these"):
-        return False
+        return after == "since" and word_at(passage, token - 1) in _PARTS
     if last == token and passage.lower[token] in words("ranks", "idle_alone"):
         return word_at(passage, last + 2) != "times" and _is_by_most(passage, token)
     if after in ("on", "so"):
