@@ -142,7 +142,7 @@ def behind_owner(passage: Passage, token: int) -> int:
 def phrase_from(passage: Passage, token: int) -> Phrase | None:
     """The noun phrase that starts at this token: adjectives and nouns up to the noun that the others hang on."""
     at, last, first = token, None, token
-    if passage.tags[token] == "VBD" and passage.deps[token] in _CLAUSES:
+    if _starts_no_phrase(passage, token):
         return None
     while at < len(passage) and at - token < FARTHEST and _may_lead(passage, at, token):
         if at > token and _starts_another(passage, at):
@@ -172,6 +172,11 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
     ):
         high += 1
     return Phrase(first, high, last)
+
+
+def _starts_no_phrase(passage: Passage, token: int) -> bool:
+    tells = passage.tags[token] == "VBD" and passage.deps[token] in _CLAUSES
+    return tells or passage.tags[token] == "CC" or passage.lower[token] in _NEVER_NOUNS
 
 
 def _may_lead(passage: Passage, at: int, first: int) -> bool:

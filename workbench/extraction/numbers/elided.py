@@ -23,6 +23,8 @@ NEAR = 2
 _OF_THESE = (["of", "them"], ["of", "those"], ["of", "these"], ["of", "whom"], ["of", "which"])
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [":"], ["CC"], ["IN"])
 """Tags behind "daily" where no noun follows."""
+_SETTING = ("in", "at", "over", "across", "during", "within", "after", "on", "from")
+"""What leads to where, when or from whom something was that is counted."""
 _SHARED_OUT = frozenset({"none", "some", "most", "many", "few", "several", "all", "each", "any"})
 _PAID = ("benefits", "benefit", "insurance", "aid", "claims", "checks", "tax", "taxes")
 """Behind "unemployment": what is paid to those without work, or for it."""
@@ -106,7 +108,7 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
     standing: dict[str, str] = table("nouns")["stand_for"]
     counted = any(c.passage is passage and c.unit and c.tokens[0] >= low for c in earlier)
     for token in range(here - 1, max(low, here - WITHIN) - 1, -1):
-        if passage.words[token] == "," and counted:
+        if passage.words[token] in (",", ";") and counted:
             return None
         named = passage.tags[token] in ("NNP", "NNPS")  # "the Air Force"
         if passage.lower[token] in standing and passage.lower[token + 1] not in _PAID and not named:
@@ -191,21 +193,33 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     harmed = "object" if persons.is_audience(passage, here) else persons.part_of_people(passage, here)
     told = same_sentence or [c.unit for c in counted if _is_rest(passage, here)]
     people = [unit for unit in told if unit in words("nouns", "lists.people")]
-    if harmed == "object" or (harmed == "subject" and (people or not same_sentence)):
+    victims = not told or told[-1] in words("nouns", "lists.losses")
+    if harmed == "object" or (harmed == "subject" and (people or not same_sentence or victims)):
         return people[-1] if people else PERSON
     if (whole := _whole_of(passage, figure, here, earlier)) is not None:
         return whole
     if not same_sentence and (shared := _shared_out(passage, low, here)) is not None:
         return shared
     same = [c.unit for c in earlier if c.amount == figure.amount and c.unit and c.unit != "time"]
-    if same:
+    if same and not same_sentence:
         return same[-1]
     if counted:
-        return counted[-1].unit
+        acting = [c for c in counted if c.start >= passage.starts[low] and not _is_setting(c)]
+        return (counted if _is_led_in(passage, here) else acting or counted)[-1].unit
     amounts = words("nouns", "lists.amounts") | units().keys()
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
     return singular(passage.words[plurals[-1]]) if plurals else None
+
+
+def _is_setting(candidate: Candidate) -> bool:
+    """As in "killed 12 people in three towns, and 8 on Monday": where or how often it was, and not what was counted."""
+    return candidate.noun is not None and _is_led_in(candidate.passage, candidate.noun[1] - 1)
+
+
+def _is_led_in(passage: Passage, token: int) -> bool:
+    link = passage.heads[token]
+    return passage.deps[token] == "pobj" and passage.lower[link] in _SETTING
 
 
 def _is_rest(passage: Passage, here: int) -> bool:

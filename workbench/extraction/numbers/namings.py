@@ -21,6 +21,7 @@ LONG_UNIT = 4
 """Letters from which on a unit is surely one behind a word like "flight": not the "in" of "room 10 in the cellar"."""
 _MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
 _LEAD = re.compile(r"(\d+)[-–]$")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _TO_NUMBER = re.compile(r"\s?[-–]\s?\d")
 _ROW = re.compile(r"\s*(?:,|and|or|&|through|to)\s+(?P<second>\d{1,3})(?![\d,.]\d|\s?[%$£€])(?!\s+percent|\s+per\s)")
 _AND = re.compile(r"\s*(?:,|&|(?:,\s*)?(?:and|or|through)\b)\s*")
@@ -178,7 +179,7 @@ def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
     """A capitalised name right before, and no plural right after that the number could count."""
     if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
         return False
-    if _is_of_group(passage, token):
+    if _SCORE.fullmatch(passage.words[token]) or _is_of_group(passage, token):
         return False
     after = passage.words[token + 1 : token + 3]
     if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):

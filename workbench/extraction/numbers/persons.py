@@ -8,7 +8,7 @@ from workbench.extraction.text.passage import Passage
 
 PERSON = "person"
 _OF_US = (["of", "us"], ["of", "you"])
-_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)\s+of\s+$", re.IGNORECASE)
+_PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)[\s-]of[\s-]$", re.IGNORECASE)
 
 
 def behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
