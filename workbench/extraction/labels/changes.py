@@ -28,7 +28,11 @@ def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
     verb = passage.heads[link]
     spot = Spot(scene, passage, frozenset(own))
     word = _change(spot, verb)
-    if not word or candidate.unit in words("labels", "ways") or verb in own:
+    # "Raised $3 million": so much came in.
+    is_sum = (
+        link == anchor and passage.deps[anchor] == "dobj" and passage.lower[verb] in words("labels", "done_to_sums")
+    )
+    if not word or is_sum or candidate.unit in words("labels", "ways") or verb in own:
         return ""
     thing, actor = passage.child(verb, "dobj"), subject_of(passage, verb)
     if thing is None or thing in own:

@@ -72,8 +72,8 @@ def subject_of(passage: Passage, verb: int) -> int | None:
             is_subject = passage.deps[child] in ("nsubj", "nsubjpass", "csubj", "csubjpass")
             if is_subject and passage.tags[child] not in ("WDT", "WP") and passage.lower[child] != "that":
                 return child
-        if passage.deps[verb] in ("acl", "relcl"):
-            return _described(passage, verb)
+        if passage.deps[verb] in ("acl", "relcl") or _is_told_of(passage, verb):
+            return _described(passage, verb if passage.deps[verb] != "ccomp" else passage.heads[verb])
         if is_reduced(passage, verb):
             return verb - 1
         if passage.deps[verb] not in _ABOVE or passage.heads[verb] == verb:
@@ -82,6 +82,13 @@ def subject_of(passage: Passage, verb: int) -> int | None:
             return doer
         verb = passage.heads[verb]
     return None
+
+
+def _is_told_of(passage: Passage, verb: int) -> bool:
+    """Whether a noun's relative clause only says who told what it did: "an order" "which Lund said" "would help"."""
+    pronoun, above = passage.child(verb, "nsubj", "nsubjpass"), passage.heads[verb]
+    told = passage.deps[verb] == "ccomp" and passage.deps[above] == "relcl"
+    return told and pronoun is not None and passage.tags[pronoun] == "WDT"
 
 
 def _doer_beside(passage: Passage, verb: int) -> int | None:

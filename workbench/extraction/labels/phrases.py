@@ -41,7 +41,9 @@ def _noun(spot: Spot, token: int) -> str:
     numbered = passage.tags[token] == "CD" and passage.child(token, "compound") is not None and not word.isdecimal()
     if word in words("labels", "denials") or passage.lower[max(0, token - 1) : token + 1] == ["no", "one"]:
         return "no one" if word == "one" else word
-    if word in words("labels", "nobody") or (passage.tags[token] not in NOUNS and not numbered and not misread):
+    # "US" and "WHO" are no pronouns.
+    is_nobody = word in words("labels", "nobody") and passage.tags[token] not in ("NNP", "NNPS")
+    if is_nobody or (passage.tags[token] not in NOUNS and not numbered and not misread):
         return _meant(spot, token)
     name = scene.name(passage, token) or _place_of(spot, token)
     if name and not _cut_by(passage, token, own):

@@ -6,6 +6,7 @@ from workbench.extraction.labels import counted
 from workbench.extraction.labels.phrases import behind, complements
 from workbench.extraction.labels.pieces import Spot, fitting
 from workbench.extraction.labels.retelling import MOST_INNER, clause, linked
+from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import Passage
 
 MOST_BEHIND = 5
@@ -61,8 +62,15 @@ def _told_of(spot: Spot, thing: int) -> str:
         inner = Spot(spot.scene, passage, spot.own | {thing})
         found = [part for part in clause(inner, verb) if part.place >= verb and part.rank < MOST_INNER]
         if told := fitting(found, MOST_INNER):
-            return f"{passage.lower[pronoun]} {told}" if relative and pronoun is not None else told
+            bare = told.startswith(passage.lower[verb]) and _is_helped_by_be(passage, verb)
+            return f"{passage.lower[pronoun]} {told}" if relative and pronoun is not None and not bare else told
     return ""
+
+
+def _is_helped_by_be(passage: Passage, verb: int) -> bool:
+    """As in "men" "who were arrested", "who are backing it": a label says "arrested", "backing it"."""
+    helping = [c for c in passage.children[verb] if passage.deps[c] in ("aux", "auxpass")]
+    return any(passage.lower[c] in words("labels", "forms_of_be") for c in helping)
 
 
 def _reckoned_from(spot: Spot, anchor: int) -> tuple[str, int]:
