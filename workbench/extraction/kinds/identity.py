@@ -21,7 +21,7 @@ from workbench.extraction.people.register import Register
 from workbench.extraction.people.two_roles import parted, told
 from workbench.extraction.text.passage import Entity, Passage
 
-_LEADING = re.compile(r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|also|now|then)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|also|as|now|then|all|both)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:of|for|at|in|to|and)$")
 
 
@@ -54,7 +54,7 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
 def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Shape]:
     seen = [
         look(passage, person, register)
-        for look in (titles.title_before, appositions.apposition_before, rows.shared_title)
+        for look in (titles.title_before, appositions.apposition_before, rows.shared_title, predicates.named_as)
     ]
     seen += [
         look(passage, person)
@@ -68,7 +68,7 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             belonging.of_a_body,
             appositions.parsed_apposition,
             descriptions.apposition_behind,
-            descriptions.shared_behind,
+            rows.shared_behind,
             descriptions.known_for,
             origins.from_a_place,
             predicates.copula,

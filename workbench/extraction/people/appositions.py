@@ -3,7 +3,8 @@
 from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
-from workbench.extraction.people.descriptions import LONGEST_ROLE, Shape, end_of_role, role_head
+from workbench.extraction.people.descriptions import Shape, role_head
+from workbench.extraction.people.extents import LONGEST_ROLE, end_of_role
 from workbench.extraction.people.register import Register
 from workbench.extraction.people.titles import TITLE_TAGS, owner_of, single, with_prefix
 from workbench.extraction.text.passage import Entity, Passage

@@ -2,24 +2,20 @@
 
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
-from workbench.extraction.people import inner_commas
+from workbench.extraction.people.extents import end_of_role
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
-LONGEST_ROLE = 16
-_LONGEST_WORK = 10
-"""Most tokens from a mark to the one that closes a work's name."""
 _LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its"])
+"""Words that lead a description."""
 _ADVERBS = frozenset(
     ["also", "currently", "formerly", "herself", "himself", "now", "once", "previously", "still", "then"]
 )
-"""Words that lead a description."""
+"""Words before those."""
+_SUFFIXES = (["jr."], ["sr."], ["jr"], ["sr"], ["phd"], ["ph.d."], ["m.d."], ["md"], ["esq."], ["qc"], ["kc"])
+"""What may stand between commas behind a name."""
 CLOSED = ([","], [";"], ["."], ["("])
-_WHEN = frozenset(["on", "in", "since", "until", "from"])
-"""Prepositions before a day or a year, where a description ends."""
-_CIRCUMSTANCES = frozenset(["amid", "after", "before", "despite", "because", "while", "until", "without"])
-"""Words that lead to when or why somebody does something, and to no part of what they are."""
 _NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
 _GOES_ON = (["VBD"], ["VBZ"], ["MD"])
 """Tags behind a comma and a noun of which that noun is the subject: "with Lund gone, the lawyer left"."""
@@ -30,9 +26,10 @@ _ACTS = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ing", "ism", "s
 def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     """As in "Carla Moss, wife of Bo Li", "X, 45, a teacher from Kent"."""
     at = behind(passage, person)
-    if at + 1 >= len(passage) or passage.words[at] not in (",", "(", "–", "—", "--") or passage.tags[at + 1] == "CC":
+    if at + 1 >= len(passage) or not _is_aside(passage, at) or passage.tags[at + 1] == "CC":
         return None
-    if passage.tags[at + 1] == "VBG" and passage.lower[at + 1] not in words("roles", "participles"):
+    acting = passage.lower[at + 1] not in words("roles", "participles") | words("roles", "made")
+    if passage.tags[at + 1] in ("VBD", "VBG", "VBN") and acting:
         return None
     closing = ")" if passage.words[at] == "(" else None
     at += 1
@@ -52,7 +49,7 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     head = role_head(passage, at, end)
     if head is None and passage.lower[start : start + 1] in (["a"], ["an"]):
         head = _described_as(passage, at, end)
-    if head is None or end <= at or (_is_of_several(passage, head) and not _is_second(passage, person, start)):
+    if head is None or end <= at or (is_of_several(passage, head) and not _is_second(passage, person, start)):
         return None
     end = end if closing else _with_further(passage, end)
     acts = closing is None and passage.tags[end : end + 1] in _GOES_ON and passage.deps[head].startswith("nsubj")
@@ -63,6 +60,12 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
     low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
     last = end if passage.words[end : end + 1] == [closing] else end - 1
     return "an apposition behind the name", passage.starts[person.low], passage.ends[last], passage.slice(low, end)
+
+
+def _is_aside(passage: Passage, at: int) -> bool:
+    """Whether what stands here sets an aside off: a comma, a bracket, a dash, or a hyphen between spaces."""
+    spaced = passage.words[at] == "-" and passage.ends[at - 1] < passage.starts[at]
+    return spaced or passage.words[at] in (",", "(", "–", "—", "--")
 
 
 def _with_further(passage: Passage, end: int) -> int:
@@ -89,6 +92,8 @@ def _is_of_next(passage: Passage, start: int, end: int) -> bool:
 def behind(passage: Passage, person: Entity) -> int:
     """The token behind the name, and behind the party and place that may follow it: "(R-Tex.)", ", D-Conn."."""
     at = person.high
+    if passage.words[at : at + 1] == [","] and passage.lower[at + 1 : at + 2] in _SUFFIXES:
+        return at + 2
     if passage.words[at : at + 1] == ["("] and ")" in passage.words[at : at + 6]:
         end = passage.words.index(")", at)
         return at if any(is_role(passage, t) for t in range(at, end)) else end + 1
@@ -113,7 +118,7 @@ def _is_named_by(passage: Passage, low: int, named: Entity) -> bool:
     return is_role(passage, named.low - 1) and all(passage.tags[t] in inner for t in range(low, named.low))
 
 
-def _is_of_several(passage: Passage, head: int) -> bool:
+def is_of_several(passage: Passage, head: int) -> bool:
     """Whether the description's noun is a plural: "members", not "the Guards commander"."""
     return is_plural(passage, head) and passage.tags[head + 1 : head + 2] not in (["NN"], ["NNP"])
 
@@ -147,20 +152,6 @@ def _can_describe(passage: Passage, token: int) -> bool:
     return not listed and not word.endswith(_ACTS)
 
 
-def shared_behind(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Bo Li and Ann Lund, the firm's founders": the first of two names with a description in the plural."""
-    if passage.lower[person.high : person.high + 1] != ["and"]:
-        return None
-    last = next((e for e in passage.entities if e.type == "PERSON" and e.low == person.high + 1), None)
-    found = apposition_behind(passage, last) if last else None
-    if last is None or found is None:
-        return None
-    rule, _, end, role = found
-    head = role_head(passage, behind(passage, last) + 1, passage.token_at(end - 1) + 1)
-    plural = head is not None and _is_of_several(passage, head)
-    return (rule, passage.starts[person.low], end, role) if plural else None
-
-
 def known_for(passage: Passage, person: Entity) -> Shape | None:
     """As in "Mary Okoye, known for her maps"."""
     at = behind(passage, person) + 1
@@ -171,58 +162,6 @@ def known_for(passage: Passage, person: Entity) -> Shape | None:
         return None
     end = end_of_role(passage, at, None)
     return "what the person is known for", passage.starts[person.low], passage.ends[end - 1], passage.slice(at, end)
-
-
-def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
-    """Where the description that starts here ends: before a clause, a comma, a `closing` bracket or another person."""
-    at = start
-    while at < len(passage) and at - start < LONGEST_ROLE:
-        word, tag = passage.words[at], passage.tags[at]
-        if (
-            word == closing
-            or tag in ("WP", "WDT", "WRB", "WP$", ":", ".")
-            or (tag in ("``", "''") and not _titled(passage, at))
-            or (word in ("(", '"', "“", "”", ";") and not _titled(passage, at))
-        ):
-            break
-        if word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]:
-            break
-        if at > start and (word in _CIRCUMSTANCES or (tag == "DT" and passage.entity_of[at] == "DATE")):
-            break
-        if at > start and _is_day(passage, at):
-            break
-        if passage.words[at] in ('"', "“") and (closed := _titled(passage, at)):
-            at = closed
-            continue
-        if tag == "," and at > start and (further := inner_commas.past(passage, at)) > at:
-            at = further
-            continue
-        if tag == "," or tag in ("VBD", "VBZ", "VBP", "MD") or (tag == "TO" and at > start):
-            break
-        if (
-            tag == "CC"
-            and at + 1 < len(passage)
-            and (passage.entity_of[at + 1] == "PERSON" or passage.tags[at + 1] in ("VBD", "VBZ"))
-        ):
-            break
-        at += 1
-    wants = at > start + 1 and passage.tags[at - 1] == "VBG" and passage.tags[at : at + 1] == ["TO"]
-    return at - 1 if wants else at
-
-
-def _is_day(passage: Passage, token: int) -> bool:
-    """Whether a day or year starts here right behind a noun: "chief executive last year"."""
-    day = passage.entity_at[token]
-    starts = day is not None and day.type == "DATE" and day.low == token and passage.tags[token - 1] in NOUNS
-    return starts and passage.tags[day.high : day.high + 1] not in (["POS"], ["NN"], ["NNP"]) if day else False
-
-
-def _titled(passage: Passage, mark: int) -> int | None:
-    """The token behind the marks around what somebody wrote or made: "author of “The Long Road”"."""
-    if passage.words[mark] not in ('"', "“") or passage.lower[mark - 1] not in ("of", "behind", "in", "on", "called"):
-        return None
-    near = range(mark + 2, min(mark + _LONGEST_WORK, len(passage)))
-    return next((t + 1 for t in near if passage.words[t] in ('"', "”")), None)
 
 
 def role_head(passage: Passage, low: int, high: int) -> int | None:

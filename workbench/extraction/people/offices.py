@@ -3,7 +3,8 @@
 from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import meanings, words
-from workbench.extraction.people.descriptions import Shape, behind, end_of_role, role_head
+from workbench.extraction.people.descriptions import Shape, behind, role_head
+from workbench.extraction.people.extents import end_of_role
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 _SEATS = frozenset({"area", "borough", "city", "constituency", "county", "district", "seat", "state", "town", "ward"})

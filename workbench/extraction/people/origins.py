@@ -3,7 +3,8 @@
 from workbench.extraction.grammar.first_names import is_first_name
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import inner_commas
-from workbench.extraction.people.descriptions import CLOSED, Shape, end_of_role
+from workbench.extraction.people.descriptions import CLOSED, Shape
+from workbench.extraction.people.extents import end_of_role
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 _FARTHEST = 5

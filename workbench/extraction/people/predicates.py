@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from workbench.extraction.grammar.roles import is_role
+from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
-from workbench.extraction.people.descriptions import Shape, end_of_role, role_head
+from workbench.extraction.people.descriptions import Shape, role_head
+from workbench.extraction.people.extents import end_of_role
+from workbench.extraction.people.register import Register
+from workbench.extraction.people.titles import with_owner
 from workbench.extraction.text.passage import VERBS, Entity, Passage
 
 NEAREST, FARTHEST = 6, 25
@@ -47,6 +50,8 @@ def _subject(passage: Passage, person: Entity) -> int | None:
 def _verbs(passage: Passage, person: Entity, subject: int) -> Iterator[int]:
     """The verb of the subject, and those joined to it: "X sings and is a pilot", "X was forced to resign as mayor"."""
     verb = passage.heads[subject]
+    if passage.deps[verb] in ("aux", "auxpass"):
+        verb = passage.heads[verb]
     farthest = FARTHEST if _is_aside(passage, person.high, verb) else NEAREST
     if person.high <= verb <= person.high + farthest:
         yield verb
@@ -93,8 +98,8 @@ def _is_as(passage: Passage, token: int) -> bool:
 def made_by(passage: Passage, person: Entity) -> Shape | None:
     """As in "the board named X as its new chief executive", "voters elected X mayor"."""
     name = next((t for t in range(person.low, person.high) if passage.deps[t] in ("dobj", "nsubj", "oprd")), None)
-    verb = passage.heads[name] if name is not None else None
-    if name is None or verb is None or verb > person.low or passage.lower[verb] not in words("roles", "made"):
+    verb = passage.heads[name] if name is not None else person.low - 1
+    if not 0 <= verb <= person.low or passage.lower[verb] not in words("roles", "made"):
         return None
     low = person.high + (passage.lower[person.high : person.high + 1] in (["as"], ["to"]))
     low += passage.lower[low : low + 1] == ["be"]
@@ -106,6 +111,27 @@ def made_by(passage: Passage, person: Entity) -> Shape | None:
     if high <= low or head is None or (start == person.high and head > low + 2):
         return None
     return "what somebody made the person", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
+
+
+def named_as(passage: Passage, person: Entity, register: Register) -> Shape | None:
+    """As in "The winner was X", "His first wife was X": the one whom a role turns out to be."""
+    name = next((t for t in range(person.low, person.high) if passage.deps[t] == "attr"), None)
+    verb = passage.heads[name] if name is not None else 0
+    role = passage.child(verb, "nsubj") if passage.lower[verb] in (*_BEING, "be") else None
+    if role is None or role > person.low or passage.child(verb, "neg") is not None or not is_role(passage, role):
+        return None
+    low, high = passage.subtree(role)
+    definite = passage.lower[low] in ("the", "his", "her", "its", "their") or passage.tags[low] == "NNP"
+    if (
+        not definite
+        or is_plural(passage, role)
+        or person.low - role > NEAREST
+        or "PERSON" in passage.entity_of[role:high]
+    ):
+        return None
+    start, said = with_owner(passage, low + (passage.tags[low] in ("DT", "PRP$")), role + 1, register)
+    said += passage.text[passage.ends[role] : passage.ends[high - 1]]
+    return "whom a role turns out to be", start, passage.ends[person.high - 1], said
 
 
 def appointed_as(passage: Passage, person: Entity) -> Shape | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workbench.extraction.grammar.first_names import is_first_name
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
-from workbench.extraction.people.descriptions import Shape
+from workbench.extraction.people.descriptions import Shape, apposition_behind, behind, is_of_several, role_head
 from workbench.extraction.people.origins import reach
 from workbench.extraction.people.register import Register
 from workbench.extraction.people.titles import LONGEST_TITLE, title_before, with_owner, with_prefix
@@ -13,7 +13,9 @@ from workbench.extraction.text.passage import VERBS, Entity, Passage
 
 LONGEST_ROW = 30
 """Most names of a row that are looked at before one."""
-_MODIFIERS = ("NN", "NNP", "JJ", "HYPH")
+_MODIFIERS = ("NN", "NNP", "JJ", "JJS", "HYPH", "VBN")
+_LEADING = frozenset(["are", "as", "include", "included", "includes", "including", "like", "were"])
+"""What leads from a plural to its people: "members, including A", "the winners were A and B"."""
 _LINKS = ("of", "from", "in", "at", "with", "for", "to")
 """Words that lead to whose or where the people of a plural are: "members of the club"."""
 
@@ -22,7 +24,7 @@ def shared_title(passage: Passage, person: Entity, register: Register) -> Shape 
     """As in "brothers Ali and Omar Said", "members of the club, including A and B": a plural is each one's."""
     first = first_of(passage, person)
     led = _over(passage, first, first is person) or _introduced(passage, *_first_with_titles(passage, person))
-    if led is None:
+    if led is None or passage.tags[person.high : person.high + 1] in (["POS"], ["NN"], ["NNS"]):
         return None
     noun, end = led
     if noun == first.low - 1 and first is not person and (title := title_before(passage, first, register)):
@@ -93,9 +95,9 @@ def _over(passage: Passage, first: Entity, alone: bool) -> tuple[int, int] | Non
 
 
 def _introduced(passage: Passage, low: int, name: int) -> tuple[int, int] | None:
-    """The plural before "like", "such as" or "including", where that leads to the row."""
+    """The plural before "like", "such as", "including" or "were", where that leads to the row."""
     last = low - 1
-    if last < 1 or passage.lower[last] not in ("like", "including", "as") or name - low > LONGEST_TITLE:
+    if last < 1 or passage.lower[last] not in _LEADING or name - low > LONGEST_TITLE:
         return None
     if passage.lower[last] == "as" and passage.lower[last - 1] != "such":
         return None
@@ -141,3 +143,17 @@ def _followers(passage: Passage, first: Entity) -> Iterator[Entity]:
             return
         yield named
         at = named.high
+
+
+def shared_behind(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Bo Li, Eva Moss and Ann Lund, the firm's founders": one of several with a description in the plural."""
+    last = [person, *_followers(passage, person)][-1]
+    if last is person or passage.lower[last.low - 1] != "and":
+        return None
+    found = apposition_behind(passage, last)
+    if found is None:
+        return None
+    rule, _, end, role = found
+    head = role_head(passage, behind(passage, last) + 1, passage.token_at(end - 1) + 1)
+    plural = head is not None and is_of_several(passage, head)
+    return (rule, passage.starts[person.low], end, role) if plural else None

@@ -63,7 +63,9 @@ def _cut(role: str) -> tuple[int, int] | None:
             return found.span()
     spelled = list(re.finditer(r"\S+", role))
     for before, rank in pairwise(spelled):
-        if _is_rank(role[rank.start() :]) and before[0].lower() in words("roles", "ranked") and before[0] != "Chief":
+        behind = before[0].lower() in words("roles", "ranked") and before[0] != "Chief"
+        behind = behind or role[: before.end()].lower().endswith("of staff")
+        if behind and _is_rank(role[rank.start() :]):
             return before.end(), rank.start()
     return None
 

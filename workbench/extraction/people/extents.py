@@ -1,0 +1,72 @@
+"""Where a description of a person ends."""
+
+from workbench.extraction.lexicon import words
+from workbench.extraction.people import inner_commas
+from workbench.extraction.text.passage import NOUNS, Passage
+
+LONGEST_ROLE = 16
+_LONGEST_WORK = 10
+"""Most tokens from a mark to the one that closes a work's name."""
+_WHEN = frozenset(["on", "in", "since", "until", "from"])
+"""Prepositions before a day or a year, where a description ends."""
+_CIRCUMSTANCES = frozenset(["amid", "after", "before", "despite", "because", "while", "until", "without"])
+"""Words that lead to when or why somebody does something, and to no part of what they are."""
+_CLAUSES = frozenset(["WP", "WDT", "WRB", "WP$", ":", ".", ",", "``", "''", "VBD", "VBZ", "VBP", "MD"])
+"""Tags of what begins a clause of its own, or parts it from the description."""
+_MARKS = frozenset(["(", '"', "“", "”", ";"])
+
+
+def end_of_role(passage: Passage, start: int, closing: str | None) -> int:
+    """Where the description that starts here ends: before a clause, a comma, a `closing` bracket or another person."""
+    at = start
+    while at < len(passage) and at - start < LONGEST_ROLE:
+        further = inner_commas.past(passage, at) if at > start else at
+        further = (at > start and _titled(passage, at)) or further
+        if further == at and (passage.words[at] == closing or _ends(passage, start, at)):
+            break
+        at = max(further, at + 1)
+    return _without_rest(passage, start, at)
+
+
+def _ends(passage: Passage, start: int, at: int) -> bool:
+    word, tag = passage.words[at], passage.tags[at]
+    if tag in _CLAUSES or word in _MARKS or (word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]):
+        return True
+    if tag == "CC":
+        return passage.entity_of[at + 1 : at + 2] == ["PERSON"] or passage.tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
+    if at == start:
+        return False
+    timed = tag == "DT" and passage.entity_of[at] == "DATE"
+    unranked = tag == "TO" and not _is_ranked(passage, start, at)
+    return timed or unranked or word in _CIRCUMSTANCES or _is_day(passage, at)
+
+
+def _without_rest(passage: Passage, start: int, end: int) -> int:
+    """The end without a clause that the description breaks off in: "the first to say a deal was near", "author of"."""
+    to = next((t for t in range(start + 1, end) if passage.tags[t] == "TO"), end)
+    if passage.tags[end : end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
+        end = to
+    while end > start + 1 and passage.tags[end - 1] in ("IN", "DT", "TO"):
+        end -= 1
+    wants = end > start + 1 and passage.tags[end - 1] == "VBG" and passage.tags[end : end + 1] == ["TO"]
+    return end - 1 if wants else end
+
+
+def _is_ranked(passage: Passage, low: int, to: int) -> bool:
+    """Whether what somebody did is part of what they are: "the first woman to lead the bank"."""
+    return any(passage.tags[t] == "JJS" or passage.lower[t] in words("roles", "placed") for t in range(low, to))
+
+
+def _is_day(passage: Passage, token: int) -> bool:
+    """Whether a day or year starts here right behind a noun: "chief executive last year"."""
+    day = passage.entity_at[token]
+    starts = day is not None and day.type == "DATE" and day.low == token and passage.tags[token - 1] in NOUNS
+    return starts and passage.tags[day.high : day.high + 1] not in (["POS"], ["NN"], ["NNP"]) if day else False
+
+
+def _titled(passage: Passage, mark: int) -> int | None:
+    """The token behind the marks around what somebody wrote or made: "author of “The Long Road”"."""
+    if passage.words[mark] not in ('"', "“") or passage.lower[mark - 1] not in ("of", "behind", "in", "on", "called"):
+        return None
+    near = range(mark + 2, min(mark + _LONGEST_WORK, len(passage)))
+    return next((t + 1 for t in near if passage.words[t] in ('"', "”")), None)
