@@ -40,19 +40,21 @@ def around(passage: Passage, token: int) -> Iterator[int]:
                 yield subject
 
 
-def candidates(passage: Passage, token: int) -> list[int]:
-    """What acts around "it" or "they", and before it what is acted on where that is likelier meant."""
-    acting, word = list(around(passage, token)), passage.lower[token]
-    if word in OWNING:
+def others(passage: Passage, token: int) -> list[int]:
+    """The subjects around a pronoun, but for the one who does something to it: nobody meant by "it" or "him" does."""
+    acting = list(around(passage, token))
+    if passage.deps[token] not in OBJECTS or passage.lower[token].endswith(("self", "selves")):
         return acting
-    if passage.deps[token] not in OBJECTS:
-        return [*(_acted_on(passage, token) if word == "it" else ()), *acting]
     verb = passage.heads[passage.heads[token]] if passage.deps[token] == "pobj" else passage.heads[token]
     result = passage.deps[verb] == "advcl" and passage.tags[verb] == "VBG"
-    if passage.tags[verb] not in VERBS or result:
-        return acting
-    # Nobody does something to "it" and is it.
-    return [*_acted_on(passage, token), *acting[1:]]
+    return acting[1:] if passage.tags[verb] in VERBS and not result else acting
+
+
+def candidates(passage: Passage, token: int) -> list[int]:
+    """What acts around "it" or "they", and before it what is acted on where that is likelier meant."""
+    may_be_acted_on = passage.lower[token] == "it" or passage.deps[token] in OBJECTS
+    first = _acted_on(passage, token) if may_be_acted_on and passage.lower[token] not in OWNING else ()
+    return [*first, *others(passage, token)]
 
 
 def _acted_on(passage: Passage, token: int) -> Iterator[int]:
@@ -111,6 +113,21 @@ def body_of(passage: Passage, person: int) -> int | None:
         if thing is not None and passage.entity_of[thing] == "ORG":
             return thing
     return None
+
+
+def persons_of(passage: Passage, subject: int) -> list[int]:
+    """The subject, whoever is said to be it, and whose it is: "the mayor was Ana Lund", "Lund's term ended".
+
+    "A spokeswoman for Lund".
+    """
+    what, owner, link = (
+        passage.child(passage.heads[subject], "attr"),
+        passage.child(subject, "poss"),
+        passage.child(subject, "prep"),
+    )
+    spoken_for = passage.child(link, "pobj") if link is not None and passage.lower[link] == "for" else None
+    beside = (one for one in (what, owner, spoken_for) if one is not None and passage.entity_of[one] == "PERSON")
+    return [subject, *beside]
 
 
 def is_row(passage: Passage, token: int) -> bool:

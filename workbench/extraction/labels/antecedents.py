@@ -1,7 +1,9 @@
 """What a pronoun stands for: who acts around it or in the sentence before; nothing where it may be something else."""
 
+from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.subjects import can_speak
 from workbench.extraction.labels import actors
+from workbench.extraction.labels.descriptions import described
 from workbench.extraction.labels.emptiness import is_empty
 from workbench.extraction.labels.fitness import fits, is_meant, is_named, speaks
 from workbench.extraction.labels.surroundings import Scene
@@ -27,17 +29,53 @@ def meant(scene: Scene, passage: Passage, token: int) -> Place | str:
 
 
 def _person(scene: Scene, passage: Passage, token: int, gender: str) -> Place | str:
-    """The person of that gender who acts around the pronoun, else before it; nobody says "he" of himself."""
+    """The person of that gender who acts around the pronoun, else the only one before it, else who acted last.
+
+    Somebody who acts there without a name ("a judge") is meant by no other's name. Nobody says "he" of himself.
+    """
     speaker = scene.speaker(passage, token)
-    acting = [(passage, subject) for subject in actors.around(passage, token)]
-    told = actors.before(scene.passages, passage, token)
-    for where, subject in [*acting, *((there, one) for there, subjects in told for one in subjects)]:
-        if where.entity_of[subject] == "PERSON" and not actors.is_row(where, subject):
-            name = scene.name(where, subject)
-            if name != speaker and scene.register.mentions.genders.get(name) in (None, gender):
-                return where, subject
+    others = actors.others(passage, token)
+    for subject in actors.around(passage, token):
+        for one in actors.persons_of(passage, subject):
+            if (one != subject or subject in others) and _is_one(scene, passage, one, gender, speaker):
+                return passage, one
+        if subject in others and passage.tags[subject] == "NN" and is_role(passage, subject):
+            if name := described(scene, passage, subject, passage.words[subject]):
+                return name
+            if _is_unnamed(passage, subject):
+                return passage, subject
+    near = _persons_before(scene, passage, token, gender, speaker)
+    if len(near) == 1 and not (passage.deps[token] == "nsubj" and passage.deps[passage.heads[token]] == "ROOT"):
+        return passage, near[0]
+    for where, subjects in actors.before(scene.passages, passage, token):
+        for subject in subjects:
+            for one in actors.persons_of(where, subject) if not near else [subject]:
+                if _is_one(scene, where, one, gender, speaker):
+                    return where, one
     found = scene.register.pronoun(gender, passage, token) or ""
     return "" if found == speaker else found
+
+
+def _is_unnamed(passage: Passage, token: int) -> bool:
+    """Whether it is somebody in a role of whom the story tells for the first time: "a judge", "Riga's mayor"."""
+    article = passage.child(token, "det")
+    return not passage.entity_of[token] and (article is None or passage.lower[article] != "the")
+
+
+def _is_one(scene: Scene, passage: Passage, token: int, gender: str, speaker: str) -> bool:
+    """Whether it is the name of one person whom "he" or "she" may mean."""
+    if passage.entity_of[token] != "PERSON" or actors.is_row(passage, token):
+        return False
+    name = scene.name(passage, token)
+    return name != speaker and scene.register.mentions.genders.get(name) in (None, gender)
+
+
+def _persons_before(scene: Scene, passage: Passage, token: int, gender: str, speaker: str) -> list[int]:
+    """The people named before the pronoun in its sentence, each once."""
+    low, _ = passage.sentences[passage.sentence_of[token]]
+    named = [e.high - 1 for e in passage.entities if low <= e.low < token and e.type == "PERSON"]
+    fitting = [one for one in named if _is_one(scene, passage, one, gender, speaker)]
+    return list({scene.name(passage, one): one for one in fitting}.values())
 
 
 def _thing(scene: Scene, passage: Passage, token: int) -> Place | None:

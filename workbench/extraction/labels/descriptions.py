@@ -1,5 +1,6 @@
 """Whom or what a description means by name: "the mayor", "the aircraft"; nothing where it may be another."""
 
+from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.labels import actors
 from workbench.extraction.labels.surroundings import LONGEST_BODY, Scene
 from workbench.extraction.labels.taught import same_as
@@ -19,14 +20,14 @@ def described(scene: Scene, passage: Passage, token: int, text: str) -> str:
     if passage.tags[token] != "NN" or not _refers(passage, token) or not _says_no_other(passage, token, text):
         return ""
     article = passage.child(token, "det")
-    definite = article is not None and passage.lower[article] in ("the", "this", "that")
-    plain = text.lower()
+    pointing = passage.lower[article] if article is not None else ""
+    definite, plain = pointing in ("the", "this", "that"), text.lower()
     if holder := _holder(scene, passage, token, text):
         return holder
     if not definite:
         return ""
     if plain in words("labels", "companies"):
-        return _company(scene, passage, token)
+        return _company(scene, passage, token) if pointing == "the" else ""
     if plain in words("labels", "sides"):
         return ""
     return _body(scene, text) or _thing(scene, plain)
@@ -71,15 +72,21 @@ def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
 
 
 def _company(scene: Scene, passage: Passage, token: int) -> str:
-    """The company that acts in this sentence, else the one that the story is about."""
+    """The company that acts in this sentence, else the one that the story is about.
+
+    "The airline" is not that one where another body stands before it in its sentence.
+    """
+    noun, (low, _) = passage.lower[token], passage.sentences[passage.sentence_of[token]]
     if any(passage.deps[child] in ("relcl", "acl") for child in passage.children[token]):
         # "The company that built the ferry".
         return ""
-    noun = passage.lower[token]
-    main = scene.main_body if scene.register.bodies.fits(scene.main_body, noun) else ""
     acting = [t for t in actors.around(passage, token) if passage.entity_of[t] == "ORG"]
-    name = scene.name(passage, acting[0]) if acting else main
-    return name if name == main or scene.register.bodies.fits(name, noun) else ""
+    if acting:
+        name = scene.name(passage, acting[0])
+        return name if name == scene.main_body or scene.register.bodies.fits(name, noun) else ""
+    named = {scene.name(passage, e.low) for e in passage.entities if low <= e.low < token and e.type == "ORG"}
+    other = noun not in words("labels", "any_company") and bool(named - {scene.main_body})
+    return scene.main_body if not other and scene.register.bodies.fits(scene.main_body, "company") else ""
 
 
 def _body(scene: Scene, text: str) -> str:
@@ -92,9 +99,10 @@ def _body(scene: Scene, text: str) -> str:
     if not (name := scene.register.body(text) or ""):
         return ""
     said = {*name.lower().split()}
+    same = {singular(word) for word in said}
     listed = plain in table("bodies")["descriptions"]
     own = {*before.split()} <= said and len(same_as(noun)) == 1
-    return scene.body_name(name) if (listed or own or noun not in said) and {*plain.split()} != said else ""
+    return scene.body_name(name) if (listed or own or noun not in said) and {*plain.split()} != same else ""
 
 
 def _thing(scene: Scene, plain: str) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 from workbench.domain.claim import Stretch
 from workbench.extraction.labels import taught, topics
 from workbench.extraction.labels.taught import same_as
-from workbench.extraction.labels.topics import NO_NAME, Topic
+from workbench.extraction.labels.topics import NO_NAME, PLACES, Topic
 from workbench.extraction.lexicon import words
 from workbench.extraction.people.register import Register
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
@@ -58,7 +58,7 @@ class Scene:
         place = (passage.number, entity.low)
         if place not in self._names:
             text = _TRIMMINGS.sub("", passage.slice(_name_start(passage, entity), _name_end(passage, entity)))
-            is_person = entity.type == "PERSON" or text in self._titled
+            is_person = entity.type == "PERSON" or (text in self._titled and entity.type not in PLACES)
             self._names[place] = self._person(text) if is_person else self._made.get(text) or self.body_name(text)
         return self._names[place]
 
@@ -106,7 +106,8 @@ class Scene:
         """A body's name in full, or in letters where all the world knows them or the name is long."""
         letters = self.register.short(name)
         full = self.register.bodies.acronyms.get(letters) or self._initials.get(letters, name)
-        return letters if letters in words("labels", "letters") or len(full.split()) > LONGEST_BODY else full
+        known = letters in words("labels", "letters") or len(full.split()) > LONGEST_BODY
+        return letters if known else full.rstrip("'’")
 
     @cached_property
     def _initials(self) -> dict[str, str]:
@@ -180,6 +181,9 @@ def _name_start(passage: Passage, entity: Entity) -> int:
 def _name_end(passage: Passage, entity: Entity) -> int:
     """Behind the last token of a name, and behind its number that the model leaves out: "Flight 447", "Keth 100"."""
     end = entity.high
+    while passage.lower[end - 1] == "of" and passage.tags[end : end + 1] == ["NNP"]:
+        # "Bay of" Biscay.
+        end += 1
     if end == len(passage) or passage.tags[end] != "CD" or not entity.low <= passage.heads[end] < end:
         return end
     is_year = len(passage.words[end]) == 4

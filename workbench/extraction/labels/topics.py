@@ -18,7 +18,7 @@ NO_NAME = frozenset({"CARDINAL", "DATE", "ORDINAL", "MONEY", "PERCENT", "QUANTIT
 _DESCRIBING = NOUNS | {"JJ"}
 _MOST_BEFORE = 2
 """Nouns that a topic keeps before its own: "health care plan"."""
-_PLACES = ("GPE", "LOC", "FAC")
+PLACES = ("GPE", "LOC", "FAC")
 
 
 class Topic(NamedTuple):
@@ -69,7 +69,7 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             in_text = any(whole in passage.text for passage in body)
             topic = _called(word, whole, in_text, names[word]) or _fullest(names[word])
             topic = topic if topic.text else _run(title, token, body)
-            weight = words[word] * (1 if topic.type in _PLACES else 3)
+            weight = words[word] * (1 if topic.type in PLACES else 3)
         elif title.tags[token] == "NNP" and words[word] > 1 and not words[word.lower()]:
             # A name that the model does not know: the text gives it capitals throughout.
             topic, weight = Topic(word, "NAME"), 3 * words[word]
