@@ -167,7 +167,11 @@ def _are_years(seen: Seen) -> bool:
 
 
 def _is_decade(seen: Seen) -> bool:
-    """No age: "a man in his 30s" has no "the"; "in the 80s" may be degrees, but not in the news of a year."""
+    """No age: "a man in his 30s" has no "the"; "in the 80s" may be degrees too."""
+    place = seen.passage.sentence_of[seen.token]
+    said = seen.passage.lower[slice(*seen.passage.sentences[place])]
+    if seen.found["short"] and not words("units", "lists.warmth").isdisjoint(said):
+        return False
     return not re.search(r"\b(?:his|her|their|my|your|mid|high|low)[\s-]+$", seen.before)
 
 

@@ -114,8 +114,8 @@ ANCHORED: list[Form] = [
     ),
     form(
         "so long before or after",
-        rf"\b(?:(?P<within>within|in)\s+(?:the\s+)?)?(?:(?:about|some|around|roughly|nearly|almost|more\s+than|over|just|"
-        rf"less\s+than)\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+(?P<way>earlier|later|before(?!\s+(?:then|now)\b)|"
+        rf"\b(?:(?P<within>within|in)\s+(?:the\s+)?)?(?:(?:about|some|around|roughly|nearly|almost|over|just|"
+        rf"(?<!%\s)(?<!cent\s)(?<!times\s)(?<!points\s)(?:more|less)\s+than)\s+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+(?P<way>earlier|later|before(?!\s+(?:then|now)\b)|"
         r"after(?!\s+then\b)|afterwards|ahead\s+of|prior\s+to)\b(?!\s+than)",
         _from_event,
     ),

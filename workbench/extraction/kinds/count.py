@@ -82,6 +82,7 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         or (passage.lower[token - 1] == "zero" and passage.tags[phrase.head] == "NN")
         or uncounted.says_when(passage, phrase.low)
         or _is_no_part(passage, start, phrase)
+        or _costs(passage, figure, phrase)
     ):
         return None
     if _is_participle(passage, figure, phrase):
@@ -95,6 +96,12 @@ def _is_no_part(passage: Passage, start: int, phrase: Phrase) -> bool:
         "nouns", "lists.conditions"
     )
     return passage.lower[start - 1] == "them" and not plural
+
+
+def _costs(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
+    """As in "a box of 24 costs $13": a verb, whatever the parser takes it for, right before a sum."""
+    alone = phrase.high - phrase.low == 1 and passage.lower[phrase.head] in ("costs", "cost", "fetches", "sells")
+    return alone and passage.starts[phrase.low] > figure.end
 
 
 def _is_participle(passage: Passage, figure: Figure, phrase: Phrase) -> bool:

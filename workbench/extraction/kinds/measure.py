@@ -10,7 +10,8 @@ from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.numbers import ages, clocked, elided, multiples, scales, singles, unitchecks
 from workbench.extraction.numbers.ages import Read
-from workbench.extraction.numbers.figures import Figure, hedge_behind
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.hedges import hedge_behind
 from workbench.extraction.numbers.numeral import HUNDRED, Numeral, decimal_text, shortened
 from workbench.extraction.numbers.signs import any_of, unit_at, units
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage

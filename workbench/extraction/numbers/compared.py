@@ -20,7 +20,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:against|versus|vs\.?|from|to|at|(?P<not>rather\s+than|instead\s+of)|than|(?P<share>by|on))\s+(?:about\s+|nearly\s+|just\s+)?$",
+    r"\b(?:against|versus|vs\.?|from|to|at|(?P<not>rather\s+than|instead\s+of)|than|compared\s+with|(?P<share>by|on))\s+(?:about\s+|nearly\s+|just\s+)?$",
     re.IGNORECASE,
 )
 

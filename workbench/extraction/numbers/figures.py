@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from workbench.domain.claim import Bound
-from workbench.extraction.lexicon import meanings, table, words
+from workbench.extraction.lexicon import table, words
+from workbench.extraction.numbers.hedges import hedge_before, hedge_behind
 from workbench.extraction.numbers.masks import masked
 from workbench.extraction.numbers.namings import SIGN_AT_END, named
 from workbench.extraction.numbers.numeral import Numeral, decimal_text
 from workbench.extraction.numbers.numerals import numerals
-from workbench.extraction.numbers.signs import SIGN_BEFORE, UNIT_BETWEEN, any_of, unit_at
+from workbench.extraction.numbers.signs import SIGN_BEFORE, UNIT_BETWEEN, unit_at
 from workbench.extraction.text.passage import VERBS, Passage
 
 
@@ -48,29 +48,9 @@ class Figure:
         return decimal_text(self.high.value) if self.high else None
 
 
-@cache
-def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    listed = {phrase: bound for bound, phrases in table("bounds")[place].items() for phrase in phrases}
-    body = any_of(list(listed))
-    # "challenged over a $10bn contract" is no bound, "nearly a $10bn contract" is.
-    article = r"(?:(?<!\bover\s)(?<!\babout\s)(?<!\bunder\s)(?<!\babove\s)(?<!\bbelow\s)(?<!\baround\s)an?\s+)?"
-    pattern = rf"(?<!\w)(?P<hedge>{body})\s*{article}$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
-    return re.compile(pattern), listed
-
-
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
 # Lines of a picture, which are no pence: "a 1080p camera".
 _SCAN_LINES = re.compile(r"(?:480|720|1080|1440|2160)p\b")
-# "handed over 7,600 files": the word belongs to the verb.
-_PARTICLE = re.compile(
-    r"\b(?:(?:hand|turn|sign|fork|pull)(?:s|ed|ing)?|take|took|taken|taking|give|gave|given)\s$", re.IGNORECASE
-)
-# "The rate ticked up to 5.5 percent": so does this.
-_CLIMBING = re.compile(
-    r"\b(?:tick|edg|inch|creep|nudg|mov|go|jump|climb|shoot|add|bump|speed)(?:e?s|e?d|ing)?\s$|\b(?:crept|went|gone|shot)\s$"
-)
-# "It took over two years."
-_TIME_TAKEN = re.compile(rf"[\w.]+[\s-](?:{any_of(list(meanings('units', 'duration')))})\b")
 # "failed on a final vote, 49 to 51": no range.
 _VOTED = re.compile(
     r"\b(?:vote|voted|failed|passed|rejected|approved|ruled|confirmed)\b[^.;\d]{0,40}(?:,|\bvoted?)\s+$"
@@ -274,25 +254,3 @@ def _hedged(passage: Passage, figure: Figure) -> Figure:
         figure.bound, figure.hedge_end = behind
         figure.hedge = passage.text[figure.end : figure.hedge_end].strip()
     return figure
-
-
-def hedge_before(passage: Passage, start: int) -> tuple[Bound, int, str] | None:
-    """The bound that words right before a number set ("more than"), where they start, and the words in lower case."""
-    (pattern, listed), text = _hedges("before"), passage.plain
-    offset = max(0, start - 40)
-    if not (found := pattern.search(text[offset:start])):
-        return None
-    words_found = " ".join(found["hedge"].split())
-    particle = _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start())
-    if words_found == "up to" and _CLIMBING.search(text, max(0, offset + found.start() - 12), offset + found.start()):
-        return None
-    if words_found == "over" and particle and not _TIME_TAKEN.match(text, start):
-        return None
-    return Bound(listed[words_found]), offset + found.start(), words_found
-
-
-def hedge_behind(passage: Passage, end: int) -> tuple[Bound, int] | None:
-    """The bound that words right behind a unit set ("10 years or more"), and where they end."""
-    pattern, listed = _hedges("after")
-    found = pattern.match(passage.plain[end : end + 24])
-    return (Bound(listed[" ".join(found["hedge"].split())]), end + found.end()) if found else None

@@ -8,7 +8,8 @@ from itertools import chain
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers.figures import Figure, hedge_before
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.hedges import hedge_before
 from workbench.extraction.text.passage import Passage
 
 _POINTS = re.compile(

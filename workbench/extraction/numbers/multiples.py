@@ -6,7 +6,7 @@ from functools import cache
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers.figures import hedge_before
+from workbench.extraction.numbers.hedges import hedge_before
 from workbench.extraction.text.passage import VERBS, Passage
 
 _COMPARED = ("the", "that", "what", "its", "their", "his", "her", "our", "my", "your")

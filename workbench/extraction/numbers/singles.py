@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import words
-from workbench.extraction.numbers.figures import Figure, hedge_before
+from workbench.extraction.numbers.figures import Figure
+from workbench.extraction.numbers.hedges import hedge_before
 from workbench.extraction.numbers.signs import any_of, unit_at, units
 from workbench.extraction.text.passage import Passage
 
