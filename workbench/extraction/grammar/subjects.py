@@ -41,7 +41,10 @@ def _of_verb_before(passage: Passage, token: int) -> int | None:
     elif passage.tags[token] == "VBG":
         likely = (t for t in range(token - 2, low - 1, -1) if passage.tags[t] == "VBG")
         above = next((t for t in likely if passage.lower[t] in speech("clause")), None)
-        return None if above is None else _of_loose_participle(passage, above)
+        if above is None:
+            return None
+        own = _own_subject(passage, above, passive=False)
+        return _of_loose_participle(passage, above) if own is None or own > above else own
     else:
         above = next((t for t in range(low, token) if passage.heads[t] == t), None)
         above = above if above is not None and passage.tags[above] == passage.tags[token] == "VBD" else None

@@ -159,7 +159,8 @@ def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterato
         alike = passage.tags[t] == "VBD" or (
             passage.tags[t] == passage.tags[token] and passage.tags[t] in ("VBG", "VBZ")
         )
-        goes_on = alike and passage.deps[t] == "conj" and beside
+        beside_it = passage.deps[t] == "advcl" and passage.tags[t - 1] == "CC" and passage.tags[t] == "VBG"
+        goes_on = alike and (passage.deps[t] == "conj" or beside_it) and beside
         if goes_on and passage.tags[t - 1] in ("CC", "RB") and passage.child(t, *SUBJECTS) is None:
             word = passage.lower[t]
             if any(word in speech(group) for group in ("clause", "promise", "object", "quoting")):

@@ -11,7 +11,7 @@ from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.endings import end_of_report, without_stops
 from workbench.extraction.speech.fronting import begins
 from workbench.extraction.speech.report import ACCORDING
-from workbench.extraction.text.passage import NOUNS, Passage
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NOMINAL = NOUNS | {"DT", "JJ", "CD", "HYPH", "POS", "PRP", "PRP$"}
 _MARKS = ('"', "“", "”")
@@ -70,7 +70,7 @@ def _clause_of(passage: Passage, noun: int, owner: int) -> int | None:
     below = [c for c in passage.children[noun] if c > noun and passage.deps[c] in ("acl", "ccomp", "relcl")]
     if owner > noun:
         below += [c for c in passage.children[owner] if c > owner and passage.deps[c] in ("acl", "ccomp", "relcl")]
-    starts = [(c, passage.subtree(c)[0]) for c in [*below, *_hung_elsewhere(passage, noun)]]
+    starts = [(c, passage.subtree(c)[0]) for c in [*below, *_hung_elsewhere(passage, noun), *_equated(passage, noun)]]
     # "A report from the mayor that was thorough" tells of the report, and not what it says.
     told = (c for c, t in starts if passage.lower[t] in ("that", "to") and not _is_relative(passage, t))
     return next(told, None)
@@ -99,13 +99,27 @@ def _hung_elsewhere(passage: Passage, noun: int) -> list[int]:
     return []
 
 
-def _maker(passage: Passage, noun: int) -> int | None:
-    """Who utters it, by the verb above: "Lee made a promise that …", "the ministry issued a warning that …"."""
+def _equated(passage: Passage, noun: int) -> list[int]:
+    """The clause that says what the word is: "the mayor's argument is that …"."""
     verb = passage.heads[noun]
-    if passage.deps[noun] != "dobj" or passage.lower[verb] not in speech("uttering"):
+    if passage.deps[noun] != "nsubj" or passage.lower[verb] not in ("is", "was"):
+        return []
+    told = passage.child(verb, "ccomp")
+    return [told] if told is not None and told > verb and passage.lower[verb + 1] == "that" else []
+
+
+def _maker(passage: Passage, noun: int) -> int | None:
+    """Who utters it, by the verb above: "Lee made a promise that …", "the mayor answered with a warning that …"."""
+    verb = passage.heads[noun]
+    first = passage.lower[base_phrase(passage, noun).low]
+    if passage.deps[noun] == "pobj" and passage.lower[verb] == "with" and first in ("a", "an"):
+        verb = passage.heads[verb]
+        if passage.tags[verb] not in VERBS:
+            return None
+    elif passage.deps[noun] != "dobj" or passage.lower[verb] not in speech("uttering"):
         return None
     subject = subject_of(passage, verb)
-    denied = passage.child(verb, "neg") is not None or passage.lower[base_phrase(passage, noun).low] == "no"
+    denied = passage.child(verb, "neg") is not None or first == "no"
     return None if denied or subject is None or not can_speak(passage, subject) else subject
 
 

@@ -30,7 +30,9 @@ def quoted(text: str) -> list[tuple[int, int]]:
             found.append((start, at))
             start = None
         elif start is not None and char == "“":
-            start = at + 1
+            if _ends_here(text, at):
+                found.append((start, at))
+            start = None if _ends_here(text, at) else at + 1
     if start is not None and len(text) - start > LEAST_OPEN:
         found.append((start, len(text)))
     if not found and ("'" in text or "‘" in text):
@@ -48,6 +50,11 @@ def _is_inch(text: str, at: int) -> bool:
 def _only_closes(text: str, at: int) -> bool:
     """Whether a straight mark stands behind a word's end and before a blank: it can't open anything."""
     return text[at] == '"' and text[at - 1] in ",.!?" and text[at + 1 : at + 2].isspace()
+
+
+def _ends_here(text: str, at: int) -> bool:
+    """Whether an opening mark was typed where one closes: "“I went,“ said Lee"."""
+    return text[at - 1] in ",.!?" and text[at + 1 : at + 2].isspace()
 
 
 def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
