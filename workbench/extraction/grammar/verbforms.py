@@ -21,7 +21,7 @@ def forms(base: str) -> frozenset[str]:
     else:
         found.add(first + "s")
     stem = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
-    found |= {stem + "ing", stem + "ed"}
+    found |= {stem + "ing", stem + ("d" if first.endswith("ee") else "ed")}
     return frozenset(form + tail for form in found)
 
 

@@ -72,7 +72,7 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_idiom(passage: Passage, cue: Cue, subject: int) -> bool:
-    """Whether nobody promises anything: "the case threatens to …", "you agree to …", "asked not to be named"."""
+    """Whether nobody promises anything: "the case threatens to …", "you promise to …", "asked not to be named"."""
     unnamed = cue.high is not None and passage.lower[cue.high - 1] in ("named", "identified", "anonymous")
     thing = passage.child(cue.token, "dobj")
     unnamed = unnamed or (thing is not None and passage.lower[thing] == "anonymity")
