@@ -74,7 +74,7 @@ def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
 def _company(scene: Scene, passage: Passage, token: int) -> str:
     """The company that acts in this sentence, else the one that the story is about.
 
-    "The airline" is not that one where another body stands before it in its sentence.
+    "The airline" is the other body that stands before it in its sentence.
     """
     noun, (low, _) = passage.lower[token], passage.sentences[passage.sentence_of[token]]
     if any(passage.deps[child] in ("relcl", "acl") for child in passage.children[token]):
@@ -85,8 +85,10 @@ def _company(scene: Scene, passage: Passage, token: int) -> str:
         name = scene.name(passage, acting[0])
         return name if name == scene.main_body or scene.register.bodies.fits(name, noun) else ""
     named = {scene.name(passage, e.low) for e in passage.entities if low <= e.low < token and e.type == "ORG"}
-    other = noun not in words("labels", "any_company") and bool(named - {scene.main_body})
-    return scene.main_body if not other and scene.register.bodies.fits(scene.main_body, "company") else ""
+    others = named - {scene.main_body} if noun not in words("labels", "any_company") else set()
+    if others:
+        return next((name for name in others if len(others) == 1 and scene.register.bodies.fits(name, noun)), "")
+    return scene.main_body if scene.register.bodies.fits(scene.main_body, "company") else ""
 
 
 def _body(scene: Scene, text: str) -> str:

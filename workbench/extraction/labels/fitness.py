@@ -4,6 +4,7 @@ from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.subjects import can_speak
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels.actors import BODIES, OWNING, SUBJECTS, is_row
+from workbench.extraction.labels.taught import same_as
 from workbench.extraction.labels.topics import NO_NAME
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, Passage
@@ -12,7 +13,7 @@ from workbench.extraction.text.passage import NOUNS, Passage
 def fits(passage: Passage, token: int, where: Passage, noun: int) -> bool:
     """Whether the pronoun at the token may stand for this noun by its number and by what it is."""
     kind = where.entity_of[noun]
-    if where.tags[noun] not in NOUNS or kind in NO_NAME or kind == "PERSON":
+    if where.tags[noun] not in NOUNS or kind in NO_NAME or (kind == "PERSON" and not _is_thing_name(where, noun)):
         return False
     if any(where.lower[noun] in words("labels", vague) for vague in ("portions", "amounts", "denials", "nobody")):
         return False
@@ -21,6 +22,12 @@ def fits(passage: Passage, token: int, where: Passage, noun: int) -> bool:
     if meanings("labels", "pronouns")[passage.lower[token]] == "they":
         return several or (where is passage and kind == "ORG" and _is_told_by(passage, token, noun))
     return not row and not is_role(where, noun) and (not several or kind in BODIES)
+
+
+def _is_thing_name(passage: Passage, token: int) -> bool:
+    """Whether the model takes a thing for somebody: "Space Shuttle Keth", "Hurricane Ana"."""
+    name = passage.entity_at[token]
+    return name is not None and any(len(same_as(word)) > 1 for word in passage.lower[name.low : name.high])
 
 
 def _is_told_by(passage: Passage, token: int, body: int) -> bool:
