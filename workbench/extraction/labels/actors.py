@@ -28,7 +28,10 @@ def around(passage: Passage, token: int) -> Iterator[int]:
     for below, verb in pairwise(above):
         subject = passage.child(verb, *SUBJECTS)
         if passage.deps[verb] == "relcl" and (subject is None or passage.tags[subject] in ("WDT", "WP")):
-            yield passage.heads[verb]
+            described, who = passage.heads[verb], subject is not None and passage.lower[subject] == "who"
+            # "Members of the council who": no council is "who".
+            if not (who and passage.entity_of[described] in BODIES):
+                yield described
         elif subject is None and passage.deps[verb] == "xcomp":
             # "It led the city to close its ports."
             doer = passage.child(passage.heads[verb], "dobj")
@@ -91,8 +94,16 @@ def _leads(passage: Passage, token: int) -> bool:
 
 
 def _told_of(passage: Passage, subject: int) -> int:
-    """What a sentence is about: "Halden Foods" in "one of the losers was Halden Foods", else its subject."""
-    what = passage.child(passage.heads[subject], "attr")
+    """What a sentence is about: "Halden Foods" in "one of the losers was Halden Foods", else its subject.
+
+    "The news is that Halden Foods will close".
+    """
+    verb = passage.heads[subject]
+    told = passage.child(verb, "ccomp") if passage.lower[verb] in words("labels", "forms_of_be") else None
+    inner = passage.child(told, *SUBJECTS) if told is not None else None
+    if inner is not None:
+        return inner
+    what = passage.child(verb, "attr")
     vague = passage.tags[subject] == "CD" or passage.lower[subject] in words("labels", "portions")
     return what if vague and what is not None and passage.tags[what] in NOUNS else subject
 

@@ -96,6 +96,8 @@ def _thing(scene: Scene, passage: Passage, token: int) -> Place | None:
         acting.sort(key=lambda one: not is_named(passage, one))
     if acting:
         return (passage, acting[0]) if is_meant(passage, token, passage, acting[0]) else None
+    if passage.lower[token] in ("itself", "themselves"):
+        return None
     return _told_before(scene, passage, token, said if whole else None)
 
 

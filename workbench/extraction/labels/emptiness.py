@@ -32,7 +32,12 @@ def _holds_place(passage: Passage, token: int, verb: int) -> bool:
 
 
 def _says_of_clause(passage: Passage, verb: int) -> bool:
-    """As in "it is important to leave", "it was Lund who left", "it is time", "it has been two years since"."""
+    """As in "it is up to Lund", "it is important to leave", "it was Lund who left", "it is time".
+
+    "It has been two years since".
+    """
+    if passage.lower[verb + 1 : verb + 3] == ["up", "to"]:
+        return True
     state, what = passage.child(verb, "acomp"), passage.child(verb, "attr")
     if state is not None:
         onward = any(passage.deps[c] in _ONWARD and c > state for at in (verb, state) for c in passage.children[at])

@@ -13,13 +13,14 @@ from workbench.extraction.text.passage import NOUNS, Passage
 def fits(passage: Passage, token: int, where: Passage, noun: int) -> bool:
     """Whether the pronoun at the token may stand for this noun by its number and by what it is."""
     kind = where.entity_of[noun]
-    if where.tags[noun] not in NOUNS or kind in NO_NAME or (kind == "PERSON" and not _is_thing_name(where, noun)):
+    row, many = is_row(where, noun), meanings("labels", "pronouns")[passage.lower[token]] == "they"
+    somebody = kind == "PERSON" and not _is_thing_name(where, noun) and not (row and many)
+    if where.tags[noun] not in NOUNS or kind in NO_NAME or somebody:
         return False
     if any(where.lower[noun] in words("labels", vague) for vague in ("portions", "amounts", "denials", "nobody")):
         return False
-    row = is_row(where, noun)
     several = where.tags[noun] in ("NNS", "NNPS") or row
-    if meanings("labels", "pronouns")[passage.lower[token]] == "they":
+    if many:
         return several or (where is passage and kind == "ORG" and _is_told_by(passage, token, noun))
     return not row and not is_role(where, noun) and (not several or kind in BODIES)
 
