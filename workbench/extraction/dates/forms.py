@@ -11,7 +11,7 @@ from workbench.extraction.lexicon import table
 
 Match = re.Match[str]
 _MONTHS_TOLD = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
-RECENT = 370
+RECENT = 310
 """Days within which lie the months whose figures are news."""
 
 

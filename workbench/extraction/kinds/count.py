@@ -107,8 +107,10 @@ def _costs(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
 def _is_participle(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
     """As in "5 million tuning in", where the parser takes the participle for a noun, though one in the singular."""
     alone = phrase.high - phrase.low == 1 and figure.low.value > 1 and passage.tags[phrase.head] == "NN"
-    hyphen = passage.words[phrase.low - 1] == "-"
-    return alone and not hyphen and passage.lower[phrase.head].endswith("ing") and _goes_on(passage, phrase.high)
+    if not alone or passage.words[phrase.low - 1] == "-":
+        return False
+    word = passage.lower[phrase.head]
+    return (word.endswith("ing") and _goes_on(passage, phrase.high)) or word in words("nouns", "lists.done")
 
 
 def _goes_on(passage: Passage, token: int) -> bool:

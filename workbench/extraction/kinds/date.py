@@ -111,10 +111,15 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
 
 def holds_a_measure(candidate: Candidate) -> bool:
     """Whether the date is a rolling span, a part of one or so long before an event: its length is a measure as well."""
-    return candidate.rule in ("a rolling span", WITHIN, SOME_OF) or (
-        candidate.rule == "so long before or after"
-        and _LENGTH_FROM.search(candidate.text) is not None
-        and candidate.passage.text[candidate.end : candidate.end + 2].strip().isalpha()
+    span_to_come = candidate.rule == "so long from now" and "/" in (candidate.date or "")
+    return (
+        span_to_come
+        or candidate.rule in ("a rolling span", WITHIN, SOME_OF)
+        or (
+            candidate.rule == "so long before or after"
+            and _LENGTH_FROM.search(candidate.text) is not None
+            and candidate.passage.text[candidate.end : candidate.end + 2].strip().isalpha()
+        )
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.signs import any_of
@@ -156,7 +157,9 @@ def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:
     word = passage.lower[at - 2]
     if passage.tags[at - 2] == "NNS" and _IN_A_ROW.match(passage.text, figure.end):
         word = singular(word)
-    return closed and (passage.entity_of[at - 2] == "PERSON" or word in words("nouns", "lists.aged"))
+    grown = figure.low.form == "digits" and YOUNGEST < figure.low.value < OLDEST and passage.tags[at - 2] == "NN"
+    called = word in words("nouns", "lists.aged") or (grown and is_role(passage, at - 2))
+    return closed and (passage.entity_of[at - 2] == "PERSON" or called)
 
 
 def _is_beside_name(passage: Passage, figure: Figure, at: int) -> bool:

@@ -18,6 +18,8 @@ from workbench.extraction.numbers.signs import any_of
 
 REACH = 40
 """Most characters before a fraction that say what it is."""
+ROUND = 2
+"""Most figures but noughts of a large number of which others are a share: "six in 1,500"."""
 PARTS: dict[str, int] = LISTS["parts"]
 _PART = any_of(list(PARTS))
 _PART_OF = re.compile(
@@ -27,7 +29,8 @@ _PART_OF = re.compile(
 _NO_WHOLE = any_of(LISTS["no_whole"])
 _RATIO = re.compile(
     rf"(?<![a-z]-)\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))(?:\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)|-in-)"
-    rf"(?P<all>{A_SMALL}|(?:a\s+)?hundred\b|\d{{1,4}}\b)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)"
+    rf"(?P<all>{A_SMALL}|(?:a\s+)?(?:hundred|thousand|million)\b|(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+(?=\s+{A_SCALE}))?)\b"
+    rf"(?![.,]\d)(?:\s+(?P<scale>{A_SCALE}))?)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)"
 )
 # A fraction that stands alone: "up by a fifth", "'a third, and nothing less'", but no ordinal ("by a fifth bank").
 _CHANGED_BY = re.compile(
@@ -63,9 +66,22 @@ def and_a_part(text: str) -> Iterator[Numeral]:
 def ratios(text: str) -> Iterator[Numeral]:
     """As in "one in five", "six-in-ten", "three out of four voters": a share in percent."""
     for found in _RATIO.finditer(text):
-        some, every = word_value(found["some"] or "one"), word_value(found["all"])
-        if some and every and some < every and not 1900 <= every <= 2100:
-            yield Numeral(found.start(), found.end(), shortened(some * HUNDRED / every, places=2), "ratio")
+        some, every = word_value(found["some"] or "one"), _every(found)
+        if some and every and some < every and not 1900 <= every <= 2100 and (some == 1 or _is_round(every)):
+            share = some * HUNDRED / every
+            yield Numeral(found.start(), found.end(), shortened(share, places=2 if share >= 1 else 8), "ratio")
+
+
+def _every(found: re.Match[str]) -> Decimal | None:
+    if found["all"][:1].isdigit():
+        plain = found["all"].split()[0].replace(",", "")
+        return Decimal(plain) * SCALES.get((found["scale"] or "").lower(), 1)
+    return word_value(found["all"])
+
+
+def _is_round(every: Decimal) -> bool:
+    """Whether so many may be those of which others are a share: no "killed four in 1,230 raids"."""
+    return every <= HUNDRED or len(f"{every.normalize():f}".rstrip("0")) <= ROUND
 
 
 def parts(text: str) -> Iterator[Numeral]:

@@ -34,6 +34,8 @@ def compares(passage: Passage, token: int) -> bool:
     after = passage.lower[token + 1 : token + 3]
     if after[:1] == ["as"]:
         return passage.tags[token + 2 : token + 3] in (["JJ"], ["RB"])
+    if passage.tags[token + 3 : token + 4] == ["POS"]:
+        return True
     if not after or after[0] not in _COMPARED or (after[1:] and after[1] in words("ranks", "times")):
         return False
     return after[0] == "what" or passage.tags[passage.heads[token]] not in VERBS

@@ -23,7 +23,7 @@ def place(passage: Passage, token: int) -> tuple[str, Phrase] | None:
         return None
     if after in words("ranks", "not_before") | words("ranks", "times") or _is_way_of_speaking(passage, token):
         return None
-    if passage.tags[token] not in _MODIFIER_TAGS or _is_name(passage, token):
+    if passage.tags[token] not in _MODIFIER_TAGS or _is_name(passage, token) or word_at(passage, token - 1) == "every":
         return None
     if word == "first" and passage.tags[token] == "RB" and word_at(passage, token - 1) not in words("ranks", "places"):
         return ("what came first", Phrase(token + 1, token + 2, token + 1)) if _is_adverb(passage, token) else None

@@ -109,7 +109,17 @@ def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int,
     return noun in words("nouns", "lists.uncounted") or not _beside_count(passage, figure, place, figures)
 
 
+def _noun_behind(passage: Passage, figure: Figure) -> str:
+    """The singular of the word behind a number of several: "36 shells … one shell" are both counts."""
+    token = passage.tokens_in(figure.low.start, figure.end)[1]
+    return singular(passage.words[token]) if token < len(passage) and passage.tags[token] == "NNS" else ""
+
+
 def _beside_count(passage: Passage, figure: Figure, place: int, figures: list[Figure]) -> bool:
+    noun = singular(passage.words[passage.tokens_in(figure.start, figure.end)[1]])
+    others = [other for n, other in enumerate(figures) if n != place]
+    if any(noun == _noun_behind(passage, other) for other in others):
+        return True
     near = [f for n, f in enumerate(figures) if n != place and abs(f.start - figure.start) < 60 and not f.sign]
     return any(
         passage.sentence_of[passage.token_at(f.start)] == passage.sentence_of[passage.token_at(figure.start)]
