@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from workbench.extraction.labels.pairs import MOST_PAIRED, pair
-from workbench.extraction.labels.pieces import OPTIONAL, WORD, Part, Spot, size
-from workbench.extraction.labels.prominence import Mention, mentions, weighing
+from workbench.extraction.labels.pieces import OPTIONAL, Part, Spot, size
+from workbench.extraction.labels.prominence import Mention, mentions, stems, weighing
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.topics import STEM
 from workbench.extraction.lexicon import table
@@ -83,8 +83,3 @@ def _other_form(scene: Scene, name: str) -> set[str]:
     initials = "".join(word[0] for word in name.split()).lower()
     full = scene.register.bodies.acronyms.get(name, "")
     return stems(full) | ({initials[:STEM]} if len(initials) > 1 else set())
-
-
-def stems(text: str) -> set[str]:
-    """The first letters of the words, by which two forms of one count as the same."""
-    return {word.lower()[:STEM] for word in WORD.findall(text)}

@@ -30,20 +30,23 @@ class Mention(NamedTuple):
 
 
 class Weighing(NamedTuple):
-    """What a text is weighed by: the uses of each stem in the story, the stems of its title and of the sentence."""
+    """What a text is weighed by: the story, the stems of its title and those of the sentence."""
 
-    uses: dict[str, int]
+    scene: Scene
     title: set[str]
     here: set[str]
 
     def mention(self, text: str, **reasons: float) -> Mention:
         """The text with what a label gains by it; `reasons` are those that its words do not tell."""
         said = frozenset(word[:STEM] for word in WORD.findall(text.lower()) if word not in words("labels", "small"))
-        most = max((self.uses.get(stem, 0) for stem in said), default=0)
+        letters = self.scene.register.short(text)
+        # The letters that stand for a name count as it does, but "us" is hardly ever the US.
+        other = stems(letters) - {"us"} if letters != text else set()
+        most = max((self.scene.uses.get(stem, 0) for stem in said | other), default=0)
         reasons |= {
             "uses": math.log(max(1, most)),
-            "title": len(said & self.title) / max(1, len(said)),
-            "here": len(said & self.here) / max(1, len(said)),
+            "title": _share(said, other, self.title),
+            "here": _share(said, other, self.here),
         }
         weights = table("labels")["prominence"]
         return Mention(text, sum(weights[reason] * amount for reason, amount in reasons.items()), said)
@@ -54,12 +57,17 @@ class Weighing(NamedTuple):
         return self.mention(part.text, name=_is_name(part.text.rpartition(" ")[2]), part=1.0, inner=inner)
 
 
+def _share(said: frozenset[str], other: set[str], among: set[str]) -> float:
+    """The share of the stems that stand there, which is all of them where the name's other form does: "GM"."""
+    return 1.0 if other & among else len(said & among) / max(1, len(said))
+
+
 def weighing(spot: Spot, anchor: int) -> Weighing:
     """What texts are weighed by beside the figure that hangs on this token."""
     scene, passage, _ = spot
     here = passage.lower[slice(*passage.sentences[passage.sentence_of[anchor]])]
     title = scene.title.lower if scene.title is not None else []
-    return Weighing(scene.uses, {word[:STEM] for word in title}, {word[:STEM] for word in here})
+    return Weighing(scene, {word[:STEM] for word in title}, {word[:STEM] for word in here})
 
 
 def mentions(spot: Spot, anchor: int) -> list[Mention]:
@@ -140,3 +148,8 @@ def _only_tells(passage: Passage, name: int, verb: int | None) -> bool:
     name = passage.heads[name] if passage.deps[name] == "appos" else name
     above = passage.heads[name]
     return passage.deps[name] == "nsubj" and above != verb and passage.lower[above] in speech("clause")
+
+
+def stems(text: str) -> set[str]:
+    """The first letters of the words, by which two forms of one count as the same."""
+    return {word.lower()[:STEM] for word in WORD.findall(text)}
