@@ -266,3 +266,11 @@ def base_phrase(passage: Passage, head: int) -> Phrase:
         if child < low and passage.deps[child] not in ("cc", "conj", "prep", "relcl", "punct"):
             low = min(low, passage.subtree(child)[0])
     return Phrase(low, head + 1, head)
+
+
+def is_model(passage: Passage, token: int) -> bool:
+    """Whether a number with an article is a thing's name, by what a hyphen ties to it: "the 787-9", "the K20-100"."""
+    ends, starts = passage.ends, passage.starts
+    hyphens = [t for t in (token - 1, token + 1) if passage.words[max(0, t) : t + 1] == ["-"]]
+    tied = any(ends[t - 1 : t + 1] == starts[t : t + 2] for t in hyphens)
+    return passage.tags[token] == "CD" and tied and passage.child(token, "det") is not None

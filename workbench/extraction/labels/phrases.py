@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from workbench.domain.claim import Stretch
-from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.grammar.nouns import base_phrase, is_model
 from workbench.extraction.labels import antecedents
 from workbench.extraction.labels.actors import is_row
 from workbench.extraction.labels.descriptions import described
@@ -39,6 +39,7 @@ def _noun(spot: Spot, token: int) -> str:
     # The tagger takes a noun at the head of a sentence for a verb ("Range for the model is").
     misread = passage.tags[token] == "VB" and passage.deps[token] in ("nsubj", "nsubjpass")
     numbered = passage.tags[token] == "CD" and passage.child(token, "compound") is not None and not word.isdecimal()
+    numbered = numbered or is_model(passage, token)
     if word in words("labels", "denials") or passage.lower[max(0, token - 1) : token + 1] == ["no", "one"]:
         return "no one" if word == "one" else word
     # "US" and "WHO" are no pronouns.

@@ -118,7 +118,8 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             yield from linked(spot, child, path)
         elif dep == "xcomp" and (passage.tags[child] in VERBS or passage.tags[child - 1] == "TO"):
             yield from _led_to(spot, child)
-        elif passage.tags[child] not in VERBS or says_so(passage, child):
+        elif passage.tags[child] not in VERBS or says_so(passage, child) or ";" in passage.words[child:verb]:
+            # "Lund left; Costa stayed": the parser hangs the one on the other.
             continue
         elif dep == "advcl" and passage.tags[child] == "VB" and passage.lower[child - 1] == "to" and child > verb:
             # What for: "gave $3 million" "to fund search".
