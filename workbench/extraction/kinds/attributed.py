@@ -36,8 +36,10 @@ def find(passage: Passage, spans: list[tuple[int, int]], cues: list[Cue], regist
         if stretch is None:
             continue
         low, high = passage.tokens_in(*stretch)
-        # "Denied any wrongdoing" says what is not so; other words say nothing yet where they are but two.
-        fewest = FEWEST_TOKENS - (cue.word in forms("deny") and passage.lower[low] == "any")
+        # "Denied any wrongdoing" says what is not so, "warned of collapse" what may be; other words say
+        # nothing yet where they are but two.
+        denied = cue.word in forms("deny") and passage.lower[low] == "any"
+        fewest = FEWEST_TOKENS - (denied or (cue.word in forms("warn") and cue.rule == NOUN_PHRASE))
         if high - low < fewest or any(
             low < last and first < high and (low, high) != (first, last) and cue.rule.startswith("a noun")
             for first, last in taken

@@ -98,7 +98,8 @@ def _is_contrast(passage: Passage, comma: int) -> bool:
 
     A figure beside another belongs to it: "40 percent walk, while 20 percent drive".
     """
-    contrasts = passage.lower[comma + 1] in ("but", "while", "whereas") and passage.lower[comma + 2] != "that"
+    goes_on = passage.lower[comma + 2 : comma + 3] == ["that"] and passage.deps[comma + 2] not in SUBJECTS
+    contrasts = passage.lower[comma + 1] in ("but", "while", "whereas") and not goes_on
     return contrasts and new_clause(passage, comma) and "percent" not in passage.lower[max(0, comma - 15) : comma]
 
 

@@ -143,7 +143,7 @@ def _first_words() -> frozenset[str]:
 
 def _is_unreal(passage: Passage, token: int) -> bool:
     """Whether it is not told as done: "will say", "if X says"; "met reporters to say" and "went on to say" are."""
-    helpers = [passage.lower[c] for c in passage.children[token] if passage.deps[c] == "aux"]
+    helpers = _helpers(passage, token)
     head, dep = passage.heads[token], passage.deps[token]
     purpose = dep == "advcl" and passage.tags[head] == "VBD"
     leads_on = dep == "xcomp" and passage.lower[head] in speech("leading")
@@ -157,6 +157,15 @@ def _is_unreal(passage: Passage, token: int) -> bool:
     asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
     sparing = "only" in passage.lower[max(0, token - 2) : token + 2]
     return asked or (any(helper in _UNREAL for helper in helpers) and not (sparing and "would" in helpers))
+
+
+def _helpers(passage: Passage, token: int) -> list[str]:
+    """The helping verbs, also those of the verb that it goes on from: "people can flag and report it"."""
+    own = [passage.lower[c] for c in passage.children[token] if passage.deps[c] == "aux"]
+    goes_on = passage.deps[token] == "conj" and passage.tags[token] == passage.tags[passage.heads[token]] == "VB"
+    if own or not goes_on or passage.child(token, "nsubj") is not None:
+        return own
+    return [h for h in _helpers(passage, passage.heads[token]) if h in _UNREAL and h != "to"]
 
 
 def _is_left_open(passage: Passage, token: int) -> bool:

@@ -39,6 +39,8 @@ def _clause(passage: Passage, token: int, word: str) -> Start | None:
     if speech("clause")[word] == "expect" and not finite(passage, passage.subtree(clause)[0], clause + 1):
         return None
     start = min(t for t in range(*passage.subtree(clause)) if t > token)
+    if passage.lower[start] == "when" and speech("clause")[word] == "expect":
+        return None
     return Start(_whole_clause(passage, token, clause, start), BEHIND)
 
 

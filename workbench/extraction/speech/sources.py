@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from workbench.extraction.grammar.nouns import base_phrase, spellings
+from workbench.extraction.grammar.nouns import base_phrase, singular, spellings
 from workbench.extraction.grammar.subjects import can_speak, sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import words
@@ -34,7 +34,7 @@ def according(passage: Passage) -> list[Cue]:
             )
         start, end = _told(passage, (low, high), token, stop)
         end = without_stops(passage, start, end)
-        told = start < end
+        told = start < end and not _is_measure(passage, token + 2, stop)
         source = (token + 2, stop)
         found.append(Cue(token, "according to", source, start if told else None, end if told else None, ACCORDING))
     return found
@@ -78,8 +78,9 @@ def _clause_of(passage: Passage, noun: int, owner: int) -> int | None:
 
 def _is_relative(passage: Passage, link: int) -> bool:
     """Whether "that" is the subject of its clause: "a comment that rightly upset people"."""
-    verb = link + 1 + (passage.tags[link + 1] == "RB")
-    return passage.tags[link + 1] in FINITE or (passage.tags[verb] in FINITE and passage.tags[link] == "WDT")
+    following = passage.tags[link + 1 : link + 3]
+    rightly = following[:1] == ["RB"] and passage.tags[link] == "WDT"
+    return any(tag in FINITE for tag in following[1:] if rightly) or following[:1] in ([tag] for tag in FINITE)
 
 
 def _is_its_own(passage: Passage, noun: int, low: int, owner: int) -> bool:
@@ -189,6 +190,12 @@ def _may_end(passage: Passage, comma: int) -> bool:
     """Whether a source may end at this comma, where no subject is seen behind it: no description of its own follows."""
     following = passage.tags[comma + 1]
     return passage.words[comma] == "," and following not in ("WP", "WDT", "CC") and passage.lower[comma + 1] != "a"
+
+
+def _is_measure(passage: Passage, low: int, high: int) -> bool:
+    """Whether it is no source that something is done by: "according to plan", "according to their own taste"."""
+    plain = all(passage.tags[t] in ("NN", "NNS", "PRP$", "JJ") for t in range(low, high))
+    return plain and singular(passage.words[high - 1]) in words("speech", "measures")
 
 
 def _end_of_name(passage: Passage, first: int, high: int) -> int:
