@@ -9,6 +9,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.people import (
     appositions,
     belonging,
+    capacities,
     descriptions,
     offices,
     origins,
@@ -78,6 +79,8 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             offices.led_by,
             predicates.made_by,
             offices.heading,
+            capacities.acting_for,
+            capacities.in_role,
         )
     ]
     yield from (shape for shape in seen if shape)

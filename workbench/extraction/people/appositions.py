@@ -7,13 +7,16 @@ from workbench.extraction.people.descriptions import Shape, role_head
 from workbench.extraction.people.extents import LONGEST_ROLE, end_of_role
 from workbench.extraction.people.register import Register
 from workbench.extraction.people.titles import TITLE_TAGS, owner_of, single, with_prefix
-from workbench.extraction.text.passage import Entity, Passage
+from workbench.extraction.text.passage import VERBS, Entity, Passage
+
+_OWN = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH"})
+"""Tags of the words of a person's own title, behind the comma: "another candidate, veteran politician X"."""
 
 
 def apposition_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
     """As in "the current mayor, Carla Moss", "a police constable, reportedly one Okoye"."""
     last = _end_before_name(passage, person)
-    if last is None or passage.entity_of[last] == "PERSON":
+    if last is None or passage.entity_of[last] == "PERSON" or passage.tags[last] in VERBS:
         return None
     low = last
     while low > 0 and last - low < LONGEST_ROLE and _in_description(passage, low - 1):
@@ -80,6 +83,8 @@ def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
 def _end_before_name(passage: Passage, person: Entity) -> int | None:
     """The last token of what stands before "," or "named" before the name; None where neither stands there."""
     at = person.low - 1
+    while is_role(passage, person.low - 1) and at > 0 and passage.tags[at] in _OWN:
+        at -= 1
     while at > 0 and (
         passage.lower[at] in ("one", "as", "reportedly")
         or passage.tags[at] == "RB"

@@ -71,7 +71,7 @@ def of_a_body(passage: Passage, person: Entity) -> Shape | None:
     """As in "The Harbour Workers Fund's Ann Lee", "the rival network's Bo Li", and each of "the Fund's A and B"."""
     first = first_of(passage, person)
     mark = first.low - 1
-    if mark < 1 or passage.lower[mark] not in ("'s", "’s", "'", "’"):
+    if mark < 1 or passage.lower[mark] not in ("'s", "’s", "'", "’") or passage.entity_of[mark - 1] in ("DATE", "TIME"):
         return None
     if first is not person and from_a_place(passage, person):
         return None

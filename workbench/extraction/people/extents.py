@@ -60,6 +60,8 @@ def _is_ranked(passage: Passage, low: int, to: int) -> bool:
 def _is_day(passage: Passage, token: int) -> bool:
     """Whether a day or year starts here right behind a noun: "chief executive last year"."""
     day = passage.entity_at[token]
+    if passage.tags[token] == "CD":
+        return False
     starts = day is not None and day.type == "DATE" and day.low == token and passage.tags[token - 1] in NOUNS
     return starts and passage.tags[day.high : day.high + 1] not in (["POS"], ["NN"], ["NNP"]) if day else False
 

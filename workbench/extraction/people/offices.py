@@ -1,10 +1,10 @@
 """What the story says a person leads, serves as or was made: "who leads …", "led by X", "named X as chief"."""
 
 from workbench.extraction.grammar.nouns import base_phrase
-from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.people.descriptions import Shape, behind, role_head
 from workbench.extraction.people.extents import end_of_role
+from workbench.extraction.people.titles import LONGEST_TITLE, TITLE_TAGS
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 _SEATS = frozenset({"area", "borough", "city", "constituency", "county", "district", "seat", "state", "town", "ward"})
@@ -125,17 +125,21 @@ def led_by(passage: Passage, person: Entity) -> Shape | None:
     thing = passage.heads[verb] if passage.deps[verb] in ("acl", "relcl") else passage.child(verb, "nsubjpass")
     if thing is None or thing > verb or passage.tags[thing] not in NOUNS:
         return None
+    if passage.lower[thing] in words("roles", "occasions"):
+        return None
     if passage.lower[verb] in words("roles", "begun") and passage.tags[thing] not in ("NNP", "NNPS"):
         return None
     phrase = base_phrase(passage, thing)
     role = f"{meanings('roles', 'led')[passage.lower[verb]]} of {passage.slice(phrase.low, phrase.high)}"
-    role = role.replace(" of The ", " of the ")
+    role = role.replace(" of The ", " of the ").replace(" of A ", " of a ")
     return "whom a body is led by", passage.starts[phrase.low], passage.ends[person.high - 1], role
 
 
 def _by(passage: Passage, name: int) -> int:
     """The "by" that leads to the name, before its title or others; 0 where none does."""
     at = name - 1
-    while at > 0 and (passage.entity_of[at] == "PERSON" or passage.lower[at] in ("and", ",") or is_role(passage, at)):
+    while at > 0 and name - at < LONGEST_TITLE and passage.lower[at] != "by":
+        if passage.entity_of[at] != "PERSON" and passage.tags[at] not in TITLE_TAGS | {"CC", ",", "DT"}:
+            return 0
         at -= 1
     return at if at > 0 and passage.lower[at] == "by" else 0

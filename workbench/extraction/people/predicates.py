@@ -26,7 +26,7 @@ def copula(passage: Passage, person: Entity) -> Shape | None:
     )
     if role is None or not is_role(passage, role) or passage.tags[role] in ("NNS", "NNPS"):
         return None
-    if passage.lower[role] in words("roles", "praise"):
+    if passage.lower[role] in words("roles", "praise") or passage.words[role - 1] in ('"', "“"):
         return None
     low = passage.subtree(role)[0]
     end = max(end_of_role(passage, low, None), role + 1)

@@ -30,7 +30,7 @@ def shared_title(passage: Passage, person: Entity, register: Register) -> Shape 
     if noun == first.low - 1 and first is not person and (title := title_before(passage, first, register)):
         return "a title that several share", title[1], passage.ends[person.high - 1], title[3]
     low = noun
-    while low > 0 and passage.tags[low - 1] in _MODIFIERS and passage.heads[low - 1] >= low:
+    while low > 0 and _modifies(passage, low - 1) and passage.heads[low - 1] >= low:
         low -= 1
     while low < noun and passage.lower[low] in words("roles", "counting"):
         low += 1
@@ -38,6 +38,12 @@ def shared_title(passage: Passage, person: Entity, register: Register) -> Shape 
     start, role = with_owner(passage, low, noun + 1, register)
     role += passage.text[passage.ends[noun] : passage.ends[end - 1]]
     return "a title that several share", start, passage.ends[person.high - 1], role
+
+
+def _modifies(passage: Passage, token: int) -> bool:
+    """Whether the word may be part of what the plural is called: "high-ranking members"."""
+    tied = passage.tags[token] == "VBG" and passage.words[token - 1 : token] == ["-"]
+    return tied or passage.tags[token] in _MODIFIERS
 
 
 def first_of(passage: Passage, person: Entity) -> Entity:
