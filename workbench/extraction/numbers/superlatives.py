@@ -71,7 +71,7 @@ def _is_way_of_speaking(passage: Passage, token: int) -> bool:
 def _is_superlative(passage: Passage, token: int) -> bool:
     word, tag, before = passage.lower[token], passage.tags[token], word_at(passage, token - 1)
     following = passage.tags[token + 1] if token + 1 < len(passage) else "."
-    if tag == "JJS" and word not in ("least", "most", "latest"):
+    if tag == "JJS" and word not in ("least", "most", "latest") and word not in words("ranks", "directions"):
         # "at best" and "at worst" are ways of speaking, "at highest point in two decades" is none.
         return before != "at" or (word not in ("best", "worst") and following in NOUNS)
     if word.endswith("iest") and tag in ("JJ", "NN") and before == "the":
