@@ -72,7 +72,7 @@ def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
 
 
 def _company(scene: Scene, passage: Passage, token: int) -> str:
-    """The company that acts in this sentence, else the one that the story is about.
+    """The company that acts in this sentence or the one before, else the one that the story is about.
 
     "The airline" is the other body that stands before it in its sentence.
     """
@@ -88,7 +88,20 @@ def _company(scene: Scene, passage: Passage, token: int) -> str:
     others = named - {scene.main_body} if noun not in words("labels", "any_company") else set()
     if others:
         return next((name for name in others if len(others) == 1 and scene.register.bodies.fits(name, noun)), "")
-    return scene.main_body if scene.register.bodies.fits(scene.main_body, "company") else ""
+    main = scene.main_body if scene.register.bodies.fits(scene.main_body, "company") else ""
+    told = _told_before(scene, passage, token)
+    if not told or told in main or (main and main in told):
+        return main
+    # Of another paragraph's company and the story's nothing says which.
+    return told if not main or low else ""
+
+
+def _told_before(scene: Scene, passage: Passage, token: int) -> str:
+    """The company that the sentence before is about; empty where it is about none."""
+    for where, subjects in actors.before(scene.passages, passage, token):
+        names = (scene.name(where, subject) for subject in subjects if where.entity_of[subject] == "ORG")
+        return next((name for name in names if scene.register.bodies.fits(name, "company")), "")
+    return ""
 
 
 def _body(scene: Scene, text: str) -> str:
