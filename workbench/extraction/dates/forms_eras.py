@@ -43,6 +43,12 @@ ERAS: list[Form] = [
         exact=True,
     ),
     form(
+        "an old year",
+        r"\b(?:(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=from\s))(?P<year>1[0-4]\d\d)(?P<behind>)"
+        r"(?=\s*(?:[.,;:)\"”’]|$)(?!\d)|\s+(?:and|the|when|where|in|by|to|after|as|for|with|at|during|but|on|before|under)\b)(?![.,]\d)",
+        _year,
+    ),
+    form(
         "a world war",
         r"\b(?P<way>since|after|before|during|throughout|until|at|by|from|in)\s+(?:the\s+)?"
         r"(?:(?P<edge>end|close|start|outbreak|beginning)\s+of\s+(?:the\s+)?)?"

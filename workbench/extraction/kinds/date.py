@@ -37,6 +37,8 @@ FORMS = (*PARTS, *EDGES, *ERAS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATI
 """Every written form, in the order in which they take their words."""
 SHIFTED = ("so long ago", "so long before or after")
 """The forms of a date that figures are held against: "up from a year ago"."""
+NEVER_IN = ("a weekday", "a unit beside the present one", "a day beside the day of publication")
+"""The forms before which "in" belongs to the verb: "was sworn in Saturday", "weighed in this week"."""
 OPENING = 2
 """How many passages are read for where a story stands."""
 FARTHEST_EVENT = 60
@@ -217,6 +219,8 @@ def _with_lead(text: str, floor: int, start: int, form: Form) -> int:
     floor = max(floor, start - 40)
     lead = _LEAD.search(text[floor:start])
     if lead is None or lead.group().lower().startswith("of "):
+        return start
+    if lead.group().lower() == "in " and form.name in NEVER_IN and text[start : start + 4].lower() != "the ":
         return start
     if lead.group().lower().startswith("over ") and form.name not in ("a weekend", "a holiday"):
         return start

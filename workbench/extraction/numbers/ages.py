@@ -157,8 +157,12 @@ def _is_in_commas(passage: Passage, figure: Figure, token: int) -> bool:
     word = passage.lower[at - 2]
     if passage.tags[at - 2] == "NNS" and _IN_A_ROW.match(passage.text, figure.end):
         word = singular(word)
-    grown = figure.low.form == "digits" and YOUNGEST < figure.low.value < OLDEST and passage.tags[at - 2] == "NN"
-    called = word in words("nouns", "lists.aged") or (grown and is_role(passage, at - 2))
+    grown = (
+        figure.low.form == "digits" and YOUNGEST < figure.low.value < OLDEST and passage.tags[at - 2] in ("NN", "JJ")
+    )
+    called = word in words("nouns", "lists.aged") or (
+        grown and (is_role(passage, at - 2) or word in words("numbers", "ordinals"))
+    )
     return closed and (passage.entity_of[at - 2] == "PERSON" or called)
 
 

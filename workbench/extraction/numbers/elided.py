@@ -121,6 +121,8 @@ def _crowd(passage: Passage, earlier: list[Candidate], low: int, here: int) -> s
     counted = [c.unit for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
     if counted:
         return counted[-1]
+    if passage.deps[here] in ("nsubj", "nsubjpass") and passage.lower[here] in ("hundreds", "thousands", "dozens"):
+        return PERSON
     sentence = passage.lower[low : passage.sentences[passage.sentence_of[here]][1]]
     paid = here > low and not words("nouns", "lists.spending").isdisjoint(sentence)
     given = passage.deps[here] == "dobj" and passage.lower[passage.heads[here]] in words("nouns", "lists.giving")
@@ -206,7 +208,7 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     if counted:
         acting = [c for c in counted if c.start >= passage.starts[low] and not _is_setting(c)]
         return (counted if _is_led_in(passage, here) else acting or counted)[-1].unit
-    amounts = words("nouns", "lists.amounts") | units().keys()
+    amounts = words("nouns", "lists.amounts") | units().keys() | table("numbers")["parts"].keys()
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
     return singular(passage.words[plurals[-1]]) if plurals else None

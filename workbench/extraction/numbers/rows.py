@@ -17,7 +17,7 @@ _JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*",
 
 _NEXT_GROUP = re.compile(r"(?:[,;]|,?\s+and|\s+to)\s+(?:the\s+)?[A-Z]\w+s\s+\d")
 _PART_OF = re.compile(
-    r"(?:,\s+or\s+[^,;.]{3,30},)?\s+(?:out\s+of|of\s+(?:the|all|those|these|its|their))\s+"
+    r"(?:,\s+or\s+[^,;.]{3,30})?,?\s+(?:out\s+of|of\s+(?:the|all|those|these|its|their))\s+"
     r"(?:(?:the|last|past|first|next|previous|other|some|\w+['’]s)\s+)*",
     re.IGNORECASE,
 )
