@@ -83,7 +83,14 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             capacities.in_role,
         )
     ]
-    yield from (shape for shape in seen if shape)
+    yield from (shape for shape in seen if shape and not _is_of_somebody(shape, register))
+
+
+def _is_of_somebody(shape: Shape, register: Register) -> bool:
+    """Whether "of" leads to the surname of somebody, as in "the defeat by X of Y": nobody is from there."""
+    rule, _, _, role = shape
+    name = role.removeprefix("of ")
+    return rule == origins.RULE and name != role and register.person(name) != name
 
 
 def _fullest(shapes: list[Shape]) -> Iterator[Shape]:

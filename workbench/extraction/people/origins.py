@@ -7,6 +7,7 @@ from workbench.extraction.people.descriptions import CLOSED, Shape
 from workbench.extraction.people.extents import end_of_role
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
+RULE = "where the person is from"
 _FARTHEST = 5
 """Most tokens between "of" and the name of the body or place."""
 _LONGEST_ASIDE = 6
@@ -19,7 +20,7 @@ def from_a_place(passage: Passage, person: Entity) -> Shape | None:
     if where is None:
         return None
     at, high = where
-    return "where the person is from", passage.starts[person.low], passage.ends[high - 1], passage.slice(at, high)
+    return RULE, passage.starts[person.low], passage.ends[high - 1], passage.slice(at, high)
 
 
 def reach(passage: Passage, person: Entity) -> set[int]:
