@@ -112,9 +112,13 @@ def _whole_clause(passage: Passage, token: int, clause: int, start: int) -> int:
 
 
 def _is_inserted(passage: Passage, token: int) -> bool:
-    """Whether the cue stands within a relative clause and its verb follows: "a fee, which she said covers the trip"."""
-    onward = passage.tags[token + 1 : token + 2]
-    if not onward or onward[0] not in (*FINITE, "VB", "VBN", "RB"):
+    """Whether the cue stands within a relative clause and its verb follows: "a fee, which she said covers the trip".
+
+    As in "a deal which the yard estimates to be worth a million".
+    """
+    onward = passage.tags[token + 1 : token + 3]
+    to_be = onward == ["TO", "VB"]
+    if not onward or (onward[0] not in (*FINITE, "VB", "VBN", "RB") and not to_be):
         return False
     subject = subject_of(passage, token)
     if subject is None or subject > token:

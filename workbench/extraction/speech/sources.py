@@ -151,6 +151,9 @@ def as_said(passage: Passage, token: int, word: str) -> Cue | None:
     mark = next((c for c in passage.children[token] if c < token and passage.lower[c] == "as"), None)
     if mark is None or word not in speech("clause") or speech("clause")[word] in words("speech", "weak"):
         return None
+    if passage.child(token, "agent") is None and all(passage.tags[t] == "RB" for t in range(mark + 1, token)):
+        # "The yard failed, as predicted" names nobody who did.
+        return None
     sentence = sentence_range(passage, token)
     low, high = passage.subtree(token)
     high -= passage.words[high - 1] == ","
