@@ -34,16 +34,8 @@ def _person(scene: Scene, passage: Passage, token: int, gender: str) -> Place | 
     Somebody who acts there without a name ("a judge") is meant by no other's name. Nobody says "he" of himself.
     """
     speaker = scene.speaker(passage, token)
-    others = actors.others(passage, token)
-    for subject in actors.around(passage, token):
-        for one in actors.persons_of(passage, subject):
-            if (one != subject or subject in others) and _is_one(scene, passage, one, gender, speaker):
-                return passage, one
-        if subject in others and passage.tags[subject] == "NN" and is_role(passage, subject):
-            if name := described(scene, passage, subject, passage.words[subject]):
-                return name
-            if _is_unnamed(passage, subject):
-                return passage, subject
+    if (acting := _acting(scene, passage, token, gender, speaker)) is not None:
+        return acting
     near = _persons_before(scene, passage, token, gender, speaker)
     if len(near) == 1 and not (passage.deps[token] == "nsubj" and passage.deps[passage.heads[token]] == "ROOT"):
         return passage, near[0]
@@ -54,6 +46,24 @@ def _person(scene: Scene, passage: Passage, token: int, gender: str) -> Place | 
                     return where, one
     found = scene.register.pronoun(gender, passage, token) or ""
     return "" if found == speaker else found
+
+
+def _acting(scene: Scene, passage: Passage, token: int, gender: str, speaker: str) -> Place | str | None:
+    """The person who acts around the pronoun, by name or by what is told of them; None where nobody does."""
+    others = actors.others(passage, token)
+    for subject in actors.around(passage, token):
+        if passage.lower[token + 1 : token + 2] == ["own"] and passage.tags[subject] == "NN":
+            # "Lund said a client lost his own money": not Lund's.
+            return ""
+        for one in actors.persons_of(passage, subject):
+            if (one != subject or subject in others) and _is_one(scene, passage, one, gender, speaker):
+                return passage, one
+        if subject in others and passage.tags[subject] == "NN" and is_role(passage, subject):
+            if name := described(scene, passage, subject, passage.words[subject]):
+                return name
+            if _is_unnamed(passage, subject):
+                return passage, subject
+    return None
 
 
 def _is_unnamed(passage: Passage, token: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.labels.actors import OBJECTS, SUBJECTS
+from workbench.extraction.labels.pieces import size
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.labels.topics import NO_NAME
 from workbench.extraction.lexicon import words
@@ -26,6 +27,12 @@ def pair(scene: Scene, passage: Passage, token: int) -> list[str]:
     sort, here = _sort(passage, token), passage.sentences[passage.sentence_of[token]][0]
     spans = [(passage, here, token), *_sentence_before(scene, passage, here)]
     return next((names for span in spans if (names := _two(scene, *span, sort))), [])
+
+
+def both_of(scene: Scene, passage: Passage, token: int) -> str:
+    """The two in a row, "Lund and Costa", where their names are short enough for it."""
+    text = " and ".join(pair(scene, passage, token))
+    return text if size(text) <= MOST_PAIRED else ""
 
 
 def _sentence_before(scene: Scene, passage: Passage, low: int) -> Iterator[tuple[Passage, int, int]]:

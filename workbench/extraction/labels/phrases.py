@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.nouns import base_phrase, is_model
-from workbench.extraction.labels import antecedents
-from workbench.extraction.labels.actors import is_row
+from workbench.extraction.labels import actors, antecedents
 from workbench.extraction.labels.descriptions import described
-from workbench.extraction.labels.pairs import MOST_PAIRED, pair
+from workbench.extraction.labels.pairs import both_of
 from workbench.extraction.labels.pieces import Part, Spot, size
 from workbench.extraction.labels.speaking import is_first_person, voice
 from workbench.extraction.lexicon import words
@@ -87,7 +86,7 @@ def _meant(spot: Spot, token: int) -> str:
     scene, passage, _ = spot
     word = passage.lower[token]
     if passage.tags[token] not in ("PRP", "PRP$"):
-        return _row(pair(scene, passage, token))
+        return both_of(scene, passage, token)
     if is_first_person(word):
         return voice(scene, passage, token)
     found = antecedents.meant(scene, passage, token)
@@ -95,16 +94,10 @@ def _meant(spot: Spot, token: int) -> str:
         return found
     where = Spot(scene, found[0], frozenset())
     name = noun(where, found[1])
-    if not is_row(*found):
+    if not actors.is_row(*found):
         return name
-    # Both, or neither.
     other = _joined(where, found[1])
     return f"{name} and {other}" if name and other else ""
-
-
-def _row(names: list[str]) -> str:
-    """Two names in a row, where they are short enough for it."""
-    return text if (text := " and ".join(names)) and size(text) <= MOST_PAIRED else ""
 
 
 def _cut_by(passage: Passage, token: int, own: frozenset[int]) -> bool:
@@ -124,7 +117,7 @@ def _common(spot: Spot, token: int) -> str:
         if kept > MOST_MODIFIERS and not in_name and not _name_before(passage, low, start, token):
             break
         start -= 1
-    while start > 0 and start - 1 not in own and passage.ends[start - 1] == passage.starts[start]:
+    while start > 0 and start - 1 not in own and _belongs(passage, start):
         start -= 1
     while start < token and (passage.tags[start] == "HYPH" or not passage.words[start][0].isalnum()):
         start += 1
@@ -136,11 +129,17 @@ def _common(spot: Spot, token: int) -> str:
     text = _in_running_text(spot, start, passage.slice(start, end))
     if passage.lower[low] in ("no", "neither") and low < start:
         return f"{passage.lower[low]} {text}"
-    if name := described(scene, passage, token, text) or _row(pair(scene, passage, token)):
+    if name := described(scene, passage, token, text) or both_of(scene, passage, token):
         return name
     possessor = passage.child(token, "poss")
     whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
     return f"{whose} {text}" if whose else text
+
+
+def _belongs(passage: Passage, token: int) -> bool:
+    """Whether the word before is part of this one: "pre" of "pre-order", "3" of "3 million"."""
+    touches = passage.ends[token - 1] == passage.starts[token]
+    return touches or passage.tags[token - 1 : token + 1] == ["CD", "CD"]
 
 
 def end_of_word(passage: Passage, token: int) -> int:
