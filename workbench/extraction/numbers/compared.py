@@ -24,6 +24,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+_MOVED = re.compile(r"\b(?:up|down)\s+from\s+$", re.IGNORECASE)
+
 
 def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> Iterator[tuple[Figure, Candidate]]:
     """A candidate for each bare number set against a figure of its sentence: "420 parts per million, against 317"."""
@@ -73,8 +75,9 @@ def _sets_against(passage: Passage, figure: Figure, model: Candidate) -> bool:
         or (lead["share"] and model.kind is not Kind.PERCENT)
     ):
         return False
-    # "$3 million from 40 stores" sets nothing against the sum.
-    if model.kind is Kind.MONEY and not (figure.low.scaled or model.rule == exchange.RULE):
+    # "$3 million from 40 stores" sets nothing against the sum, "110.2 yen, up from 109.8" does.
+    sure = figure.low.scaled or model.rule == exchange.RULE or _MOVED.search(lead.string)
+    if model.kind is Kind.MONEY and not sure:
         return False
     last = passage.tokens_in(figure.low.start, figure.low.end)[1]
     follows = passage.tags[last] if last < len(passage) else "."
