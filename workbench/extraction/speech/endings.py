@@ -173,13 +173,14 @@ def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterato
 
 def _keeps_silent(passage: Passage, verb: int) -> bool:
     """Whether the one who speaks leaves something unsaid: "confirmed that X left but did not say why"."""
+    if passage.deps[verb] != "conj" or passage.child(verb, *SUBJECTS) is not None:
+        return False
     first = tensed(passage, verb)
+    if passage.lower[first - 1] != "but":
+        return False
     denied = first < verb and passage.child(verb, "neg") is not None
-    unsaid = passage.lower[verb] in words("speech", "declining") or (
-        denied and (passage.lower[verb] in speech("clause") or passage.lower[verb] in words("speech", "revealing"))
-    )
-    joined = passage.deps[verb] == "conj" and passage.lower[first - 1] == "but"
-    return unsaid and joined and passage.child(verb, *SUBJECTS) is None
+    told = passage.lower[verb] in speech("clause") or passage.lower[verb] in words("speech", "revealing")
+    return passage.lower[verb] in words("speech", "declining") or (denied and told)
 
 
 def _in_another_tense(passage: Passage, token: int, start: int, high: int) -> Iterator[int]:
