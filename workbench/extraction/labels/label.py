@@ -1,8 +1,9 @@
 """Labels: a claim in a few words that a person would write, with names resolved.
 
 A figure's label is the figure with its noun, a colon, and its clause in a few words: "two plants: Halvorsen Foods
-will close in Ohio". A figure of change says what changed: "3 percent rise in net sales". A sum with its noun says
-enough, "$13.6 billion aid", as does a count with its owner that does nothing itself: a summit of "30 NATO leaders".
+will close in Ohio". A figure of change says what changed: "3 percent rise in net sales". A sum with its noun and
+whoever gets it says enough, "$13.6 billion aid for Ukraine", as does a count with its owner that does nothing itself:
+a summit of "30 NATO leaders".
 """
 
 import re
