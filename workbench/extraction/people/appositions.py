@@ -103,8 +103,7 @@ def _end_before_name(passage: Passage, person: Entity) -> int | None:
 
 def _is_identified(passage: Passage, role: int) -> bool:
     """Whether somebody finds out who this was: "police identified the gunman as X"."""
-    verbs = {"identified", "identifies", "identify", "identifying", "named", "names"}
-    return not verbs.isdisjoint(passage.lower[max(0, role - 6) : role])
+    return not words("roles", "identifying").isdisjoint(passage.lower[max(0, role - 6) : role])
 
 
 def _in_description(passage: Passage, token: int) -> bool:

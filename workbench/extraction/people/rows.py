@@ -105,9 +105,12 @@ def _introduced(passage: Passage, low: int, name: int) -> tuple[int, int] | None
     last = low - 1
     if last < 1 or passage.lower[last] not in _LEADING or name - low > LONGEST_TITLE:
         return None
-    if passage.lower[last] == "as" and passage.lower[last - 1] != "such":
-        return None
-    last -= passage.lower[last] == "as"
+    if passage.lower[last] == "as":
+        found_out = not words("roles", "identifying").isdisjoint(passage.lower[max(0, last - 6) : last])
+        if passage.lower[last - 1] != "such" and not found_out:
+            return None
+        last -= passage.lower[last - 1] == "such" or passage.lower[last - 1] in words("roles", "identifying")
+        last -= passage.lower[last - 1] in ("were", "was")
     end = last - (passage.words[last - 1] == ",")
     noun = _plural(passage, end - 1)
     # One who has a title of their own is told nothing by "politicians", but by "members of the club".
