@@ -1,5 +1,6 @@
 """Nouns that say what a person is."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.lexicon import meanings, table, words
 from workbench.extraction.text.passage import Passage
 
+_EXPLAINED = re.compile(r"[A-Z][-.–].* \((.+)\)", re.IGNORECASE)
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "from", "to", "with"))
 
 
@@ -65,10 +67,16 @@ def as_role(spelled: list[str]) -> Role:
     return Role(spelled, spelled[:size], size < len(spelled))
 
 
+def in_full(role: str) -> str:
+    """What a role means whose letters are explained: "Republican of Utah" for "R-Utah (Republican of Utah)"."""
+    explained = _EXPLAINED.fullmatch(role)
+    return explained[1] if explained else role
+
+
 @lru_cache(maxsize=4096)
 def read_role(text: str) -> Role:
     """The role as the story writes it. Remembered: each role of a story is compared with all others."""
-    return as_role(text.lower().replace("-", " ").split())
+    return as_role(in_full(text).lower().replace("-", " ").split())
 
 
 def fits_role(wanted: Role, held: Role) -> bool:

@@ -11,9 +11,12 @@ from workbench.extraction.people import (
     belonging,
     capacities,
     descriptions,
+    letters,
     offices,
+    openings,
     origins,
     predicates,
+    pronouns,
     rows,
     titles,
 )
@@ -31,25 +34,20 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
     for person in sorted((e for e in passage.entities if e.type == "PERSON"), key=lambda e: e.low):
         if passage.lower[person.high : person.high + 1] and passage.lower[person.high] in words("bodies", "places"):
             continue
-        whole = _fullest(list(_shapes(passage, person, register)))
-        for rule, start, end, role in (part for shape in whole for part in parted(passage, shape)):
-            text = _clean(role)
-            if not text:
-                continue
-            name = register.person(passage.slice(person.low, person.high))
-            yield Candidate(
-                Kind.IDENTITY,
-                passage,
-                start,
-                end,
-                rule,
-                person=name,
-                role=text,
-                readings=[
-                    Reading("person", passage.slice(person.low, person.high), "the fullest name in the story"),
-                    Reading("role", role, rule),
-                ],
-            )
+        words_for = passage.slice(person.low, person.high)
+        read = Reading("person", words_for, "the fullest name in the story")
+        for shape in _fullest(list(_shapes(passage, person, register))):
+            yield from _written(passage, shape, register.person(words_for), read)
+    for name, shape in pronouns.told(passage, register):
+        yield from _written(passage, shape, name, Reading("person", "", "whom the pronoun means"))
+
+
+def _written(passage: Passage, shape: Shape, name: str, read: Reading) -> Iterator[Candidate]:
+    """A candidate for each role that the shape names."""
+    for rule, start, end, role in parted(passage, shape):
+        if text := _clean(role):
+            readings = [read, Reading("role", role, rule)]
+            yield Candidate(Kind.IDENTITY, passage, start, end, rule, person=name, role=text, readings=readings)
 
 
 def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Shape]:
@@ -61,8 +59,8 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
         look(passage, person)
         for look in (
             titles.office_before,
-            titles.opening,
-            titles.several,
+            openings.opening,
+            openings.several,
             belonging.of_nation,
             belonging.of_country,
             belonging.of_a_party,
@@ -72,7 +70,6 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             rows.shared_behind,
             descriptions.known_for,
             origins.from_a_place,
-            predicates.copula,
             predicates.appointed_as,
             appositions.opening,
             offices.leading,
@@ -81,8 +78,10 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             offices.heading,
             capacities.acting_for,
             capacities.in_role,
+            letters.behind_name,
         )
     ]
+    seen += predicates.copulas(passage, person)
     yield from (shape for shape in seen if shape and not _is_of_somebody(shape, register))
 
 

@@ -11,7 +11,9 @@ from workbench.extraction.people.rows import first_of
 from workbench.extraction.people.titles import with_prefix
 from workbench.extraction.text.passage import Entity, Passage
 
-_PARTY = re.compile(r"(?:,\s+|\s+\()(?P<party>[RDI])[-–](?P<state>(?:[A-Z][A-Za-z]*\.?)+(?:\s[A-Z][a-z]+\.?)?)\)?")
+_PARTY = re.compile(
+    r"(?:,\s+|\s+\()(?P<tag>(?P<party>[RDI])(?:[-–]|\.,\s)(?P<state>(?:[A-Z][A-Za-z]*\.?)+(?:\s[A-Z][a-z]+\.?)?))\)?"
+)
 _ALONE = re.compile(r"\s+\((?:(?P<party>[RDI])|(?P<state>[A-Z][A-Za-z.]*(?:\s[A-Z][a-z]+\.?)?))\)")
 """A party or a state alone in brackets: "(D)", "(Fla.)"."""
 _LONGEST_STATE = 24
@@ -49,7 +51,10 @@ def of_country(passage: Passage, person: Entity) -> Shape | None:
 
 
 def of_a_party(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Ann Lee (R-Ala.)", "Bo Lund, D-Maine", "Eva Li (D)": the party or state behind the name of a lawmaker."""
+    """As in "Ann Lee (R-Ala.)", "Bo Lund, D-Maine", "Eva Li (D)": the party or state behind the name of a lawmaker.
+
+    The role keeps the letters as the story writes them and says what they mean: "R-Ala. (Republican of Alabama)".
+    """
     end = passage.ends[person.high - 1]
     if alone := _ALONE.match(passage.text, end, end + _LONGEST_STATE):
         state = meanings("nations", "states").get(alone["state"] or "")
@@ -63,7 +68,8 @@ def of_a_party(passage: Passage, person: Entity) -> Shape | None:
     state = states.get(spelled.removesuffix(".") if stops else spelled)
     if state is None:
         return None
-    role = f"{table('nations')['parties'][found['party']]} of {state}"
+    tag = found["tag"].removesuffix(".") if stops else found["tag"]
+    role = f"{tag} ({table('nations')['parties'][found['party']]} of {state})"
     return "a party and a state behind the name", passage.starts[person.low], found.end() - stops, role
 
 

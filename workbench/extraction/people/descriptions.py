@@ -51,7 +51,7 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         head = _described_as(passage, at, end)
     if head is None or end <= at or (is_of_several(passage, head) and not _is_second(passage, person, start)):
         return None
-    end = end if closing else _with_further(passage, end)
+    end = end if closing else with_further(passage, end)
     acts = closing is None and passage.tags[end : end + 1] in _GOES_ON and passage.deps[head].startswith("nsubj")
     if acts or _is_of_next(passage, start, end) or (passage.entity_of[at] == "PERSON" and head > at + 6):
         return None
@@ -68,7 +68,7 @@ def _is_aside(passage: Passage, at: int) -> bool:
     return spaced or passage.words[at] in (",", "(", "–", "—", "--")
 
 
-def _with_further(passage: Passage, end: int) -> int:
+def with_further(passage: Passage, end: int) -> int:
     """The end of a row of roles that begins with the one that ends here: "X, an actor, singer and dancer, died"."""
     at, joined = end, False
     while not joined and passage.words[at : at + 1] == [","]:
@@ -153,9 +153,9 @@ def _can_describe(passage: Passage, token: int) -> bool:
 
 
 def known_for(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Mary Okoye, known for her maps"."""
+    """As in "Mary Okoye, known for her maps", "Bo Lund is best known as a poet"."""
     at = behind(passage, person) + 1
-    if at + 2 >= len(passage) or passage.words[at - 1] != ",":
+    if at + 3 >= len(passage) or passage.lower[at - 1] not in (",", "is", "was", "'s", "’s"):
         return None
     at += passage.lower[at] in ("best", "also", "widely", "perhaps")
     if passage.lower[at] != "known" or passage.lower[at + 1] not in ("for", "as"):

@@ -8,6 +8,7 @@ from workbench.extraction.grammar.roles import (
     Role,
     as_role,
     fits_role,
+    in_full,
     is_second_to,
     nouns_for,
     read_role,
@@ -33,7 +34,7 @@ class Holders:
         for word in {*called.words}:
             self._places[word].append(len(self.held))
         self.held.append((person, called))
-        self.countries[person] |= without_countries(role.lower().split())[1]
+        self.countries[person] |= without_countries(in_full(role).lower().split())[1]
 
     def called(self, role: str, home: str | None) -> list[str]:
         """Everybody whom the roles known so far let the story call so; `home` is the country of who has no other."""

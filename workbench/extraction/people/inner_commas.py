@@ -20,7 +20,28 @@ def _past_region(passage: Passage, comma: int) -> int | None:
     named = passage.slice(region.low, region.high)
     states = meanings("nations", "states")
     within = named in states or f"{named}." in states or country_of(named) is not None
-    return region.high if within and country_of(passage.slice(town.low, town.high)) is None else None
+    if not within or country_of(passage.slice(town.low, town.high)) is not None:
+        return None
+    return region.high + is_around_state(passage, region.high)
+
+
+def is_around_state(passage: Passage, comma: int) -> bool:
+    """Whether it is one of the two commas around a state in front of a noun: "an Omaha, Neb., mayoral candidate"."""
+    if not 0 < comma < len(passage) or passage.words[comma] != ",":
+        return False
+    opens = _past_state(passage, comma) is not None
+    return opens or any(_past_state(passage, low) == comma for low in (comma - 2, comma - 3))
+
+
+def _past_state(passage: Passage, low: int) -> int | None:
+    """The comma that closes the state behind this one and its town, where a noun goes on behind it."""
+    near = range(low + 2, min(low + 4, len(passage) - 1))
+    high = next((t for t in near if passage.words[t] == ","), None)
+    town = passage.entity_at[low - 1] if low > 1 and passage.words[low] == "," else None
+    if high is None or town is None or town.type != "GPE" or town.low == 0:
+        return None
+    led = passage.tags[town.low - 1] in ("DT", "JJ") and passage.tags[high + 1] in ("NN", "NNP", "JJ")
+    return high if led and passage.slice(low + 1, high) in meanings("nations", "states") else None
 
 
 def _past_row(passage: Passage, comma: int) -> int | None:

@@ -23,6 +23,7 @@ def is_name(passage: Passage, entity: Entity) -> bool:
     return (
         first[0].isupper()
         and not any(c.isdigit() for c in text)
+        and words("names", "no_parts").isdisjoint(passage.lower[entity.low : entity.high])
         and text.lower() not in words("names", "no_persons")
         and (country_of(text) is None or is_first_name(text))
         and not _in_capitals(text)
@@ -129,6 +130,11 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     while high - low > 1 and _is_bare_title(passage.lower[low]) and not _is_first_name(passage, low, high):
         low += 1
     low = 1 + max((t for t in range(low + 1, high - 2) if _is_inner_title(passage, t)), default=low - 1)
+    high -= (
+        high - low > 2 and passage.words[high - 1].isupper() and passage.lower[high - 1] in words("roles", "letters")
+    )
+    # The caption of a picture that runs into the text says a name once more: "Ann Lee Ann LeeMore from".
+    high = next((t for t in range(low + 2, high) if passage.words[t] == passage.words[low]), high)
     return Entity(low, high, "PERSON")
 
 

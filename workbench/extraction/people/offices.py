@@ -7,6 +7,7 @@ from workbench.extraction.people.extents import end_of_role
 from workbench.extraction.people.titles import LONGEST_TITLE, TITLE_TAGS
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
+_BEING = frozenset(["is", "'s", "’s", "was", "been"])
 _SEATS = frozenset({"area", "borough", "city", "constituency", "county", "district", "seat", "state", "town", "ward"})
 _SIDES = frozenset({"ORG", "GPE", "NORP", "LOC", "PERSON", "FAC"})
 
@@ -19,9 +20,10 @@ def leading(passage: Passage, person: Entity) -> Shape | None:
     for at in range(start, min(start + 5, len(passage) - 1)):
         if passage.entity_of[at] == "PERSON":
             break
-        serving = at + 2 >= len(passage) or passage.lower[at + 2] in words("roles", "serves")
-        if passage.lower[at] == "who" and passage.lower[at + 1] in ("is", "was") and not serving:
-            low = at + 2
+        be = at + 1 + (passage.lower[at + 1] in ("has", "had") and passage.lower[at + 2 : at + 3] == ["been"])
+        serving = be + 1 >= len(passage) or passage.lower[be + 1] in words("roles", "serves")
+        if passage.lower[at] == "who" and passage.lower[be] in _BEING and not serving:
+            low = be + 1
             if passage.lower[low] in words("roles", "made"):
                 as_what = [t + 1 for t in range(low, min(low + 6, len(passage) - 1)) if passage.lower[t] == "as"]
                 low = as_what[0] if as_what else low + 1
@@ -107,12 +109,15 @@ def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
 
 
 def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
-    """As in "X, who is the mayor of Y"."""
+    """As in "X, who is the mayor of Y", "X, who is presiding over the trial"."""
     low = start
     while passage.lower[low : low + 1] in (["a"], ["an"], ["the"], ["also"], ["both"], ["now"]):
         low += 1
     high = end_of_role(passage, low, None)
-    if high <= low or role_head(passage, low, high) is None:
+    leads = any(
+        passage.lower[low : low + len(charge)] == charge for charge in map(str.split, words("roles", "charges"))
+    )
+    if high <= low or not (leads or role_head(passage, low, high) is not None):
         return None
     return "who the person is", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
 

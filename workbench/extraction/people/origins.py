@@ -5,7 +5,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.people import inner_commas
 from workbench.extraction.people.descriptions import CLOSED, Shape
 from workbench.extraction.people.extents import end_of_role
-from workbench.extraction.text.passage import NOUNS, Entity, Passage
+from workbench.extraction.text.passage import NOUNS, VERBS, Entity, Passage
 
 RULE = "where the person is from"
 _FARTHEST = 5
@@ -58,9 +58,13 @@ def _where(passage: Passage, person: Entity) -> tuple[int, int] | None:
 
 def _goes_with_verb(passage: Passage, person: Entity, link: int) -> bool:
     """Whether somebody is moved from there or told of it: "expelled X from Peru", "reminded X of Peru"."""
-    if link != person.high or not 0 <= (verb := passage.heads[person.high - 1]) < person.low:
+    if link != person.high:
         return False
-    return passage.lower[verb] in words("verbs", "removing" if passage.words[link] == "from" else "telling_of")
+    moving = passage.words[link] == "from"
+    verb = passage.heads[person.high - 1]
+    if moving and passage.tags[passage.heads[link]] in VERBS:
+        verb = passage.heads[link]
+    return 0 <= verb < person.low and passage.lower[verb] in words("verbs", "removing" if moving else "telling_of")
 
 
 def _end(passage: Passage, place: Entity) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
-from workbench.extraction.people.descriptions import Shape, role_head
+from workbench.extraction.people.descriptions import Shape, role_head, with_further
 from workbench.extraction.people.extents import end_of_role
 from workbench.extraction.people.register import Register
 from workbench.extraction.people.titles import with_owner
@@ -13,23 +13,28 @@ from workbench.extraction.text.passage import VERBS, Entity, Passage
 NEAREST, FARTHEST = 6, 25
 """Most tokens between a name and the verb that says what the person is: without, and with an aside between."""
 _SUBJECTS = ("nsubj", "nsubjpass")
-_BEING = frozenset(["is", "was", "been", "became", "becomes", "remains", "remained", "become"])
+_BEING = frozenset(["is", "'s", "’s", "was", "been", "became", "becomes", "remains", "remained", "become"])
 
 
-def copula(passage: Passage, person: Entity) -> Shape | None:
+def copulas(passage: Passage, person: Entity) -> Iterator[Shape]:
     """As in "X is the minister of …", "X was named chief executive", "the pilot, X, served as mayor"."""
     subject = _subject(passage, person)
-    if subject is None:
-        return None
-    role = next(
-        (found for verb in _verbs(passage, person, subject) if (found := _said(passage, verb)) is not None), None
-    )
-    if role is None or not is_role(passage, role) or passage.tags[role] in ("NNS", "NNPS"):
+    for verb in _verbs(passage, person, subject) if subject is not None else ():
+        role = _said(passage, verb)
+        if role is not None and (shape := _said_of(passage, person, role)):
+            yield shape
+
+
+def _said_of(passage: Passage, person: Entity, role: int) -> Shape | None:
+    """The shape for a noun that a verb says the person is; None where it says no role."""
+    if not is_role(passage, role) or passage.tags[role] in ("NNS", "NNPS"):
         return None
     if passage.lower[role] in words("roles", "praise") or passage.words[role - 1] in ('"', "“"):
         return None
     low = passage.subtree(role)[0]
-    end = max(end_of_role(passage, low, None), role + 1)
+    if passage.lower[low] == "such":
+        return None
+    end = with_further(passage, max(end_of_role(passage, low, None), role + 1))
     while passage.lower[low] in ("a", "also", "an", "just", "only", "still", "the") and low < role:
         low += 1
     start = passage.starts[person.low]
@@ -64,6 +69,8 @@ def _verbs(passage: Passage, person: Entity, subject: int) -> Iterator[int]:
 
 def _is_aside(passage: Passage, low: int, high: int) -> bool:
     """Whether only an aside between commas stands between the tokens: the name, and the verb that it goes with."""
+    while high - low > 1 and passage.tags[high - 1] in ("MD", "RB"):
+        high -= 1
     return high - low > 1 and passage.words[low] == passage.words[high - 1] == ","
 
 

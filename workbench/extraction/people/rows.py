@@ -37,6 +37,8 @@ def shared_title(passage: Passage, person: Entity, register: Register) -> Shape 
     low = with_prefix(passage, low)
     start, role = with_owner(passage, low, noun + 1, register)
     role += passage.text[passage.ends[noun] : passage.ends[end - 1]]
+    if role.lower() in words("roles", "anybody") and {"like", "such"} & {*passage.lower[end : end + 2]}:
+        return None
     return "a title that several share", start, passage.ends[person.high - 1], role
 
 

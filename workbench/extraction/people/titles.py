@@ -4,13 +4,12 @@ from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.lexicon import words
 from workbench.extraction.people.descriptions import Shape
+from workbench.extraction.people.inner_commas import is_around_state
 from workbench.extraction.people.register import Register
 from workbench.extraction.text.passage import Entity, Passage
 
 TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
 _INNER_WORDS = ("of", "for", "and", "&", "the", "on", "'s", "’s", "-", "'")
-_NAMING = frozenset({"NNP", "NNPS", "NN", "JJ", "IN", "DT", "CC", "HYPH", "POS"})
-"""Tags of the words that a title's body may be named by: "the Harbour chapter of the Council on Reefs"."""
 _BEHIND_ROLE = frozenset({"NNP", "NNPS", "NN", "JJ", "IN", "TO", "CC", "HYPH"})
 """Tags of the words that may stand between the role and the name: "Secretary of State Ann Lee"."""
 LONGEST_TITLE = 12
@@ -39,7 +38,8 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
     roles = [t for t in range(low, person.low) if is_role(passage, t)]
     if not roles or _runs_into_another(passage, low, person):
         return None
-    if not all(passage.tags[t] in _BEHIND_ROLE for t in range(roles[-1] + 1, person.low)):
+    behind = range(roles[-1] + 1, person.low)
+    if not all(passage.tags[t] in _BEHIND_ROLE or _is_posting(passage, t - 1) for t in behind):
         return None
     low = with_prefix(passage, low)
     high = person.low
@@ -142,7 +142,7 @@ def _leads_to_another(passage: Passage, token: int) -> bool:
 
 
 def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
-    if _is_whose(passage, token, person) or _is_taken_for_verb(passage, token):
+    if _is_whose(passage, token, person) or _is_taken_for_verb(passage, token) or is_around_state(passage, token):
         return True
     if passage.words[token] in ("'", "’") and passage.lower[token - 1].endswith("s") and token > 1:
         return passage.entity_of[token - 1] != "PERSON"
@@ -168,8 +168,16 @@ def _links(passage: Passage, token: int, person: Entity) -> bool:
         return [before, link, passage.lower[token + 1]] == ["chief", "of", "staff"] or _has_field(
             passage, token, person
         )
-    names = passage.words[token + 1][0].isupper() and passage.lower[token + 1] not in words("roles", "courtesy")
-    return link == "to" and before in words("roles", "posted") and names
+    return _is_posting(passage, token - (link == "the"))
+
+
+def _is_posting(passage: Passage, to: int) -> bool:
+    """Whether "to" leads to where somebody is posted: "envoy to Peru", "ambassador to the United States"."""
+    where = to + 1 + (passage.lower[to + 1] == "the")
+    if passage.lower[to] != "to" or where >= len(passage):
+        return False
+    named = passage.words[where][0].isupper() and passage.lower[where] not in words("roles", "courtesy")
+    return named and to > 0 and passage.lower[to - 1] in words("roles", "posted")
 
 
 def _is_whose(passage: Passage, token: int, person: Entity) -> bool:
@@ -249,41 +257,3 @@ def office_before(passage: Passage, person: Entity) -> Shape | None:
 def _in_office(passage: Passage, token: int) -> bool:
     fits = passage.tags[token] in ("NNP", "NNPS", "JJ") and passage.words[token][0].isupper()
     return (fits or passage.lower[token] in ("of", "for", "the", "and")) and passage.entity_of[token] != "PERSON"
-
-
-def opening(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Chemistry student at Leeds University Ann Lee won": a title without article that opens the sentence."""
-    low = passage.sentences[passage.sentence_of[person.low]][0]
-    role = low
-    while role < person.low and passage.tags[role] in TITLE_TAGS and not is_role(passage, role):
-        role += 1
-    linked = passage.lower[role + 1 : role + 2] in (["of"], ["for"], ["at"], ["in"], ["with"], ["to"])
-    if not linked or not is_role(passage, role) or is_plural(passage, role) or role + 2 >= person.low:
-        return None
-    whose = range(role + 2, person.low)
-    named = all(passage.tags[t] in _NAMING and passage.entity_of[t] != "PERSON" for t in whose)
-    if not named or passage.tags[person.low - 1] not in ("NNP", "NNPS") or len(whose) > LONGEST_TITLE:
-        return None
-    return (
-        "a title that opens the sentence",
-        passage.starts[low],
-        passage.ends[person.high - 1],
-        passage.slice(low, person.low),
-    )
-
-
-def several(passage: Passage, person: Entity) -> Shape | None:
-    """As in "Novelist, poet and critic Ann Lee died": more than two titles that open the sentence."""
-    low = passage.sentences[passage.sentence_of[person.low]][0]
-    led = passage.tags[low] in ("CC", ",") or person.low - low > LONGEST_TITLE
-    if led or "," not in passage.words[low : person.low]:
-        return None
-    part = low
-    for end in range(low, person.low + 1):
-        if end == person.low or passage.words[end] == "," or passage.tags[end] == "CC":
-            if end == part or (is_plural(passage, end - 1) or not is_role(passage, end - 1)):
-                return None
-            part = end + 1
-        elif passage.tags[end] not in TITLE_TAGS or passage.entity_of[end] == "PERSON":
-            return None
-    return "a title before the name", passage.starts[low], passage.ends[person.high - 1], passage.slice(low, person.low)

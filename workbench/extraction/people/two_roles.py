@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from workbench.extraction.grammar.roles import in_full
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.people.descriptions import Shape
 from workbench.extraction.text.passage import Passage
@@ -98,5 +99,5 @@ def _shared(first: str, second: str) -> str:
 def told(role: str) -> set[str]:
     """What a role says, whatever words join it: "Sen." as "senator", "Lund's son" as "son of Lund"."""
     same, short = meanings("roles", "same"), words("roles", "abbreviated")
-    spelled = (word.lower().replace("’", "'").removesuffix("'s") for word in role.split())
+    spelled = (word.lower().replace("’", "'").removesuffix("'s") for word in in_full(role).split())
     return {same.get(word, word) if word in short else word for word in spelled} - {"of", "the", "a", "an", "then"}
