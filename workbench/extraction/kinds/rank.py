@@ -7,7 +7,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import Phrase
 from workbench.extraction.lexicon import words
-from workbench.extraction.numbers.ordinals import numbered, place, word_at
+from workbench.extraction.numbers.ordinals import A_TURN, numbered, place, turn, word_at
 from workbench.extraction.numbers.superlatives import is_peak, placing, record, superlative, unmatched
 from workbench.extraction.text.passage import Passage
 from workbench.extraction.text.spelled import FIGURE
@@ -34,7 +34,7 @@ def find(passage: Passage, closed: list[tuple[int, int]]) -> Iterator[Candidate]
             continue
         rule, noun = placed
         done = max(token + 1, noun.high)
-        if rule != "what came first":
+        if rule not in ("what came first", A_TURN):
             done = _with_scope(passage, done)
         yield Candidate(
             Kind.RANK,
@@ -62,12 +62,12 @@ def _likely(passage: Passage) -> list[int]:
 
 @cache
 def _ranking() -> frozenset[str]:
-    listed = (words("ranks", "counted"), words("ranks", "peaks"), words("numbers", "ordinals"))
-    return frozenset({"records", "most", "least", "number", "no", "no."}.union(*listed))
+    listed = (words("ranks", "counted"), words("ranks", "peaks"), words("ranks", "turns"), words("numbers", "ordinals"))
+    return frozenset({"records", "most", "least", "number", "no", "no.", "#"}.union(*listed))
 
 
 def _placed(passage: Passage, token: int) -> tuple[str, Phrase] | None:
-    for reader in (place, numbered, superlative, record, placing, unmatched):
+    for reader in (place, numbered, turn, superlative, record, placing, unmatched):
         if placed := reader(passage, token):
             return placed
     return None

@@ -8,6 +8,7 @@ from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.numbers.numeral import Numeral
+from workbench.extraction.numbers.ordinals import is_numbered_turn
 from workbench.extraction.numbers.signs import SIGN_BEFORE, unit_at
 from workbench.extraction.text.passage import Passage
 
@@ -116,7 +117,8 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
         return not _is_beside_name(passage, numeral, place)
     if numeral.form == "words":
         capital = passage.words[token][0].isupper()
-        if capital and passage.inside is Stretch.TEXT and _is_called(passage, token):
+        called = capital and passage.inside is Stretch.TEXT and _is_called(passage, token)
+        if called or is_numbered_turn(passage, place):
             return True
         return (capital or passage.lower[place] in words("names", "before_words")) and _is_naming(passage, place)
     plain = numeral.form == "digits" and not numeral.scaled

@@ -3,10 +3,15 @@
 import re
 
 from workbench.extraction.grammar.nouns import Phrase, phrase_from
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 DIGITS = re.compile(r"\d+(?:st|nd|rd|th)")
+A_TURN = "how far something has gone"
+"""The rule of "a third day", which takes nothing behind it along."""
+_NUMBERED_TURNS = ("day", "week", "year")
+_BEFORE_TURN = VERBS | {"IN", "CC", ",", ":", "TO"}
+_LEADS_TURN = ("on", "by", "until", "into", "through", "was", "is", "and")
 _PLACES = re.compile(r"[1-9]\d?|one|two|three|four|five")
 _STARTS = NOUNS | {"JJ", "JJS", "VBN", "VBG", "HYPH", "CD", "``", "RBS", "RB"}
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "RB", "NNP")
@@ -33,6 +38,49 @@ def place(passage: Passage, token: int) -> tuple[str, Phrase] | None:
     return ("an ordinal that stands alone", Phrase(token, token + 1, token)) if _stands_alone(passage, token) else None
 
 
+def _is_turn(passage: Passage, token: int) -> bool:
+    """As in "a third day", "its fourth week", "the 78th minute": how far something has gone; no "2nd day of May"."""
+    after = word_at(passage, token + 1)
+    if after == "minute":
+        return DIGITS.fullmatch(passage.lower[token]) is not None and word_at(passage, token - 1) == "the"
+    if passage.lower[token] == "first" or after not in words("ranks", "turns"):
+        return False
+    led = passage.tags[token - 1 : token] in (["DT"], ["PRP$"], ["POS"])
+    if not led or word_at(passage, token - 1) in ("every", "each", "any", "no"):
+        return False
+    behind = passage.tags[token + 2 : token + 3]
+    return behind not in (["NN"], ["NNS"], ["NNP"], ["POS"], ["HYPH"]) and not _is_dated(passage, token + 2)
+
+
+def _is_dated(passage: Passage, token: int) -> bool:
+    """As in "of May", "of each month", "of the year": a span of the calendar, whose days have numbers."""
+    span = token + 1 + (word_at(passage, token + 1) in ("each", "every", "the"))
+    calendar = {*table("calendar")["months"], *words("ranks", "times")}
+    return word_at(passage, token) in ("of", "in") and word_at(passage, span) in calendar
+
+
+def turn(passage: Passage, token: int) -> tuple[str, Phrase] | None:
+    """As in "for a third day", "day five of the siege", "on day 12": which one of several in a row it is."""
+    word = passage.lower[token]
+    counted = (word in words("numbers", "ordinals") or DIGITS.fullmatch(word)) and _is_turn(passage, token)
+    found = counted or is_numbered_turn(passage, token)
+    return (A_TURN, Phrase(token + 1, token + 2, token + 1)) if found else None
+
+
+def is_numbered_turn(passage: Passage, token: int) -> bool:
+    """Whether a number behind the "day" at this token tells which; no "a day five years ago", no "from day one"."""
+    if passage.lower[token] not in _NUMBERED_TURNS or passage.tags[token + 1 : token + 2] != ["CD"]:
+        return False
+    if token > passage.sentences[passage.sentence_of[token]][0] and passage.tags[token - 1] not in _BEFORE_TURN:
+        return False
+    if word_at(passage, token + 1) in ("1", "one"):
+        return False
+    behind = passage.tags[token + 2] if token + 2 < len(passage) else "."
+    return word_at(passage, token + 2) == "of" or (
+        word_at(passage, token - 1) in _LEADS_TURN and behind in (".", ",", ":", "IN", "CC")
+    )
+
+
 def _last_in_row(passage: Passage, token: int) -> int:
     """The second of "her third and last term", else the first; no "first and second graders"."""
     last = word_at(passage, token + 2) in ("last", "final", "only") and word_at(passage, token + 1) == "and"
@@ -42,7 +90,7 @@ def _last_in_row(passage: Passage, token: int) -> int:
 def numbered(passage: Passage, token: int) -> tuple[str, Phrase] | None:
     """As in "the world number one", "the No. 2 carmaker", "ranked No. 3"; no address and no reactor number."""
     at = token + 1 + (word_at(passage, token + 1) in (".", "-"))
-    written = passage.lower[token] == "number" or passage.slice(token, at) == "No."
+    written = passage.lower[token] in ("number", "#") or passage.slice(token, at) == "No."
     if not written or not _PLACES.fullmatch(word_at(passage, at)):
         return None
     if word_at(passage, token - 1) not in words("ranks", "before_number"):

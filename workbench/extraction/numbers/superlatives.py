@@ -208,7 +208,8 @@ def placing(passage: Passage, token: int) -> Placed | None:
     kinds = ("times", "not_before", "idle_counted")
     if counted or after == "-" or any(after in words("ranks", kind) for kind in kinds):
         return None
-    if passage.lower[token] == "inaugural" and after in words("ranks", "ceremonies"):
+    idle = {"inaugural": "ceremonies", "maiden": "journeys"}.get(passage.lower[token])
+    if idle and after in words("ranks", idle):
         return None
     noun = noun_behind(passage, token)
     return None if noun is None or passage.lower[noun.head] in words("ranks", "times") else ("a word that places", noun)
