@@ -19,6 +19,7 @@ from workbench.extraction.dates.forms_parts import PARTS, SOME_OF
 from workbench.extraction.dates.forms_relative import RELATIVE, WITHIN, weekday_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
+from workbench.extraction.numbers.scores import tells_of_game
 from workbench.extraction.text.passage import NOUNS, Passage
 
 _LEAD = re.compile(
@@ -53,11 +54,12 @@ Match = tuple[Form, re.Match[str]]
 class Timeline:
     """What a story has said of time so far: its day of publication, and the dates that it named last, newest first.
 
-    `south` says whether the story stands in the southern half of the world.
+    `south` says whether the story stands in the southern half of the world, `game` whether it tells of a game.
     """
 
     published: date | None
     south: bool = False
+    game: bool = False
     anchors: list[str] = field(default_factory=list)
 
     def named(self, value: str, lead: str) -> None:
@@ -73,7 +75,7 @@ class Timeline:
 def begin(passages: list[Passage], published: date | None) -> Timeline:
     """The timeline at the beginning of a story; where it stands is read from its title and first paragraph."""
     text = " ".join(passage.text for passage in passages[:OPENING])
-    return Timeline(published, _in_the_south().search(text) is not None)
+    return Timeline(published, _in_the_south().search(text) is not None, tells_of_game(passages))
 
 
 @cache
@@ -83,7 +85,7 @@ def _in_the_south() -> re.Pattern[str]:
 
 def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
     """A candidate for each date of the passage, in order; `timeline` moves on with them."""
-    matches, end = _matches(passage), 0
+    matches, end = [m for m in _matches(passage) if not (timeline.game and _is_of_game(*m))], 0
     for place, (form, found) in enumerate(matches):
         moment = _moment(passage, found, timeline)
         if _EVENT.search(found.group()):
@@ -109,6 +111,11 @@ def find(passage: Passage, timeline: Timeline) -> Iterator[Candidate]:
             figure=(found.start(), found.end()),
             readings=[Reading("date", passage.text[slice(*found.span())], _how(form, moment))],
         )
+
+
+def _is_of_game(form: Form, found: re.Match[str]) -> bool:
+    """As in "scored in the first half": no part of a year where none is named."""
+    return form.name == "a quarter or half" and not (found["year"] or found["rel"]) and "of the" not in found.group()
 
 
 def holds_a_measure(candidate: Candidate) -> bool:

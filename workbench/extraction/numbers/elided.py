@@ -8,7 +8,7 @@ from itertools import chain
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import noun_name, singular
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import persons
+from workbench.extraction.numbers import persons, scores
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.persons import PERSON
 from workbench.extraction.numbers.signs import units
@@ -65,9 +65,9 @@ def _is_included(candidate: Candidate) -> bool:
 
 def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: str | None) -> str | None:
     """The unit of a number that stands without its noun: by its surroundings, else by the counts before it."""
-    if figure.tally:
-        return score
     here = passage.token_at(figure.low.start)
+    if figure.tally:
+        return scores.held(passage, here, score) or score
     low, _ = passage.sentences[passage.sentence_of[here]]
     if not figure.low.scaled and figure.low.value != figure.low.value.to_integral_value():
         return _averaged(passage, earlier, low)

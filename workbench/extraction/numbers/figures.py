@@ -13,6 +13,7 @@ from workbench.extraction.numbers.masks import masked
 from workbench.extraction.numbers.namings import SIGN_AT_END, named
 from workbench.extraction.numbers.numeral import Numeral, decimal_text
 from workbench.extraction.numbers.numerals import numerals
+from workbench.extraction.numbers.scores import is_score
 from workbench.extraction.numbers.signs import SIGN_BEFORE, UNIT_BETWEEN, unit_at
 from workbench.extraction.text.passage import VERBS, Passage
 
@@ -51,10 +52,6 @@ class Figure:
 _STUCK = re.compile(r"(?:p|pc|pct|pp|ppts?|x|percent|bps|cents?)(?!\w)", re.IGNORECASE)
 # Lines of a picture, which are no pence: "a 1080p camera".
 _SCAN_LINES = re.compile(r"(?:480|720|1080|1440|2160)p\b")
-# "failed on a final vote, 49 to 51": no range.
-_VOTED = re.compile(
-    r"\b(?:vote|voted|failed|passed|rejected|approved|ruled|confirmed)\b[^.;\d]{0,40}(?:,|\bvoted?)\s+$"
-)
 _CODE = re.compile(r"[A-Z]{3}(?!\w)")
 _RANGE = re.compile(
     rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
@@ -174,7 +171,7 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
         or not _alike(text, one, two, between["unit"])
     ):
         return [one, two]
-    if _is_score(passage, one, two, join):
+    if not one.sign and is_score(passage, one.low, two.low, join):
         one.tally = two.tally = True
         return [one, two]
     low = _with_scale_of(one.low, two.low)
@@ -197,18 +194,6 @@ def _join(passage: Passage, one: Figure, two: Figure) -> list[Figure]:
     opener = re.search(r"\b(?:anywhere\s+)?(?:from|between)\s+$", text[: one.start], re.IGNORECASE)
     start = opener.start() if opener and join in ("to", "and") else one.start
     return [Figure(start, two.end, start, two.end, low, two.low, one.sign or two.sign, negative=one.negative)]
-
-
-def _is_score(passage: Passage, one: Figure, two: Figure, join: str) -> bool:
-    """Two plain numbers with a dash between them, beside a word for a win, a loss or a vote: "a 1-3 defeat"."""
-    if join == "to" and not one.sign and _VOTED.search(passage.text, max(0, one.start - 60), one.start):
-        return True
-    if join in ("to", "and", "or") or one.sign or "." in passage.text[one.start : two.end]:
-        return False
-    low, high = passage.tokens_in(one.low.start, two.low.end)
-    return any(word in words("nouns", "lists.scoring") for word in passage.lower[max(0, low - 5) : high + 1]) and not (
-        passage.tags[high : high + 1] == ["NNS"] and passage.lower[high] not in words("nouns", "lists.scoring")
-    )
 
 
 def _with_scale_of(low: Numeral, high: Numeral) -> Numeral:
