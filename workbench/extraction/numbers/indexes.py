@@ -13,12 +13,16 @@ from workbench.extraction.numbers.hedges import hedge_before
 from workbench.extraction.text.passage import Passage
 
 _POINTS = re.compile(
-    r"[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out|range|shots?|shoot\w+|field))", re.IGNORECASE
+    r"(?:\s+of)?[\s-]points?\b(?!\s+(?:guard|man|plan|list|system|scale|out|range|shots?|shoot\w+|field))",
+    re.IGNORECASE,
 )
 _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 LARGE = 100
 """More points than these are no percentage points."""
+WHOLE = 1000
+"""More points than these are no change that is told without the name of an index."""
+_MARKET = frozenset({"market", "markets"})
 _ENDS = frozenset({".", ",", ":", "IN", "TO", "CC", "RB", "VBG", "VBZ", "VBD", "DT", "-LRB-", "-RRB-", "''"})
 """Tags of what may stand behind a level: nothing that it could count."""
 
@@ -40,7 +44,7 @@ def find(passage: Passage, figures: list[Figure], told: bool) -> Iterator[tuple[
     if not (named or told or not words("markets", "market").isdisjoint(passage.lower)):
         return
     for figure in figures:
-        if figure.sign or figure.tally or figure.low.form in ("part", "ratio", "vague"):
+        if figure.sign or figure.tally or figure.low.form in ("part", "ratio"):
             continue
         first, last = passage.token_at(figure.hedge_start), passage.tokens_in(figure.start, figure.end)[1]
         if points := points_behind(passage, figure):
@@ -51,6 +55,8 @@ def find(passage: Passage, figures: list[Figure], told: bool) -> Iterator[tuple[
                 yield figure, _at_mark(passage, figure, last)
         elif named and _stands_bare(passage, figure, first, last) and _topic_before(passage, figure, first) == "index":
             yield figure, _candidate(passage, figure, figure.end)
+        elif told and (way := _gained(passage, figure, first, last)) and _is_of_index(passage, figure, first, named):
+            yield figure, _with_way(passage, figure, way)
 
 
 def _stands_bare(passage: Passage, figure: Figure, first: int, last: int) -> bool:
@@ -62,6 +68,42 @@ def _stands_bare(passage: Passage, figure: Figure, first: int, last: int) -> boo
         return passage.lower[first - 2] in words("markets", "levels")
     beyond = figure.bound in (Bound.MORE_THAN, Bound.LESS_THAN)
     return beyond or led in words("markets", "leading") or led in words("verbs", "change")
+
+
+def _gained(passage: Passage, figure: Figure, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of "down 100", "three down", "-36": how far above or below its start an index stands."""
+    ways = words("markets", "ways")
+    if figure.low.form == "vague" or passage.text[figure.end : figure.end + 1] in ("-", "–"):
+        return None
+    if passage.lower[last : last + 1] and passage.lower[last] in ways and _ends(passage, last + 1):
+        return first, last + 1
+    if not _ends(passage, last):
+        return None
+    if passage.lower[first - 1] in ways and first and passage.lower[first - 2] in words("markets", "standing"):
+        return first - 1, last
+    return (first, last) if figure.negative else None
+
+
+def _is_of_index(passage: Passage, figure: Figure, first: int, named: bool) -> bool:
+    """Whether an index is what its sentence speaks of; where it names none, nothing else that is quoted."""
+    if named and _topic_before(passage, figure, first) == "index":
+        return True
+    low, high = passage.sentences[passage.sentence_of[first]]
+    others = {"another", "poll"} & {_topic(passage, token) for token in range(low, high)}
+    if others or figure.low.value >= WHOLE or _MARKET.isdisjoint(passage.spelled):
+        return False
+    return not _MARKET.isdisjoint(passage.lower[low:first]) or "it" in passage.lower[low:first]
+
+
+def _with_way(passage: Passage, figure: Figure, way: tuple[int, int]) -> Candidate:
+    """The candidate with its "up" or "down", which may make the amount one below nought."""
+    low, high = way
+    candidate = _candidate(passage, figure, figure.end)
+    candidate.start, candidate.end = (
+        min(candidate.start, passage.starts[low]),
+        max(candidate.end, passage.ends[high - 1]),
+    )
+    return candidate
 
 
 def _ends(passage: Passage, token: int) -> bool:
@@ -110,6 +152,8 @@ def _topic(passage: Passage, token: int) -> str:
 
 def _is_list(passage: Passage, token: int) -> bool:
     """As in "listed on the Nasdaq", "joined the FTSE 100": those whose shares it holds are spoken of, no level."""
+    if passage.lower[token + 1 : token + 2] == ["at"]:  # "left the index at 7,210"
+        return False
     before = token - 1
     while before > 0 and passage.tags[before] in ("DT", "NNP", "JJ", "NN", "POS"):
         before -= 1
