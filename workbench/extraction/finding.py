@@ -11,7 +11,7 @@ from workbench.extraction.kinds import attributed, count, identity, measure, mon
 from workbench.extraction.kinds import date as dates
 from workbench.extraction.labels import label
 from workbench.extraction.labels.surroundings import Scene
-from workbench.extraction.numbers import compared, elided, indexes, namings, rows
+from workbench.extraction.numbers import compared, elided, indexes, namings, roughly, rows
 from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
 from workbench.extraction.people.two_roles import told
@@ -122,6 +122,7 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
             continue
         counts.append(candidate)
         out.append(candidate)
+    out += roughly.find(passage)
     shut = [*closed, *(c.figure for c in out if c.figure and c.kind is not Kind.DATE)]
     out += rank.find(passage, shut)
     found.candidates += [c for c in out if c.amount is not None or c.kind not in QUANTITIES]

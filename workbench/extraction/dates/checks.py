@@ -10,7 +10,7 @@ from workbench.extraction.dates.forms_relative import WITHIN
 from workbench.extraction.dates.reading import number_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
-from workbench.extraction.text.passage import VERBS, Passage
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _BARE_MONTH = re.compile(r"(?:May|March|Mar\.?|Jan|Jun|Dec|Sun|Sat|Mon|August|April|June|Apr)", re.IGNORECASE)
 _MONTH_LEAD = re.compile(
@@ -44,6 +44,7 @@ OLD = 1900
 """Years before this one name no plural that stands right behind: "1812 teachers" are so many."""
 _RECURS = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 
+_PLANNED = frozenset({"scheduled", "due", "slated"})
 MOST_RANKED = 5
 """Most tokens from a superlative to the span in which nothing surpassed it."""
 
@@ -187,6 +188,21 @@ def _is_span(seen: Seen) -> bool:
     )
 
 
+def _is_last_night(seen: Seen) -> bool:
+    """What fell or was done overnight; no "overnight stay", no "overnight into Sunday", no "became rich overnight"."""
+    passage, token = seen.passage, seen.token
+    head = passage.heads[token]
+    if head > token and passage.tags[head] in NOUNS:
+        return False
+    beside = (*passage.lower[max(0, token - 1) : token], *passage.lower[token + 1 : token + 2])
+    if not words("calendar", "tense.nights").isdisjoint(beside):
+        return False
+    verb = next((t for t in passage.ancestors(token) if passage.tags[t] in VERBS), None)
+    if verb is None or passage.lower[verb] in words("calendar", "tense.lasting"):
+        return False
+    return passage.tags[verb] in ("VBD", "VBN") or points_ahead(passage, token) is not None
+
+
 def _is_ahead(seen: Seen) -> bool:
     """As in "it will end in ten days", where the verb points ahead; else it says how long something took.
 
@@ -196,7 +212,10 @@ def _is_ahead(seen: Seen) -> bool:
     ranked = not {"JJS", "RBS"}.isdisjoint(seen.passage.tags[before])
     if ranked or not words("numbers", "ordinals").isdisjoint(seen.passage.lower[before]):
         return False
-    return bool(seen.found["way"]) or (points_ahead(seen.passage, seen.token + 1) is True and not _is_state(seen))
+    planned = any(seen.passage.lower[t] in _PLANNED for t in seen.passage.ancestors(seen.token))
+    return bool(seen.found["way"] or planned) or (
+        points_ahead(seen.passage, seen.token + 1) is True and not _is_state(seen)
+    )
 
 
 def _is_to_come(seen: Seen) -> bool:
@@ -277,6 +296,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "a day beside the day of publication": _is_today,
     "a unit beside the present one": _is_unit,
     "so long from now": _is_ahead,
+    "overnight": _is_last_night,
     WITHIN: _is_to_come,
     "so long before or after": _is_of_event,
     "a day of the story": _is_of_event,

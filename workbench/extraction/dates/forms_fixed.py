@@ -100,7 +100,8 @@ FIXED: list[Form] = [
     form(
         "a fiscal year",
         rf"\b(?:fiscal(?:\s+year)?|financial\s+year|academic\s+year|school\s+year|fy)[\s-]*(?P<year>{YEAR}|\d{{2}}\b)"
-        rf"(?:[-–/](?P<year2>\d{{2,4}}))?\b|\b(?P<rel2>this|last|next)\s+(?:fiscal|financial|school|academic)\s+year\b",
+        rf"(?:[-–/](?P<year2>\d{{2,4}}))?\b|\b(?:(?:for\s+)?the\s+)?(?P<rel2>this|last|next|current|coming|upcoming|past|previous)\s+"
+        r"(?:fiscal|financial|school|academic)\s+year\b(?!-)",
         reading.read_fiscal,
     ),
     form(

@@ -62,6 +62,12 @@ def _today(found: Match, moment: Moment) -> str | None:
     return from_publication(moment)
 
 
+def _overnight(_: Match, moment: Moment) -> str | None:
+    """The night that ends on the day of publication, or begins on it where the verb points ahead."""
+    first = 0 if moment.future else -1
+    return ts.span(from_publication(moment, first), from_publication(moment, first + 1))
+
+
 def _weekday(found: Match, moment: Moment) -> str | None:
     wanted, way, now = weekday_of(found["weekday"]), (found["way"] or "").lower(), moment.published
     if way == "following" and moment.anchor and (start := ts.last_day(moment.anchor)):
@@ -166,6 +172,10 @@ def _rolling(found: Match, moment: Moment) -> str | None:
     if count is None:
         return None
     ahead = step(found["way"]) > 0
+    if found["fiscal"] and unit == "year":
+        # Whole years, of which the one that runs is none.
+        year = moment.published.year
+        return ts.span(str(year + 1), str(year + count)) if ahead else ts.span(str(year - count), str(year - 1))
     # "The next year, …" in a story about the past is the year after the one that it spoke of.
     if ahead and not found["lead"] and not found["count"] and moment.future is not True:
         start = ts.last_day(moment.anchor_for(unit) or "")
@@ -193,7 +203,7 @@ RELATIVE: list[Form] = [
     form(
         "a rolling span",
         rf"\b(?P<lead>(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|these|this)\s+"
-        rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER}){UP_TO}[\s-]+(?:(?:trading|business|working|school|full)\s+)?|"
+        rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER}){UP_TO}[\s-]+(?:(?:trading|business|working|school|full|(?P<fiscal>fiscal|financial|budget))\s+)?|"
         rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b(?!(?<!past\s\w\w\w\s)\s+of\s+(?:his|her|its|their|the|my|our)\b)",
         _rolling,
     ),
@@ -220,6 +230,7 @@ RELATIVE: list[Form] = [
         r"this\s+(?:morning|afternoon|evening))(?:\s+(?:morning|afternoon|evening|night))?\b",
         _today,
     ),
+    form("overnight", r"\bovernight\b(?!-)", _overnight),
     form(
         "a span of weekdays",
         rf"\b(?<=from\s)(?P<first>{_WEEKDAY})\s+(?:to|until|till|through)\s+(?P<second>{_WEEKDAY})\b|"

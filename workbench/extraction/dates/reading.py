@@ -205,10 +205,13 @@ def read_century(found: Match, _: Moment) -> str | None:
     return thirded(f"{100 * number - 99:04d}/{100 * number:04d}", found["third"])
 
 
+_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}
+
+
 def read_fiscal(found: Match, moment: Moment) -> str | None:
     """A fiscal or academic year: the calendar year of the same number, and two of them where two are named."""
     if found["rel2"]:
-        step = {"last": -1, "next": 1}.get(found["rel2"].lower(), 0)
+        step = _STEPS.get(found["rel2"].lower(), 0)
         return f"{moment.published.year + step:04d}" if moment.published else None
     first = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
     return ts.span(first, first[:2] + found["year2"][-2:]) if found["year2"] else first

@@ -20,9 +20,8 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 60480
 _MONTHS = {"month": 1, "year": 12}
 _SIZES = {"inch": 1, "foot": 12, "yard": 36}
 _WEIGHTS = {"ounce": 1, "pound": 16, "stone": 224}
-_HALF_AN = re.compile(
-    rf"[\s-]+(?:(?:of\s+)?an?[\s-]+)?(?P<unit>{any_of([*words('units', 'lists.singles'), 'pound'])})s?\b", re.IGNORECASE
-)
+_PARTED = any_of([*words("units", "lists.singles"), "pound", "degree", "degree celsius", "degree fahrenheit"])
+_HALF_AN = re.compile(rf"[\s-]+(?:(?:of\s+)?an?[\s-]+)?(?P<unit>{_PARTED})s?\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:with|insid)(?:in|e)\s+(?:just\s+)?$", re.IGNORECASE)
 _COMPARED = ("the", "that", "its", "their", "his", "her", "any", "what")
 _OF_INCHES = re.compile(r",?\s|-")
@@ -64,7 +63,9 @@ def _unit_of(passage: Passage, figure: Figure) -> Read | None:
     text, end = passage.text, figure.end
     if figure.low.form in ("part", "ratio"):
         half = _HALF_AN.match(text, end) if figure.low.form == "part" else None
-        return (units()[half["unit"].lower()], half.end(), "a part of a unit") if half else None
+        return (
+            (units().get(half["unit"].lower(), half["unit"].lower()), half.end(), "a part of a unit") if half else None
+        )
     if age := ages.behind(passage, figure):
         return age
     if figure.low.suffix == "m" and (length := _as_metres(passage, figure)):
