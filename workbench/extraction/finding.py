@@ -16,7 +16,7 @@ from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
 from workbench.extraction.people.two_roles import told
 from workbench.extraction.speech import voices
-from workbench.extraction.speech.cues import cues
+from workbench.extraction.speech.cues import cues, retold
 from workbench.extraction.speech.report import ACCORDING, BEHIND, IN_FRONT
 from workbench.extraction.text import quotemarks
 from workbench.extraction.text.passage import Passage
@@ -141,6 +141,7 @@ def _speech(found: Found, known: register.Register, voice: voices.Voice) -> None
     found.candidates += quote.find(found.passage, found.quoted, here, known, voice)
     quote.announce(found.passage, here, known, voice)
     found.candidates += attributed.find(found.passage, found.quoted, here, known)
+    found.candidates += attributed.find(found.passage, [], retold(found.passage, found.quoted), known)
 
 
 def _voices(found: Found) -> list[tuple[int, int, str]]:

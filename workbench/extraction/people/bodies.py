@@ -43,7 +43,7 @@ class Bodies:
 
     def note(self, passage: Passage, entity: Entity) -> None:
         """Remember a body named here, and the noun in apposition to it ("X, a shipping company")."""
-        name = re.sub(r"^(?:the|The)\s+|['’]s$", "", passage.slice(entity.low, entity.high))
+        name = re.sub(r"^(?:the|The)\s+|['’]s?$", "", passage.slice(entity.low, entity.high))
         if name:
             self.places[name].append((passage.number, entity.low))
             for noun in _nouns_beside(passage, entity):

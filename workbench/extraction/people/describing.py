@@ -33,10 +33,17 @@ def resolved(passage: Passage, tokens: tuple[int, int], head: int, register: Reg
     if plain == text and singular(plain) in words("speech", "speakers.persons") and not passage.entity_of[head]:
         # Only the start of its sentence gives a common noun its capital.
         plain = plain.lower()
-    definite = _DEFINITE.match(text) is not None
+    definite = _DEFINITE.match(text) is not None or _is_in_headline(passage, head, plain)
     if definite and (person := _person(passage, head, plain, register)):
         return person
     return _body(passage, head, plain, register, definite and passage.tags[head] == "NN")
+
+
+def _is_in_headline(passage: Passage, head: int, plain: str) -> bool:
+    """Whether it begins its sentence without the article that only headlines leave out: "Mayor says road is shut"."""
+    first = passage.sentences[passage.sentence_of[head]][0]
+    opens = head - first < 2 and passage.lower[first : head + 1] in ([plain], ["“", plain], ['"', plain], ["‘", plain])
+    return opens and is_role(passage, head) and singular(plain) == plain
 
 
 def _spelled(passage: Passage, low: int, high: int, head: int) -> str:

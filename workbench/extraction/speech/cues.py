@@ -9,12 +9,14 @@ from workbench.extraction.people.issuers import is_document, is_read_out
 from workbench.extraction.speech import fronting, objects, reports, sources
 from workbench.extraction.speech.beside import inverted_speaker, speaker_of
 from workbench.extraction.speech.cue import Cue
-from workbench.extraction.speech.report import ACCORDING, ASTRAY, BEHIND, IN_FRONT
-from workbench.extraction.text.passage import VERBS, Passage
+from workbench.extraction.speech.report import ACCORDING, ASTRAY, BEHIND, IN_FRONT, PROMISE
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
 _READING = frozenset(("read", "reads"))
 _CLOSING = frozenset((",", '"', "”", "''"))
+_TOLD = frozenset(("VBD", "VBZ", "VBP", "VBN"))
+_INNER = frozenset(("'", "‘", "“", '"'))
 _PARTING = frozenset(("off", "into", "up", "out"))
 """Behind these a verb of speech means something else: "called off", "found out"."""
 
@@ -28,6 +30,28 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.token)
 
 
+def retold(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
+    """The cues within `quoted` of what somebody else said: "“The mayor said the road was shut,” Berg complained"."""
+    found = []
+    for low, high in (passage.tokens_in(*marks) for marks in quoted):
+        for token in [t for t in _likely(passage, low, high) if passage.tags[t] in _TOLD]:
+            cue = _verb_cue(passage, token)
+            if cue is not None and cue.rule in (BEHIND, PROMISE) and _names_another(passage, cue, low, high):
+                cue.high = min(cue.high or high, high)
+                found.append(cue)
+    return found
+
+
+def _names_another(passage: Passage, cue: Cue, low: int, high: int) -> bool:
+    """Whether who speaks is named or described within the stretch, and their own words stand in no marks of their own.
+
+    "He said" and "people who say" mean nobody that a reader could ask.
+    """
+    named = cue.subject is not None and low <= cue.subject < high and passage.tags[cue.subject] in NOUNS
+    own = passage.words[cue.token + 1 : cue.token + 3]
+    return named and passage.deps[cue.token] != "relcl" and not _INNER.intersection(own)
+
+
 def _stop_at_outer(found: list[Cue]) -> None:
     """End what is reported where what passes it on ends: "Lee said it was shut, the Herald reported"."""
     for outer in [cue for cue in found if cue.rule in (ACCORDING, IN_FRONT)]:
@@ -37,12 +61,12 @@ def _stop_at_outer(found: list[Cue]) -> None:
                 cue.high = high
 
 
-def _likely(passage: Passage) -> list[int]:
+def _likely(passage: Passage, low: int = 0, high: int | None = None) -> list[int]:
     """The tokens that may be cues: a quick look that spares the longer ones for nearly all words."""
     first, tags = _first_words(), passage.tags
     return [
         token
-        for token, word in enumerate(passage.lower)
+        for token, word in enumerate(passage.lower[low:high], low)
         if word in first and (tags[token] in VERBS or tags[token] == "NNS" or word in _READING)
     ]
 
@@ -132,7 +156,8 @@ def _word(passage: Passage, token: int) -> str | None:
 @cache
 def _verbs() -> frozenset[str]:
     """Every form of the verbs that report."""
-    return frozenset().union(*(speech(group) for group in ("clause", "promise", "object", "quoting")))
+    groups = ("clause", "promise", "object", "quoting", "faulting")
+    return frozenset(objects.likening()).union(*(speech(group) for group in groups))
 
 
 @cache

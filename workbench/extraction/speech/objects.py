@@ -48,8 +48,18 @@ def _says(passage: Passage, token: int, thing: int, word: str) -> bool:
     if word in speech("faulting"):
         why = (c for c in passage.children[token] if c > thing and passage.lower[c] == "for")
         return any(not _is_while(passage, c) for c in why)
+    if (links := likening().get(word)) is not None:
+        behind = (c for c in passage.children[token] if c > thing and passage.lower[c] in links)
+        # In "cited the guard as saying …" the guard speaks.
+        return any(passage.lower[c + 1] not in speech("clause") for c in behind)
     shows = word in speech("showing") and is_evidence(passage, subject_of(passage, token))
     return shows or word in speech("object")
+
+
+@cache
+def likening() -> dict[str, list[str]]:
+    """For each form of a verb that says what something is the prepositions that lead to it: "hailed it as …"."""
+    return {form: links for base, links in table("speech")["likening"].items() for form in forms(base)}
 
 
 def _is_while(passage: Passage, link: int) -> bool:

@@ -4,7 +4,8 @@ from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.grammar.subjects import can_speak
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
-_LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than"))
+_LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than", "under", "like"))
+_OFFICE = frozenset(("NNP", "NNPS", "DT", "IN", "TO", "HYPH", "POS"))
 
 
 def apposed(passage: Passage, low: int, high: int) -> Entity | None:
@@ -50,7 +51,17 @@ def titled(passage: Passage, low: int, high: int) -> Entity | None:
         for t in before
     )
     whose = named.low > low and passage.lower[named.low - 1] in ("of", "for")
-    return None if closed or whose else named
+    return None if (closed and not _is_office(passage, low, named)) or whose else named
+
+
+def _is_office(passage: Passage, low: int, named: Entity) -> bool:
+    """Whether all before the name is one office, whatever it is to or on: "Envoy to the Hague Karel Visser"."""
+    link = next((t for t in range(low, named.low) if passage.tags[t] in ("IN", "TO")), None)
+    if link is None or link == low or not is_role(passage, link - 1) or is_plural(passage, link - 1):
+        return False
+    inner = [t for t in range(link, named.low) if passage.tags[t] != "NN"]
+    proper = passage.tags[named.low - 1] in ("NNP", "NNPS")
+    return proper and passage.words[named.low - 1] != "-" and all(passage.tags[t] in _OFFICE for t in inner)
 
 
 def conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:

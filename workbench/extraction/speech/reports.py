@@ -13,6 +13,7 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 FARTHEST = 20
 """Most tokens between a verb of speech and the "that" of what it reports."""
 _NOMINAL = NOUNS | {"DT", "JJ", "JJS", "CD", "HYPH", "POS", "PRP", "PRP$"}
+_OWNED_UP = (["admitted", "to"], ["admits", "to"], ["confessed", "to"], ["confesses", "to"])
 _MET = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "him", "her", "them", "it"))
 
 
@@ -91,8 +92,8 @@ def _elsewhere(passage: Passage, token: int, word: str) -> Start | None:
 
 def _doing(passage: Passage, token: int, _: str) -> Start | None:
     """A gerund right behind a verb that takes one: "denied taking the money", "suggested closing it"."""
-    at = token + 1
-    gerund = passage.tags[at : at + 1] == ["VBG"] and passage.heads[at] == token
+    at = token + 1 + (passage.lower[token : token + 2] in _OWNED_UP)
+    gerund = passage.tags[at : at + 1] == ["VBG"] and passage.heads[at] in (token, at - 1)
     return Start(at, DOING) if gerund and passage.lower[token] in speech("doing") else None
 
 

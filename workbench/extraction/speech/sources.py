@@ -14,6 +14,8 @@ from workbench.extraction.speech.report import ACCORDING
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NOMINAL = NOUNS | {"DT", "JJ", "CD", "HYPH", "POS", "PRP", "PRP$"}
+_OPENING = frozenset(("DT", "PRP", "PRP$", "EX", "JJ", "CD"))
+"""Tags with which a clause begins behind a name, and a longer name does not go on."""
 _MARKS = ('"', "“", "”")
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -205,7 +207,8 @@ def _end_of_name(passage: Passage, first: int, high: int) -> int:
     """Where a source ends that no comma closes: "According to Lee the road is shut"; `high` where that is not seen."""
     name = next((e for e in passage.entities if first <= e.low <= first + 1), None)
     end = high if name is None else name.high
-    begins = end < high and passage.tags[end] in ("DT", "PRP", "PRP$", "EX") and passage.lower[end] != "that"
+    opens = end < high - 1 and (passage.tags[end] in _OPENING or passage.tags[end : end + 2] == ["IN", "CD"])
+    begins = opens and passage.lower[end] != "that"
     return end if begins and any(passage.tags[t] in FINITE for t in range(end, high)) else high
 
 
