@@ -78,6 +78,8 @@ def _acted_on(passage: Passage, token: int) -> Iterator[int]:
 def before(passages: Sequence[Passage], passage: Passage, token: int) -> Iterator[tuple[Passage, list[int]]]:
     """The subjects of the clauses that stand for themselves, sentence by sentence backwards."""
     place, left = passage.sentence_of[token], FARTHEST
+    if apart := _before_semicolon(passage, token):
+        yield passage, apart
     for number in range(passage.number, -1, -1):
         here = passages[number]
         if here.inside is not passage.inside:
@@ -87,6 +89,13 @@ def before(passages: Sequence[Passage], passage: Passage, token: int) -> Iterato
             left -= 1
             if not left:
                 return
+
+
+def _before_semicolon(passage: Passage, token: int) -> list[int]:
+    """The subjects of the clauses that a semicolon parts from the pronoun's own: "sales rose; today they fell"."""
+    low = passage.sentences[passage.sentence_of[token]][0]
+    end = next((t for t in range(token, low, -1) if passage.words[t] == ";"), low)
+    return [_told_of(passage, t) for t in range(low, end) if _leads(passage, t)]
 
 
 def _leads(passage: Passage, token: int) -> bool:

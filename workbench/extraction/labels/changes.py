@@ -24,9 +24,13 @@ def _change(spot: Spot, verb: int) -> str:
 def changed(candidate: Candidate, scene: Scene, own: Collection[int]) -> str:
     """As in "rise in net sales" or ": net sales after rise"; empty where the figure hangs on no verb of change."""
     passage, anchor = candidate.passage, anchor_of(candidate)
+    of = passage.heads[anchor]
+    if passage.lower[of] == "of" and passage.lower[passage.heads[of]] in words("labels", "amounts"):
+        # "By a total of 14 percent."
+        anchor = passage.heads[of]
     link = passage.heads[anchor] if passage.tags[passage.heads[anchor]] in ("IN", "TO") else anchor
     verb = passage.heads[link]
-    spot = Spot(scene, passage, frozenset(own))
+    spot = Spot(scene, passage, frozenset({*own, anchor}))
     word = _change(spot, verb)
     # "Raised $3 million": so much came in.
     is_sum = (

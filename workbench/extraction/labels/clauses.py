@@ -7,6 +7,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.labels.modifiers import end_of_word
 from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -137,8 +138,8 @@ def _described(passage: Passage, verb: int) -> int:
 
 
 def stands_for(passage: Passage, token: int) -> int:
-    """The noun that "which", "who" or "where" stands for: "raid" in "the raid in which two died"; else the token."""
-    if passage.lower[token] not in ("which", "who", "whom", "where"):
+    """The noun that "which", "whose" or "where" stands for: "raid" in "the raid in which two died"; else the token."""
+    if passage.lower[token] not in ("which", "who", "whom", "whose", "where"):
         return token
     verb = next((above for above in passage.ancestors(token) if passage.deps[above] == "relcl"), token)
     return min(passage.heads[verb], token) if verb != token else token
@@ -221,7 +222,7 @@ def _with_prefix(passage: Passage, verb: int) -> str:
         low > 1 and passage.words[low - 1] == "-" and passage.ends[low - 2 : low] == passage.starts[low - 1 : low + 1]
     ):
         low -= 2
-    return passage.slice(low, verb + 1).lower().replace("’", "'")
+    return passage.slice(low, end_of_word(passage, verb)).lower().replace("’", "'")
 
 
 def _helping(passage: Passage, verb: int, child: int) -> str:
@@ -258,6 +259,8 @@ def participle(passage: Passage, verb: int) -> str:
 def is_state(passage: Passage, verb: int, child: int) -> bool:
     """Whether the word says what somebody is or gets: "pleaded guilty", "tested positive"."""
     dep, tag = passage.deps[child], passage.tags[child]
+    if dep == "advmod" and child == verb + 1 and passage.lower[verb] in words("labels", "forms_of_be"):
+        return passage.lower[child] in words("labels", "states")
     if dep == "advcl":
         return tag == "JJ" and child == verb + 1
     return dep in ("acomp", "attr", "oprd") and tag in ("JJ", "JJR", "VBN", "VBG", "RB")

@@ -6,7 +6,8 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import base_phrase, noun_name, plural, singular
 from workbench.extraction.labels import clauses
-from workbench.extraction.labels.phrases import end_of_word, noun, owner
+from workbench.extraction.labels.modifiers import end_of_word, is_tied
+from workbench.extraction.labels.phrases import noun, owner
 from workbench.extraction.labels.pieces import Spot
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import words
@@ -14,8 +15,6 @@ from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_RANK = 8
 LONGEST_BRACKETS = 7
-LONGEST_SIGNATURE = 90
-"""Characters of a name with its handle under a message."""
 FARTHEST_NOUN = 8
 """Tokens behind a date in which the noun stands that it belongs to: "1998 launch vehicle selection process"."""
 _BOUND_WORDS = {
@@ -26,15 +25,15 @@ _BOUND_WORDS = {
     Bound.LESS_THAN: "under ",
 }
 _LEAD = re.compile(
-    r"^(?:on|in|since|by|from|during|until|till|through|before|after|around|about|at|as\s+of|over|the|a|an)\s+",
+    r"^(?:on|in|since|by|for|from|during|until|till|through|throughout|before|after|around|about|at|as\s+of|over|the|a|an)\s+",
     re.IGNORECASE,
 )
 _OLD = re.compile(r"([\w.½-]+?)[\s-](?:year|month|week|day)s?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|hundreds|thousands|(?:tens|hundreds) of|millions|billions)\b", re.IGNORECASE)
 """Numbers that say "at least" by themselves."""
-_SIGNED = re.compile(r"(?:—|--|–) ?\W?(\w[^—–()@]{1,50}?)\W? \(@\w+\),? $")
 _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=\S+ \d)")
 _SMALL_END = re.compile(r"(?:\s+(?:of|in|the|a|an|to|for|and|on|at|by|with|its|their|his|her|since|among))+$")
+_CUT_END = re.compile(r"\s+(?:more(?: than)?|less(?: than)?|the|last|past|next|this)$")
 
 
 def core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]]:
@@ -44,7 +43,7 @@ def core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]]
         return _LEAD.sub("", _LEAD.sub("", candidate.text)), [], []
     if candidate.kind is Kind.RANK:
         text = " ".join(_LEAD.sub("", _LEAD.sub("", candidate.text)).split()[:MOST_RANK])
-        return _whose(candidate, scene, _SMALL_END.sub("", text)), [], []
+        return _whose(candidate, scene, _SMALL_END.sub("", _CUT_END.sub("", text))), [], []
     start, end = candidate.figure or (candidate.start, candidate.end)
     bound = _BOUND_WORDS.get(candidate.bound, "") if candidate.bound else ""
     figure = _SMALL_END.sub("", passage.text[start:end].strip())
@@ -138,6 +137,8 @@ def _short_noun(passage: Passage, low: int, head: int, most: int) -> str:
     kept = (*NOUNS, *(("JJ",) if most > 1 else ()), *(("POS",) if most > 2 else ()))
     while start > low and head - start < most and passage.tags[start - 1] in kept:
         start -= 1
+    if start > low and is_tied(passage, start - 1, head):
+        start -= 1
     while start > low and "HYPH" in passage.tags[start - 1 : start + 1]:
         start -= 1
     if start > low and passage.entity_of[start - 1] == "NORP" and passage.tags[start - 1] == "JJ":
@@ -154,21 +155,6 @@ def _owner(candidate: Candidate, scene: Scene, head: int) -> str:
     if possessor is None or (inside and candidate.figure is None):
         return ""
     return noun(Spot(scene, passage, frozenset()), possessor)
-
-
-def is_dateline(candidate: Candidate) -> bool:
-    """Whether a date has a sentence of the story's beginning to itself: it is the day of publication."""
-    passage, (low, high) = candidate.passage, candidate.tokens
-    first, end = passage.sentences[passage.sentence_of[low]]
-    alone = not any(word[0].isalpha() for word in (*passage.words[first:low], *passage.words[high:end]))
-    return alone and first == 0 and passage.number <= 1
-
-
-def tweeted(candidate: Candidate) -> str:
-    """Who wrote the message that a date stands under: "— Anna Weiss (@annaweiss) May 8, 2023"."""
-    before = candidate.passage.text[max(0, candidate.start - LONGEST_SIGNATURE) : candidate.start]
-    signed = _SIGNED.search(before)
-    return signed[1] if signed else ""
 
 
 def dated(candidate: Candidate, text: str, own: set[int]) -> str:
@@ -200,10 +186,12 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
         head = passage.heads[head]
     if head in own or passage.lower[head] in words("labels", "currencies"):
         return text
-    if candidate.kind is Kind.MONEY and singular(passage.lower[head]) in words("nouns", "lists.unpaid"):
+    low = base_phrase(passage, head).low
+    unpaid = candidate.kind is Kind.MONEY and singular(passage.lower[head]) in words("nouns", "lists.unpaid")
+    if unpaid or (passage.lower[head] in words("labels", "amounts") and NOUNS.isdisjoint(passage.tags[low:head])):
+        # "A total of 14 percent", "a lot of five months".
         own.add(head)
         return text
-    low = base_phrase(passage, head).low
     if singular(passage.lower[head]) == candidate.unit:
         own.update(range(low, head + 1))
         # "20,000 job gains" of "job gains of 20,000".

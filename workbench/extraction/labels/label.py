@@ -14,6 +14,7 @@ from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses, counted, retelling
 from workbench.extraction.labels.brackets import Brackets
 from workbench.extraction.labels.changes import changed
+from workbench.extraction.labels.notices import notice
 from workbench.extraction.labels.phrases import complements, noun, parts
 from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, size
 from workbench.extraction.labels.surroundings import Scene, undotted
@@ -97,10 +98,8 @@ def _with_clause(
     """The figure's words, the clause around it, and the story's topics; what says nothing is looked for further off."""
     passage, figure, dated = candidate.passage, core, candidate.kind is Kind.DATE
     if candidate.kind is Kind.DATE:
-        if counted.is_dateline(candidate):
-            return f"{core}: publication of story", []
-        if who := counted.tweeted(candidate):
-            return f"{core}: tweet by {who}", []
+        if said := notice(candidate):
+            return f"{core}: {said}", []
         core = counted.dated(candidate, core, own)
     elif candidate.noun is None and candidate.kind is not Kind.RANK:
         if change := changed(candidate, scene, own):

@@ -4,21 +4,19 @@ from collections.abc import Collection, Iterator
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.nouns import base_phrase, is_model
+from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.labels import actors, antecedents
+from workbench.extraction.labels.clauses import stands_for
 from workbench.extraction.labels.descriptions import described
+from workbench.extraction.labels.modifiers import SHARES, end_of_word, in_one_name, start_of, whole
 from workbench.extraction.labels.pairs import both_of
 from workbench.extraction.labels.pieces import Part, Spot, size
 from workbench.extraction.labels.speaking import is_first_person, voice
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 
-MOST_MODIFIERS = 1
 MOST_JOINED = 4
 """Words of two names that are written in a row: of longer ones the first says enough."""
-LONGEST_NAME = 4
-"""Most capitalised words kept before the last one of a name: none of them can be spared."""
-_MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "CD", "VBN", "AFX"})
-_SHARES = ("percent", "cent", "%")
 _POSSESSIVE = ("its", "their", "his", "her")
 
 
@@ -39,6 +37,9 @@ def _noun(spot: Spot, token: int) -> str:
     misread = passage.tags[token] == "VB" and passage.deps[token] in ("nsubj", "nsubjpass")
     numbered = passage.tags[token] == "CD" and passage.child(token, "compound") is not None and not word.isdecimal()
     numbered = numbered or is_model(passage, token)
+    if word.endswith(("self", "selves")) and passage.deps[token] == "dobj":
+        # "Describes himself as a fan": who does is told already.
+        return word
     if word in words("labels", "denials") or passage.lower[max(0, token - 1) : token + 1] == ["no", "one"]:
         return "no one" if word == "one" else word
     # "US" and "WHO" are no pronouns.
@@ -71,6 +72,8 @@ def _named_beside(spot: Spot, token: int) -> str:
     """
     passage = spot.passage
     beside = passage.child(token, "appos")
+    if beside is None and (holder := _behind_body(spot, token)):
+        return holder
     if beside is None or passage.tags[beside] not in ("NNP", "NNPS") or beside in spot.own or beside < token:
         return ""
     titled = not passage.entity_of[token] and passage.entity_of[beside] == "PERSON"
@@ -80,6 +83,18 @@ def _named_beside(spot: Spot, token: int) -> str:
         return ""
     name, other = noun(spot, beside), _joined(spot, beside)
     return f"{name} and {other}" if name and other and size(name + other) <= MOST_JOINED else ""
+
+
+def _behind_body(spot: Spot, role: int) -> str:
+    """The person whom the parser hangs on the body beside it: "the chair of the Harbour Party, Ana Lund"."""
+    passage, link = spot.passage, spot.passage.child(role, "prep")
+    body = passage.child(link, "pobj") if link is not None else None
+    person = passage.child(body, "appos") if body is not None and is_role(passage, role) else None
+    if person is None or passage.tags[person] != "NNP" or person in spot.own:
+        return ""
+    low = base_phrase(passage, person).low
+    name = spot.scene.register.person(passage.slice(low, person + 1))
+    return name if passage.words[low - 1] == "," and name in spot.scene.register.full_names else ""
 
 
 def _meant(spot: Spot, token: int) -> str:
@@ -107,21 +122,8 @@ def _cut_by(passage: Passage, token: int, own: frozenset[int]) -> bool:
 
 def _common(spot: Spot, token: int) -> str:
     scene, passage, own = spot
-    low, start, kept = base_phrase(passage, token).low, token, 0
-    while start > low and start - 1 not in own and _modifies(passage, start - 1, token):
-        if passage.tags[start - 1] != "HYPH" and passage.tags[start] != "HYPH":
-            kept += 1
-        in_name = passage.tags[start - 1] == "NNP" and kept <= LONGEST_NAME
-        # Whose it is: "Democratic primary campaign".
-        in_name = in_name or (passage.entity_of[start - 1] == "NORP" and kept <= MOST_MODIFIERS + 2)
-        if kept > MOST_MODIFIERS and not in_name and not _name_before(passage, low, start, token):
-            break
-        start -= 1
-    while start > 0 and start - 1 not in own and _belongs(passage, start):
-        start -= 1
-    while start < token and (passage.tags[start] == "HYPH" or not passage.words[start][0].isalnum()):
-        start += 1
-    if passage.lower[token] in _SHARES and start == token:
+    low, start = base_phrase(passage, token).low, start_of(passage, token, own)
+    if passage.lower[token] in SHARES and start == token:
         return ""
     end = end_of_word(passage, token)
     if end < len(passage) and end not in own and passage.tags[end] == "CD" and passage.heads[end] == token:
@@ -134,36 +136,6 @@ def _common(spot: Spot, token: int) -> str:
     possessor = passage.child(token, "poss")
     whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
     return f"{whose} {text}" if whose else text
-
-
-def _belongs(passage: Passage, token: int) -> bool:
-    """Whether the word before is part of this one: "pre" of "pre-order", "3" of "3 million"."""
-    touches = passage.ends[token - 1] == passage.starts[token]
-    return touches or passage.tags[token - 1 : token + 1] == ["CD", "CD"]
-
-
-def end_of_word(passage: Passage, token: int) -> int:
-    """Behind the token, and behind what a hyphen ties to it: the parser hangs "Pre-orders began" by its first half."""
-    end = token + 1
-    while passage.words[end : end + 1] == ["-"] and passage.starts[end : end + 2] == passage.ends[end - 1 : end + 1]:
-        end += 2
-    return end
-
-
-def _name_before(passage: Passage, low: int, start: int, head: int) -> bool:
-    """Whether a name leads the words before a noun: "Nikkei" in "Nikkei 225 stock market index"."""
-    before = range(max(low, head - LONGEST_NAME), start - 1)
-    return any(passage.tags[t] == "NNP" and passage.entity_of[t] != "NORP" for t in before)
-
-
-def _modifies(passage: Passage, token: int, head: int) -> bool:
-    """Whether a label keeps this word before its noun: no number of a sum without its sign."""
-    if passage.lower[head] in _SHARES:
-        return passage.tags[token] == "CD" or passage.lower[token] == "per"
-    in_sum = passage.tags[token] == "CD" and passage.entity_of[token] in ("MONEY", "PERCENT")
-    in_sum = in_sum or passage.entity_of[token] in ("DATE", "TIME")
-    bound = passage.lower[token] in ("least", "most") and passage.lower[token - 1] == "at"
-    return passage.tags[token] in _MODIFIERS and not in_sum and not bound
 
 
 def _in_running_text(spot: Spot, start: int, text: str) -> str:
@@ -179,7 +151,7 @@ def _in_running_text(spot: Spot, start: int, text: str) -> str:
 
 def owner(spot: Spot, possessor: int) -> str:
     """The possessor as a label writes it, by name: "Japan’s"; empty where nothing names it."""
-    passage = spot.passage
+    passage, possessor = spot.passage, stands_for(spot.passage, possessor)
     name = _meant(spot, possessor) if passage.lower[possessor] in _POSSESSIVE else noun(spot, possessor)
     return owned(name)
 
@@ -187,19 +159,6 @@ def owner(spot: Spot, possessor: int) -> str:
 def owned(name: str) -> str:
     """The name with the ending that says whose a thing is: "Japan’s"."""
     return f"{name}’" if name.endswith("s") else f"{name}’s" if name else ""
-
-
-def whole(passage: Passage, token: int) -> int:
-    """The noun that a number or a word of amount is taken from ("plants" in "one of its plants"), else the token."""
-    if passage.tags[token] != "CD" and passage.lower[token] not in words("labels", "portions"):
-        return token
-    article = passage.child(token, "det")
-    link = passage.child(token, "prep")
-    definite = article is not None and passage.lower[article] not in ("a", "an")
-    if definite or passage.lower[passage.heads[token]] == "as" or link is None or passage.lower[link] != "of":
-        return token
-    thing = passage.child(link, "pobj")
-    return token if thing is None else thing
 
 
 def parts(spot: Spot, token: int, rank: int, path: Collection[int]) -> Iterator[Part]:
@@ -242,7 +201,7 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
         thing = passage.child(link, "pobj")
         if (doing := passage.child(link, "pcomp")) is not None and (text := _done(spot, doing)):
             yield Part(link, rank + 2, f"{passage.lower[link]} {text}")
-        if thing is None or thing in spot.own or _in_one_name(passage, token, thing):
+        if thing is None or thing in spot.own or in_one_name(passage, token, thing):
             continue
         if passage.tags[thing] == "PRP" and passage.lower[token] in words("labels", "denials"):
             continue
@@ -279,11 +238,6 @@ def _done(spot: Spot, verb: int) -> str:
     thing = spot.passage.child(verb, "dobj")
     what = noun(spot, thing) if thing is not None and thing not in spot.own else ""
     return f"{spot.passage.lower[verb]} {what}" if what else ""
-
-
-def _in_one_name(passage: Passage, one: int, other: int) -> bool:
-    """As in "House of Representatives"."""
-    return passage.entity_at[one] is not None and passage.entity_at[one] is passage.entity_at[other]
 
 
 def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) -> Iterator[Part]:

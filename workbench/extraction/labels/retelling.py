@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels.clauses import is_manner, is_state, says_so, stands_for, subject_of, verb_words
 from workbench.extraction.labels.leading import denier, leading
-from workbench.extraction.labels.phrases import behind, complements, noun, owned, parts, whole
+from workbench.extraction.labels.modifiers import whole
+from workbench.extraction.labels.phrases import behind, complements, noun, owned, parts
 from workbench.extraction.labels.pieces import LAST, MOST_OVER, TOLD, Part, Spot, fitting
-from workbench.extraction.lexicon import meanings, words
+from workbench.extraction.labels.telling import FULL, deed_of, helper, third, told_as
+from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 MOST_INNER = 6
 """Most words of a clause inside the clause."""
-_FULL = {"'re": "are", "'ve": "have", "'m": "am", "'s": "is", "'d": "had"}
 _HAVE = ("have", "has", "had", "'ve")
 
 
@@ -27,18 +28,26 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
     found = []
     if subject is not None and subject not in spot.own and not _is_empty_it(passage, verb, subject):
         found = list(parts(spot, subject, 0, path))
+        if not found and passage.lower[subject] in words("labels", "anyone"):
+            found = [Part(subject, 0, passage.lower[subject])]
         if passage.deps[subject] == "csubj" and passage.tags[subject] in VERBS:
             found = [_continued(spot, subject)._replace(rank=0)]
         if subject > verb:
             found = [part.moved(verb - 1) for part in found]
     objects = [_behind(part, verb, len(passage)) for part in objects_of(spot, verb, path)]
+    if not found and subject not in spot.own:
+        # Of nothing named it says little that it "was down", or "back to work".
+        states = {part.place for part in objects if part.text in words("labels", "states")}
+        objects = [
+            part for part in objects if states.isdisjoint((part.place, passage.heads[part.place % len(passage)]))
+        ]
     tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
     name = found[0].text if found else ""
     says = not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects)
     led = leading(spot, verb, subject)
     if not says and {*led.split()} <= words("labels", "seems"):
         led = ""
-    if len(found) == 1 and not led and (deed := _deed(passage, verb)):
+    if len(found) == 1 and not led and (deed := deed_of(passage, verb)):
         return [found[0]._replace(text=f"{owned(name)} {deed}"), *objects]
     if found and subject is not None and (denies := denier(spot, verb)):
         # "Lund denied she took it".
@@ -56,18 +65,6 @@ def _behind(part: Part, verb: int, length: int) -> Part:
     needs = part.needs if part.needs in (None, verb) else part.needs + length
     under = None if part.under is None else part.under + length
     return part._replace(place=part.place + length, needs=needs, under=under)
-
-
-def _deed(passage: Passage, verb: int) -> str:
-    """What an act is called that is done to nobody: "death" for "died"; empty for what is planned or denied."""
-    word = meanings("labels", "deeds").get(passage.lower[verb], "")
-    plain = passage.tags[verb] in ("VBD", "VBN", "VBZ", "VBP")
-    undone = passage.child(verb, "neg", "prt", "dobj") is not None
-    return word if plain and not undone and not _is_planned(passage, verb) else ""
-
-
-def _is_planned(passage: Passage, verb: int) -> bool:
-    return any(passage.tags[child] in ("MD", "TO") for child in passage.children[verb])
 
 
 def _is_empty_it(passage: Passage, verb: int, subject: int) -> bool:
@@ -90,8 +87,11 @@ def _says_something(spot: Spot, verb: int, named: bool, objects: list[Part]) -> 
     leads = any(
         child in spot.own for child in passage.children[verb] if passage.deps[child] in ("attr", "dobj", "acomp")
     )
-    onward = passage.child(verb, "xcomp") is not None
-    return named and bool(objects) and not leads and not onward
+    onward = passage.child(verb, "xcomp")
+    if passage.lower[verb] in _HAVE and onward is not None and passage.deps[verb] != "relcl":
+        # "You'll have to pay a tax."
+        return passage.lower[verb + 1 : onward] == ["to"]
+    return named and bool(objects) and not leads and onward is None
 
 
 def _carries(passage: Passage, verb: int, own: Collection[int]) -> bool:
@@ -146,7 +146,8 @@ def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     """The noun that a relative clause describes, as its object or place: "Riga, where two died" gives "in Riga"."""
     passage, described = spot.passage, spot.passage.heads[verb]
     below = [c for child in passage.children[verb] for c in (child, *passage.children[child])]
-    pronoun = next((c for c in below if passage.tags[c] in ("WRB", "WDT", "WP") and stands_for(passage, c) != c), None)
+    relative = (c for c in below if passage.tags[c] in ("WRB", "WDT", "WP", "WP$"))
+    pronoun = next((c for c in relative if stands_for(passage, c) != c), None)
     where = pronoun is not None and passage.lower[pronoun] == "where"
     if where and described not in spot.own and (name := noun(spot, described)):
         link = "at" if passage.entity_of[described] == "ORG" else "in"
@@ -235,7 +236,9 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     own_subject = dep == "ccomp" or passage.child(verb, "nsubj", "nsubjpass") is not None
     found = _inside(spot, verb, own_subject)
     # "announced what she said were the findings": only who said it.
-    says = own_subject and passage.lower[verb] in speech("clause") and len(found) < 3
+    onward = passage.child(verb, "ccomp") is not None and passage.child(verb, "neg") is None
+    onward = onward or passage.lower[verb] in speech("clause")
+    says = own_subject and onward and len(found) < 3
     if len(found) < 2 or says:
         return
     main = _main(passage, verb, found) if dep == "ccomp" else found
@@ -264,27 +267,23 @@ def _inside(spot: Spot, verb: int, own_subject: bool) -> list[Part]:
     found = [part for part in clause(spot, verb) if part.rank < TOLD and (own_subject or part.place >= verb)]
     if subject is None or passage.tags[subject] != "PRP":
         return found
-    pronoun = "I" if passage.lower[subject] == "i" else passage.lower[subject]
+    pronoun = told_as(spot.scene, passage, subject)
+    if not pronoun:
+        return []
     found = [part._replace(text=pronoun) if part.place == subject else part for part in found]
     if own_subject and all(part.place != subject for part in found):
         found.insert(0, Part(subject, 0, pronoun))
     state = passage.child(verb, "acomp", "attr") is not None and passage.lower[verb] in words("labels", "empty")
     state = state or (passage.child(verb, "dobj") is not None and passage.lower[verb] in _HAVE)
     if own_subject and state and all(part.place != verb for part in found):
-        found.append(Part(verb, 0, _FULL.get(passage.lower[verb], verb_words(passage, verb))))
-    bare, helper = verb_words(passage, verb), _helper(passage, verb)
-    if helper and bare == passage.lower[verb]:
+        found.append(Part(verb, 0, FULL.get(passage.lower[verb], verb_words(passage, verb))))
+    bare, helped = verb_words(passage, verb), helper(passage, verb)
+    if helped and bare == passage.lower[verb]:
         # "He is pushing": a headline does without only behind a name.
-        found = [part._replace(text=f"{helper} {bare}") if part.text == bare else part for part in found]
+        found = [part._replace(text=f"{helped} {bare}") if part.text == bare else part for part in found]
+    if pronoun != passage.lower[subject]:
+        found = [part._replace(text=third(passage, verb, part.text)) if part.place == verb else part for part in found]
     return found
-
-
-def _helper(passage: Passage, verb: int) -> str:
-    """The auxiliaries of a participle, in full; empty for another form."""
-    if passage.tags[verb] not in ("VBG", "VBN"):
-        return ""
-    found = [passage.lower[child] for child in passage.children[verb] if passage.deps[child] in ("aux", "auxpass")]
-    return " ".join(_FULL.get(word, word) for word in found)
 
 
 def _main(passage: Passage, verb: int, found: list[Part]) -> list[Part]:

@@ -66,9 +66,10 @@ def _maker_before(passage: Passage, token: int, high: int) -> int:
 
 
 def _thing(passage: Passage, noun: int, named: int, name: Callable[[Passage, int], str]) -> str:
-    """The name, where it is one of a thing: no person's, and a place's only beside a noun for places."""
+    """The name, where it is one of a thing: no person's or zone's, and a place's only beside a noun for places."""
     kind, word = passage.entity_of[named], passage.words[named]
-    if kind == "PERSON" or (kind == "GPE" and passage.lower[noun] not in words("labels", "places")):
+    strange = kind == "GPE" and passage.lower[noun] not in words("labels", "places")
+    if kind == "PERSON" or strange or word in words("labels", "zones"):
         return ""
     # The model knows no name in "K2-18b" or "A380".
     return name(passage, named) or (word if any(char.isdigit() for char in word) else "")

@@ -1,0 +1,46 @@
+"""Dates that stand in no sentence: under a message, at the head of a story, and in the line that keeps the rights."""
+
+import re
+
+from workbench.extraction.candidate import Candidate
+
+LONGEST_SIGNATURE = 90
+"""Characters of a name with its handle under a message."""
+LONGEST_HOLDER = 60
+"""Characters behind a year among which whose rights they are is read."""
+_SIGNED = re.compile(r"(?:—|--|–) ?\W?(\w[^—–()@]{1,50}?)\W? \(@\w+\),? $")
+_RIGHTS = re.compile(r"(?:\bcopyright|©|\(c\))\W*$", re.IGNORECASE)
+_HOLDER = re.compile(r"^[\s,]+(?:by )?(?:[Tt]he )?((?:(?!All\b)[A-Z&][\w&’'-]*(?: of)?\s?)+)")
+
+
+def notice(candidate: Candidate) -> str:
+    """What such a date is of: "tweet by Ana Lund", "copyright of Norlund Post"; empty for one in a sentence."""
+    if _is_dateline(candidate):
+        return "publication of story"
+    if who := _tweeted(candidate):
+        return f"tweet by {who}"
+    return _kept(candidate)
+
+
+def _is_dateline(candidate: Candidate) -> bool:
+    """Whether a date has a sentence of the story's beginning to itself: it is the day of publication."""
+    passage, (low, high) = candidate.passage, candidate.tokens
+    first, end = passage.sentences[passage.sentence_of[low]]
+    alone = not any(word[0].isalpha() for word in (*passage.words[first:low], *passage.words[high:end]))
+    return alone and first == 0 and passage.number <= 1
+
+
+def _tweeted(candidate: Candidate) -> str:
+    """Who wrote the message that a date stands under: "— Anna Weiss (@annaweiss) May 8, 2023"."""
+    before = candidate.passage.text[max(0, candidate.start - LONGEST_SIGNATURE) : candidate.start]
+    signed = _SIGNED.search(before)
+    return signed[1] if signed else ""
+
+
+def _kept(candidate: Candidate) -> str:
+    """Whose rights a line keeps from a year on: "Copyright © 2023 The Norlund Post, LLC"."""
+    text = candidate.passage.text
+    if not _RIGHTS.search(text[max(0, candidate.start - LONGEST_SIGNATURE) : candidate.start]):
+        return ""
+    holder = _HOLDER.match(text[candidate.end : candidate.end + LONGEST_HOLDER])
+    return f"copyright of {holder[1].strip()}" if holder else "copyright"
