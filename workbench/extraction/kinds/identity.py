@@ -25,7 +25,9 @@ from workbench.extraction.people.register import Register
 from workbench.extraction.people.two_roles import parted, told
 from workbench.extraction.text.passage import Entity, Passage
 
-_LEADING = re.compile(r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|also|as|now|then|all|both)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|another|also|as|now|then|all|both)\s+", re.IGNORECASE
+)
 _TRAILING = re.compile(r"\s+(?:of|for|at|in|to|and)$")
 
 
@@ -102,7 +104,7 @@ def _fullest(shapes: list[Shape]) -> Iterator[Shape]:
 
 def _clean(role: str) -> str:
     """The role without what leads or trails it."""
-    text = " ".join(role.split()).strip(" ,;:-–—'’")
+    text = " ".join(role.split()).strip(" ,;:-–—'’[]")
     if text.count('"') == 1 or text.count("“") != text.count("”"):
         text = text.strip('"“”')
     text = _TRAILING.sub("", _LEADING.sub("", text))

@@ -53,6 +53,7 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         return None
     end = end if closing else with_further(passage, end)
     acts = closing is None and passage.tags[end : end + 1] in _GOES_ON and passage.deps[head].startswith("nsubj")
+    acts |= end == at + 1 and passage.lower[at] in words("roles", "anybody")
     if acts or _is_of_next(passage, start, end) or (passage.entity_of[at] == "PERSON" and head > at + 6):
         return None
     if led == at and _is_next(passage, at, end):

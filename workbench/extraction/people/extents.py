@@ -1,8 +1,9 @@
 """Where a description of a person ends."""
 
+from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import inner_commas
-from workbench.extraction.text.passage import NOUNS, Passage
+from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 LONGEST_ROLE = 16
 _LONGEST_WORK = 10
@@ -33,12 +34,25 @@ def _ends(passage: Passage, start: int, at: int) -> bool:
     if tag in _CLAUSES or word in _MARKS or (word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]):
         return True
     if tag == "CC":
-        return passage.entity_of[at + 1 : at + 2] == ["PERSON"] or passage.tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
+        named = passage.entity_at[at + 1] if at + 1 < len(passage) else None
+        person = named is not None and named.type == "PERSON" and not _is_owner(passage, named)
+        return person or passage.tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
     if at == start:
         return False
     timed = tag == "DT" and passage.entity_of[at] == "DATE"
     unranked = tag == "TO" and not _is_ranked(passage, start, at)
     return timed or unranked or word in _CIRCUMSTANCES or _is_day(passage, at)
+
+
+def _is_owner(passage: Passage, named: Entity) -> bool:
+    """Whether whose somebody is closes a description: "a pilot and Lund's lawyer," but no "Lund's lawyer Bo Li"."""
+    mark = named.high - (passage.tags[named.high - 1] == "POS")
+    if passage.tags[mark : mark + 1] != ["POS"]:
+        return False
+    end = mark + 1
+    while end < len(passage) and passage.tags[end] in (*NOUNS, "JJ", "HYPH"):
+        end += 1
+    return end > mark + 1 and is_role(passage, end - 1) and passage.words[end : end + 1] in ([","], ["."], ["("])
 
 
 def _without_rest(passage: Passage, start: int, end: int) -> int:

@@ -13,6 +13,10 @@ from workbench.extraction.people.signs import is_name_behind_title
 from workbench.extraction.text.passage import VERBS, Entity, Passage
 
 LONGEST_ACRONYM = 5
+_LONGEST_CAPTION = 6
+"""Most tokens behind a name where a caption may run into the text."""
+_SHORTEST = 4
+"""Fewest letters of a surname that another word may only run into: "Vander" is no "Van"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -27,6 +31,7 @@ def is_name(passage: Passage, entity: Entity) -> bool:
         and text.lower() not in words("names", "no_persons")
         and (country_of(text) is None or is_first_name(text))
         and not _in_capitals(text)
+        and not _runs_into_text(passage, entity)
         and not _is_acronym(passage, entity)
         and entity.high - entity.low <= 6
         and not (entity.high - entity.low > 1 and _ends_as_none(passage, entity))
@@ -133,9 +138,26 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     high -= (
         high - low > 2 and passage.words[high - 1].isupper() and passage.lower[high - 1] in words("roles", "letters")
     )
-    # The caption of a picture that runs into the text says a name once more: "Ann Lee Ann LeeMore from".
-    high = next((t for t in range(low + 2, high) if passage.words[t] == passage.words[low]), high)
-    return Entity(low, high, "PERSON")
+    return Entity(low, _before_caption(passage, low, high), "PERSON")
+
+
+def _before_caption(passage: Passage, low: int, high: int) -> int:
+    """Where a name ends that a picture's caption says again and runs into the text: "Ann Lee Ann May LeeMore from"."""
+    behind = passage.words[high - 1 : high + _LONGEST_CAPTION]
+    ends = (end for end in range(low + 1, high) if any(_runs_on(passage.words[end - 1], word) for word in behind))
+    return next(ends, high)
+
+
+def _runs_into_text(passage: Passage, entity: Entity) -> bool:
+    """Whether it is the rest of a name that a caption says again: the "May LeeMore" of "Ann Lee Ann May LeeMore"."""
+    before = passage.words[max(0, entity.low - _LONGEST_CAPTION) : entity.low]
+    return any(_runs_on(word, passage.words[entity.high - 1]) for word in before)
+
+
+def _runs_on(surname: str, word: str) -> bool:
+    """Whether the word is the surname with the text's next word behind it: "LundMore"."""
+    rest = word.removeprefix(surname)
+    return len(surname) >= _SHORTEST and rest != word and rest[:1].isupper()
 
 
 def _is_inner_title(passage: Passage, token: int) -> bool:

@@ -18,7 +18,7 @@ def leading(passage: Passage, person: Entity) -> Shape | None:
     if passage.tags[start : start + 1] in (["POS"], ["NN"], ["NNS"]):
         return None
     for at in range(start, min(start + 5, len(passage) - 1)):
-        if passage.entity_of[at] == "PERSON":
+        if passage.entity_of[at] == "PERSON" or passage.tags[at] in ("NNS", "NNPS"):
             break
         be = at + 1 + (passage.lower[at + 1] in ("has", "had") and passage.lower[at + 2 : at + 3] == ["been"])
         serving = be + 1 >= len(passage) or passage.lower[be + 1] in words("roles", "serves")

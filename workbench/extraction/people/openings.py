@@ -15,6 +15,8 @@ def opening(passage: Passage, person: Entity) -> Shape | None:
     role = low
     while role < person.low and passage.tags[role] in TITLE_TAGS and not is_role(passage, role):
         role += 1
+    while role + 1 < person.low and is_role(passage, role) and is_role(passage, role + 1):
+        role += 1
     linked = passage.lower[role + 1 : role + 2] in (["of"], ["for"], ["at"], ["in"], ["with"], ["to"])
     if not linked or not is_role(passage, role) or is_plural(passage, role) or role + 2 >= person.low:
         return None

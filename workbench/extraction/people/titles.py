@@ -38,7 +38,7 @@ def title_before(passage: Passage, person: Entity, register: Register) -> Shape 
     roles = [t for t in range(low, person.low) if is_role(passage, t)]
     if not roles or _runs_into_another(passage, low, person):
         return None
-    behind = range(roles[-1] + 1, person.low)
+    behind = range(roles[-1] + 1, person.low - (passage.words[person.low - 1] == "]"))
     if not all(passage.tags[t] in _BEHIND_ROLE or _is_posting(passage, t - 1) for t in behind):
         return None
     low = with_prefix(passage, low)
@@ -87,7 +87,8 @@ def with_owner(passage: Passage, low: int, high: int, register: Register) -> tup
         if whose is not None:
             owner = register.person(passage.slice(whose.low, min(whose.high, low - 1)))
             return passage.starts[whose.low], f"{role} of {owner}"
-    return passage.starts[low - (before in ("a", "an", "the", "their", "its"))], role
+    led = before in ("a", "an", "the", "their", "its") or (before == "[" and passage.words[high - 1] == "]")
+    return passage.starts[low - led], role
 
 
 def owner_of(passage: Passage, token: int, register: Register) -> str | None:
@@ -142,7 +143,9 @@ def _leads_to_another(passage: Passage, token: int) -> bool:
 
 
 def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
-    if _is_whose(passage, token, person) or _is_taken_for_verb(passage, token) or is_around_state(passage, token):
+    closes = token == person.low - 1 and passage.words[token] == "]"
+    mistaken = _is_whose(passage, token, person) or _is_taken_for_verb(passage, token)
+    if mistaken or closes or is_around_state(passage, token):
         return True
     if passage.words[token] in ("'", "’") and passage.lower[token - 1].endswith("s") and token > 1:
         return passage.entity_of[token - 1] != "PERSON"
@@ -163,6 +166,7 @@ def _links(passage: Passage, token: int, person: Entity) -> bool:
         return True
     if link in ("and", "&"):
         both = passage.tags[token - 1] == passage.tags[token + 1] == "NNP"
+        both &= passage.entity_of[token - 1] != "GPE" or not is_role(passage, token + 1)
         return both or _joins_roles(passage, token, person)
     if link in ("of", "for"):
         return [before, link, passage.lower[token + 1]] == ["chief", "of", "staff"] or _has_field(
