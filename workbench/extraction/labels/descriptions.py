@@ -2,6 +2,7 @@
 
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.labels import actors
+from workbench.extraction.labels.indexes import named_last
 from workbench.extraction.labels.surroundings import LONGEST_BODY, Scene
 from workbench.extraction.labels.taught import same_as
 from workbench.extraction.lexicon import table, words
@@ -29,7 +30,7 @@ def described(scene: Scene, passage: Passage, token: int, text: str) -> str:
     if plain in words("labels", "companies"):
         return _company(scene, passage, token) if pointing == "the" else ""
     if plain in words("labels", "sides"):
-        return ""
+        return named_last(scene.passages, passage, token) if plain == "index" else ""
     return _body(scene, text) or _thing(scene, plain)
 
 
