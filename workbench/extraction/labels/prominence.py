@@ -5,7 +5,8 @@ in labels.toml. What its own clause adds is weighed alike, and gives way to what
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import chain, islice
 from typing import NamedTuple
 
 from workbench.extraction.grammar.verbforms import speech
@@ -19,6 +20,10 @@ from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_TOPICS = 4
 """Topics of a story that a label may name."""
+MOST_STEPS = 8
+"""Most steps in the tree from a noun to what the figure hangs on."""
+FARTHEST = 40
+"""Most tokens between a figure and what its label adds of its sentence; most that are read of the sentence before."""
 
 
 class Mention(NamedTuple):
@@ -86,21 +91,24 @@ def _all(spot: Spot, anchor: int) -> Iterator[tuple[str, bool, float]]:
     """Each text, whether it is a name, and how near it stands in the figure's sentence; 0 elsewhere."""
     scene, passage, own = spot
     yield from ((topic.text, bool(topic.type), 0.0) for topic in scene.topics[:MOST_TOPICS] if topic.uses)
-    above = [anchor, *passage.ancestors(anchor)]
+    above = {anchor, *passage.ancestors(anchor)}
     verb = clauses.verb_over(passage, anchor)
-    for token in _heads(passage, passage.sentence_of[anchor]):
+    low, high = passage.sentences[passage.sentence_of[anchor]]
+    for token in _heads(passage, max(low, anchor - FARTHEST), min(high, anchor + FARTHEST)):
         if token not in own and not _only_tells(passage, token, verb) and (text := _uncounted(spot, token)):
             yield text, _is_name(text), _nearness(passage, token, above)
-    for where, sentence in _before(scene, passage, passage.sentence_of[anchor]):
-        other = Spot(scene, where, frozenset())
-        texts = (_uncounted(other, token) for token in _heads(where, sentence) if not _only_tells(where, token, None))
+    for where, (low, high) in _before(scene, passage, passage.sentence_of[anchor]):
+        other, told = Spot(scene, where, frozenset()), _heads(where, max(low, high - FARTHEST), high)
+        texts = (_uncounted(other, token) for token in told if not _only_tells(where, token, None))
         yield from ((text, _is_name(text), 0.0) for text in texts if text)
 
 
-def _nearness(passage: Passage, token: int, above: list[int]) -> float:
+def _nearness(passage: Passage, token: int, above: Set[int]) -> float:
     """1 for what the figure hangs on (`above`), 1/2 for what hangs on that; 0 for what is counted itself."""
-    steps = next((n for n, t in enumerate((token, *passage.ancestors(token))) if t in above), None)
-    return 0.0 if steps is None or passage.child(token, "nummod") is not None else 1 / (1 + steps)
+    if passage.child(token, "nummod") is not None:
+        return 0.0
+    steps = chain((token,), islice(passage.ancestors(token), MOST_STEPS))
+    return next((1 / (1 + n) for n, t in enumerate(steps) if t in above), 0.0)
 
 
 def _uncounted(spot: Spot, token: int) -> str:
@@ -113,9 +121,9 @@ def _is_name(text: str) -> bool:
     return text[:1].isupper()
 
 
-def _heads(passage: Passage, sentence: int) -> Iterator[int]:
-    """The tokens of a sentence that head a noun phrase or end a name, and its pronouns."""
-    for token in range(*passage.sentences[sentence]):
+def _heads(passage: Passage, low: int, high: int) -> Iterator[int]:
+    """The tokens from `low` to `high` that head a noun phrase or end a name, and the pronouns."""
+    for token in range(low, high):
         name, tag = passage.entity_at[token], passage.tags[token]
         if (name is not None and name.type in NO_NAME) or passage.lower[token] in words("labels", "says_little"):
             continue
@@ -131,16 +139,16 @@ def _is_named(passage: Passage, token: int) -> bool:
     return beside is not None and passage.tags[beside] in ("NNP", "NNPS")
 
 
-def _before(scene: Scene, passage: Passage, sentence: int) -> Iterator[tuple[Passage, int]]:
+def _before(scene: Scene, passage: Passage, sentence: int) -> Iterator[tuple[Passage, tuple[int, int]]]:
     """The sentence before this one, and the passage it stands in; nothing at the story's beginning."""
     if sentence:
-        yield passage, sentence - 1
+        yield passage, passage.sentences[sentence - 1]
     elif passage.number:
         before, title = scene.passages[passage.number - 1], scene.title
         # A page that says its headline again says no more by it.
         again = title is not None and before.text.strip() == title.text.strip()
         if before.inside is passage.inside and before.sentences and not again:
-            yield before, len(before.sentences) - 1
+            yield before, before.sentences[-1]
 
 
 def _only_tells(passage: Passage, name: int, verb: int | None) -> bool:
