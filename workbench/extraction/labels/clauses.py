@@ -212,7 +212,7 @@ def verb_words(passage: Passage, verb: int, own: Collection[int] = ()) -> str:
         ("'s ", "" if done else "is "),
     ):
         said = full + said.removeprefix(short) if said.startswith(short) else said
-    return said.replace("wo not", "will not").replace("ca not", "cannot")
+    return said.replace(" 've ", " have ").replace("wo not", "will not").replace("ca not", "cannot")
 
 
 def _with_prefix(passage: Passage, verb: int) -> str:

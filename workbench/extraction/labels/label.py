@@ -227,7 +227,8 @@ def _whose_age(spot: Spot, who: int, verb: int | None) -> list[Part]:
     passage, above = spot.passage, spot.passage.heads[who]
     if passage.deps[who] == "appos" and passage.tags[above] == "NNP":
         who = above
-    acts = verb is not None and clauses.subject_of(passage, verb) == who
+    # That somebody spoke says nothing of who is so old.
+    acts = verb is not None and clauses.subject_of(passage, verb) == who and passage.lower[verb] not in speech("clause")
     return retelling.clause(spot, verb) if acts and verb is not None else list(parts(spot, who, 0, ()))
 
 
