@@ -14,7 +14,7 @@ _NEVER_BETWEEN = frozenset(
     {",", ":", "-LRB-", "-RRB-", "DT", "PRP", "VBD", "VBZ", "MD", "to", "in", "on", "for", "by", "'s"}
 )
 """Tags and words that no number and the plural that it counts have between them."""
-_STAND_INS = ("one", "ones", "mark", "milestone")
+_STAND_INS = ("one", "ones", "mark", "milestone", "straight")
 _BEHIND_BARE = VERBS | {".", ",", ":", "IN", "TO", "CC", "MD", "RB", "''", "-LRB-", "-RRB-", "WP", "WDT", "HYPH"}
 """Tags of what may stand behind a number that stands for its noun."""
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})

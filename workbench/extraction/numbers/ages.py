@@ -202,6 +202,9 @@ def _beyond(passage: Passage, figure: Figure) -> bool:
     low = passage.starts[passage.sentences[passage.sentence_of[token]][0]]
     if _AGE_IN_SENTENCE.search(text, low, figure.start):
         return True
+    if figure.high is not None and passage.tags[token - 1] == "NNS":
+        # "for children 5 to 11", "adults 18-64"
+        return singular(passage.lower[token - 1]) in words("nouns", "lists.people")
     bounded = ranged or figure.hedge in _BOUNDS
     return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
 

@@ -28,7 +28,7 @@ _PART_OF = re.compile(
 )
 _NO_WHOLE = any_of(LISTS["no_whole"])
 _RATIO = re.compile(
-    rf"(?<![a-z]-)\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))(?:\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)|-in-)"
+    rf"(?<![a-z]-)(?<!\d[-–])\b(?:(?P<some>{A_SMALL}|\d{{1,3}})|one\s+[a-z]{{3,}}(?<!half))(?:\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)|-in-)"
     rf"(?P<all>{A_SMALL}|(?:a\s+)?(?:hundred|thousand|million)\b|(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+(?=\s+{A_SCALE}))?)\b"
     rf"(?![.,]\d)(?:\s+(?P<scale>{A_SCALE}))?)(?!\s*(?:[-/:%]|percent|per\s)|\s+(?:{_NO_WHOLE})\b)"
 )

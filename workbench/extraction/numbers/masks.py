@@ -23,6 +23,7 @@ _CODED = re.compile(
     | \d(?<!\w\d)\d?\s+o['’]clock | \d(?<!\w\d)\d*(?:[-–]\d+)?(?:st|nd|rd|th)\b
     | \d(?<!\w\d)\d{2,4}\s+block\b | \d(?<!\w\d)(?<=5)0[-–]50\b(?!\s+(?:tie|vote|split|decision|draw))
     | \d(?<!\w\d)\d{0,3}\((?:[a-z]|\d)\)(?:\(\w\))* | \d(?<!\w\d)(?<=[2-9])0[\s-]?(?:ish|somethings?)\b
+    | \d(?<!\w\d)\d?-(?:under|over)(?:[\s-]par)?(?:\s+\d\d\b)?
     | (?:twen|thir|for|fif|six|seven|eigh|nine)ty-?somethings?\b
     | \d(?<!\w\d)\d?/\d{1,2}/\d{2,4}\b | \d(?<!\w\d)\d{3}-\d{2}-\d{2}\b
     """,
@@ -34,7 +35,7 @@ _MARKED = re.compile(
 )
 _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
 _PREFIXED = re.compile(
-    r"(?:mid|pre|post|under|over|sub|to|in|plus|non|near|minus|another|some|about|foot)-\d[\d,.]*(?:-\w+)*",
+    r"(?:mid|pre|post|under|over|sub|to|in|plus|non|near|minus|another|some|about|foot|magnitude)-\d[\d,.]*(?:-\w+)*",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ LONG_UNIT = 4
 _MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
 _LEAD = re.compile(r"(\d+)[-–]$")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
-_TO_NUMBER = re.compile(r"\s?[-–]\s?\d")
+_TO_NUMBER = re.compile(r"(?:\s?[-–]\s?|\s+to\s+)\d")
 _ROW = re.compile(r"\s*(?:,|and|or|&|through|to)\s+(?P<second>\d{1,3})(?![\d,.]\d|\s?[%$£€])(?!\s+percent|\s+per\s)")
 _AND = re.compile(r"\s*(?:,|&|(?:,\s*)?(?:and|or|through)\b)\s*")
 
@@ -87,7 +87,9 @@ def named(
 
 def _numbers_plural(passage: Passage, numeral: Numeral, token: int) -> bool:
     """As in "posts 12 and 14 were hit": two numbers right behind a plural, and no noun behind them."""
-    if passage.tags[token - 1] != "NNS" or passage.lower[token - 1] == "ages":
+    before = passage.lower[token - 1]
+    aged = passage.lower[token + 1 : token + 2] == ["to"] and singular(before) in words("nouns", "lists.people")
+    if passage.tags[token - 1] != "NNS" or before == "ages" or aged:
         return False
     row = _ROW.match(passage.text, numeral.end)
     if row is None or numeral.value >= LARGEST or passage.text[passage.ends[token - 1] : numeral.start].strip():
@@ -168,6 +170,12 @@ def _counts_people(passage: Passage, token: int) -> bool:
     return bool(after) and singular(after[0]) in words("nouns", "lists.people")
 
 
+def _is_led_by(passage: Passage, token: int) -> bool:
+    """As in "leads Alvarez 51 to 43", "ahead of Kim 51 to 43": one side of a score, behind a name."""
+    to_number = passage.lower[token + 1 : token + 2] == ["to"] and passage.tags[token + 2 : token + 3] == ["CD"]
+    return to_number and not words("nouns", "lists.scoring").isdisjoint(passage.lower[max(0, token - 6) : token])
+
+
 def _is_of_group(passage: Passage, token: int) -> bool:
     """As in "gives the Greens 14 seats, the Liberals 22": the plural before the number names people."""
     before, behind = token - 1, passage.tags[token + 1 : token + 2]
@@ -181,7 +189,7 @@ def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
     """A capitalised name right before, and no plural right after that the number could count."""
     if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
         return False
-    if _SCORE.fullmatch(passage.words[token]) or _is_of_group(passage, token):
+    if _SCORE.fullmatch(passage.words[token]) or _is_of_group(passage, token) or _is_led_by(passage, token):
         return False
     after = passage.words[token + 1 : token + 3]
     if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):

@@ -7,7 +7,7 @@ from workbench.extraction.numbers.ages import Read
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import Passage
 
-_BEFORE = re.compile(r"\b(?P<name>[A-Za-z]\w*)\s+(?:of\s+|was\s+|is\s+)?$")
+_BEFORE = re.compile(r"\b(?P<name>[A-Za-z]\w*)(?:-|\s+)(?:of\s+|was\s+|is\s+)?$")
 _BEHIND = re.compile(r"[\s-]+(?P<name>[A-Za-z]\w*)")
 _RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?(?:Richter|moment\s+magnitude)(?:\s+(?:magnitude\s+)?scale)?\b")
 # "a 6.4 earthquake", "the quake measured 6.4": of magnitude, though it is not said.

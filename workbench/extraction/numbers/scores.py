@@ -9,7 +9,8 @@ from workbench.extraction.text.passage import Passage
 
 # "failed on a final vote, 49 to 51": no range.
 _VOTED = re.compile(
-    r"\b(?:vote|voted|failed|passed|rejected|approved|ruled|confirmed)\b[^.;\d]{0,40}(?:,|\bvoted?)\s+$"
+    r"\b(?:vote|voted|failed|passed|rejected|approved|ruled|confirmed)\b[^.;\d]{0,40}(?:,|\bvoted?)\s+$|"
+    r"\b(?:rejected|defeated|blocked)\s+(?:the|a)\s+\w+\s+$"
 )
 _TOUCHING = re.compile(r"\d[-–—]\d")
 HIGHEST = 100

@@ -108,11 +108,13 @@ def _is_stretch_of(found: re.Match[str], before: str) -> bool:
 
 
 def _is_other(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether it is the second of a row, or a rate: "a second bridge", "three times a day"."""
+    """Whether it is the second of a row, or a rate: "a second bridge", "three times a day", "the price of a gallon"."""
     token, behind = passage.token_at(found.start()), passage.token_at(found.end() - 1) + 1
     if found["unit"].lower() == "second" and passage.tags[behind : behind + 1] not in _ENDS:
         return True
     before = token - 1
+    if passage.lower[max(0, token - 2) : token] in (["price", "of"], ["prices", "of"], ["cost", "of"]):
+        return True
     return token > 0 and (passage.tags[before] in ("CD", "$") or passage.lower[before] in words("units", "lists.rates"))
 
 

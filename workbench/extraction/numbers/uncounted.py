@@ -12,6 +12,7 @@ _OUT_OF = re.compile(r"-(?:for|of|in)-\d")
 # "by five to one", "120-to-1": a ratio.
 _TO_ONE = re.compile(r"\s+to\s+one\b|-to-(?:one|1)(?![\d,.]\d|\d)", re.IGNORECASE)
 _OF_ONE = re.compile(r"\d-to-$")
+_AGO = (["ago"], ["earlier"], ["before"], ["later"])
 _NO_THINGS = ("figure", "caliber", "calibre", "fold")
 """Words right behind a number that it does not count: "a six-figure sum"."""
 _STARRED = frozenset(
@@ -70,7 +71,9 @@ def _is_year(passage: Passage, figure: Figure) -> bool:
 
 
 def says_when(passage: Passage, token: int) -> bool:
-    """As in "fell to 900 last year": what stands behind the number is a date."""
+    """As in "fell to 900 last year", "from 900 two weeks ago": what stands behind the number is a date."""
+    if passage.tags[token : token + 1] == ["CD"] and passage.lower[token + 2 : token + 3] in _AGO:
+        return True
     if passage.lower[token : token + 1] not in (["last"], ["this"], ["next"], ["that"], ["the"]):
         return False
     named = passage.tags[token + 1 : token + 2] == ["NNP"] and passage.entity_of[token + 1] == "DATE"
