@@ -177,6 +177,8 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     token = passage.tokens_in(last.start, last.end)[1] - 1
     if figure.low.form in ("part", "ratio") or (figure.low.value == 1 and figure.low.form == "words"):
         return None
+    if passage.text[figure.start] == ".":  # "batted .301"
+        return None
     if passage.tags[token] in VERBS or (
         figure.low.form == "words"
         and passage.lower[token + 1 : token + 2] in (["is"], ["was"])
@@ -197,6 +199,7 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
         and not (counted and rows.is_share_of_place(passage, first, token))
         and not (counted and rows.is_of_another_day(passage, first, token))
         and not (counted and rows.is_of_other(passage, first, token))
+        and not (counted and rows.is_difference(passage, first, token))
         and not rows.is_some_of(passage, token)
         and passage.lower[first - 1 : first] != ["population"]
         and not elided.is_share_or_rate(passage, token)

@@ -125,4 +125,6 @@ def _whole(passage: Passage, token: int) -> Phrase | None:
     elif start < len(passage) and passage.tags[start] not in ("NN", "NNS", "JJ"):
         return None
     phrase = phrase_from(passage, start) if start < len(passage) else None
-    return None if phrase is None or passage.entity_of[phrase.head] in ("DATE", "TIME") else phrase
+    if phrase is None or ("CD" in passage.tags[phrase.low : phrase.high] and passage.lower[token] != "of"):
+        return None  # "the top 1 percent own 40 percent"
+    return None if passage.entity_of[phrase.head] in ("DATE", "TIME") else phrase

@@ -57,6 +57,8 @@ _RANGE = re.compile(
     rf"\s?(?P<unit>{UNIT_BETWEEN})?\s?(?P<join>-to-|to-|-or-|--|-|–|—|to|through|thru|and|or)\s?(?P<sign>{SIGN_BEFORE})?\s?",
     re.IGNORECASE,
 )
+# "raises the age to buy one from 18 to 21": however far from its verb.
+_AGE_CHANGED = re.compile(r"\b(?:rais|lower|increas|reduc)\w+\s+the\s+(?:\w+\s+)?age\b[^.;\d]*\bfrom\s+$")
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
 FAR = 20
 """How many times the lower number the upper one is where a change and what it came to are meant, and no range."""
@@ -219,6 +221,8 @@ def _changes(passage: Passage, figure: Figure) -> bool:
     token = passage.tokens_in(figure.low.start, figure.low.end)[1] - 1
     before = passage.lower[max(0, passage.token_at(figure.start) - 4) : token]
     changing = words("verbs", "change")
+    if _AGE_CHANGED.search(passage.text, max(0, figure.start - 80), figure.start):
+        return True
     if any(word in changing for word in before):
         return True
     for head in passage.ancestors(token):

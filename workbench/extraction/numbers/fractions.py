@@ -41,6 +41,8 @@ _UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{any_of(LISTS[
 _OF_UNIT_BEFORE = re.compile(r"\ban?[\s-]+[a-z]+[\s-]+and[\s-]+$")
 # "a third say so", "the other half were left": plurals do so, and nobody who is the third.
 _OF_MANY = re.compile(rf"\s+(?:(?!only)[a-z]+ly\s+)?(?:{any_of(LISTS['of_many'])})\b")
+# "a third larger than the old one", "a fifth more than in May"
+_LARGER_THAN = re.compile(r"\s+(?:[a-z]+er|more|less)\s+than\b")
 # "a second man came, and a third were held": the next in a row.
 _AFTER_A_SECOND = re.compile(r"\b(?:second|another)\b[^.]*$")
 _RECENT = re.compile(r"\b(?:last|past|next|first|previous|recent|consecutive|straight|fiscal|these|those)\s+$")
@@ -116,7 +118,10 @@ def _is_fraction(text: str, found: re.Match[str], count: str, part: str) -> bool
         return _is_half(text, found, count)
     if part == "quarters" and (count in ("", "two") or ("-" not in found.group() and _RECENT.search(led))):
         return count not in ("", "two") and re.match(r"\s+of\s+an?\b", text[found.end("part") :]) is not None
-    if count in ("a", "an") and _CHANGED_BY.search(led) and _UNNOUNED.match(text, found.end("part")):
+    if count in ("a", "an") and (
+        _LARGER_THAN.match(text, found.end("part"))
+        or (_CHANGED_BY.search(led) and _UNNOUNED.match(text, found.end("part")))
+    ):
         return not part.endswith("s")
     if count in ("a", "an", "one") and _OF_MANY.match(text, found.end("part")):
         return not part.endswith("s") and not _AFTER_A_SECOND.search(

@@ -48,7 +48,8 @@ def _is_turn(passage: Passage, token: int) -> bool:
     led = passage.tags[token - 1 : token] in (["DT"], ["PRP$"], ["POS"])
     if not led or word_at(passage, token - 1) in ("every", "each", "any", "no"):
         return False
-    behind = passage.tags[token + 2 : token + 3]
+    dated = token + 2 < len(passage) and passage.entity_of[token + 2] == "DATE"  # "its 12th day Monday"
+    behind = [] if dated else passage.tags[token + 2 : token + 3]
     return behind not in (["NN"], ["NNS"], ["NNP"], ["POS"], ["HYPH"]) and not _is_dated(passage, token + 2)
 
 

@@ -120,6 +120,12 @@ def is_of_other(passage: Passage, first: int, last: int) -> bool:
     return passage.tags[first - 1] == "POS" and ends
 
 
+def is_difference(passage: Passage, first: int, last: int) -> bool:
+    """As in "112 fires, 14 more than in 2017": behind a count, by how many it is the larger or smaller one."""
+    compared = passage.lower[last + 1 : last + 3]
+    return passage.words[first - 1] in (",", "–", "—") and compared in (["more", "than"], ["fewer", "than"])
+
+
 def is_some_of(passage: Passage, token: int) -> bool:
     """As in "of the 22 women there, two, it seems, left": so many of those that the sentence begins with."""
     whole = passage.heads[token]

@@ -57,7 +57,10 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candid
             or _is_other(passage, found)
         ):
             continue
-        bound, start, _ = hedge or (Bound.EXACTLY, found.start(), "")
+        bound, start, word = hedge or (Bound.EXACTLY, found.start(), "")
+        token = passage.token_at(start) - 1
+        if word == "over" and (passage.tags[token] == "CD" or passage.entity_of[token] in ("MONEY", "PERCENT")):
+            bound = Bound.EXACTLY  # "$2 billion over a decade": in it
         amount = "0.5" if found["half"] else _ONE_AND[found["part"]]
         start = found.start() if bound is Bound.EXACTLY else start
         yield None, _one(passage, start, found, amount, bound)
