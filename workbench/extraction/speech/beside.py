@@ -61,10 +61,16 @@ def inverted_speaker(passage: Passage, token: int) -> tuple[int, int] | None:
     if stands and fronted and passage.child(token, "nsubj") is None:
         return first, end
     name = passage.entity_at[first] if first < high else None
-    if name is None or name.type != "PERSON":
+    if name is None or name.type != "PERSON" or _is_addressed(passage, token, name.high - 1):
         return None
     last = name.high + 2 * (passage.lower[name.high : name.high + 2] == ["and", "others"])
     return (first, last) if passage.words[last : last + 1] in ([","], ["."]) else None
+
+
+def _is_addressed(passage: Passage, token: int, name: int) -> bool:
+    """Whether the name behind the verb is whom its own subject asks or tells: "“…,” X, head of Y, asked Lee"."""
+    subject = passage.child(token, "nsubj")
+    return subject is not None and subject < token and passage.deps[name] in ("dobj", "dative") and name > token
 
 
 def _can_be_one(passage: Passage, first: int) -> bool:

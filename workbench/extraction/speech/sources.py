@@ -206,7 +206,8 @@ def _is_measure(passage: Passage, low: int, high: int) -> bool:
 def _end_of_name(passage: Passage, first: int, high: int) -> int:
     """Where a source ends that no comma closes: "According to Lee the road is shut"; `high` where that is not seen."""
     name = next((e for e in passage.entities if first <= e.low <= first + 1), None)
-    end = high if name is None else name.high
+    proper = next((t for t in range(first + (passage.tags[first] == "DT"), high) if passage.tags[t] != "NNP"), high)
+    end = proper if name is None else name.high
     opens = end < high - 1 and (passage.tags[end] in _OPENING or passage.tags[end : end + 2] == ["IN", "CD"])
     begins = opens and passage.lower[end] != "that"
     return end if begins and any(passage.tags[t] in FINITE for t in range(end, high)) else high
