@@ -20,7 +20,7 @@ def is_role(passage: Passage, token: int) -> bool:
     if plain in _listed():
         described = word in words("roles", "describing") and passage.tags[token + 1 : token + 2] != ["NNP"]
         return not described and (word not in words("roles", "in_names") or not _is_in_name(passage, token))
-    formed = passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(_endings())
+    formed = passage.tags[token] in ("NN", "NNP") and len(plain) > 5 and plain.endswith(_endings()) and plain[0] != "@"
     return formed and not _is_in_name(passage, token)
 
 

@@ -47,7 +47,8 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
 def _written(passage: Passage, shape: Shape, name: str, read: Reading) -> Iterator[Candidate]:
     """A candidate for each role that the shape names."""
     for rule, start, end, role in parted(passage, shape):
-        if text := _clean(role):
+        # Nobody is their own son: where "his" seems to mean the person, it means somebody whom we do not know.
+        if text := _clean(role).removesuffix(f" of {name}"):
             readings = [read, Reading("role", role, rule)]
             yield Candidate(Kind.IDENTITY, passage, start, end, rule, person=name, role=text, readings=readings)
 

@@ -33,9 +33,7 @@ def apposition_before(passage: Passage, person: Entity, register: Register) -> S
     role = single(passage, article + 1, last + 1)
     if passage.lower[article] in ("his", "her"):
         owner = owner_of(passage, article, register)
-        role = (
-            f"{role} of {owner}" if owner and owner != register.person(passage.slice(person.low, person.high)) else role
-        )
+        role = f"{role} of {owner}" if owner else role
     return "an apposition before the name", passage.starts[article], passage.ends[person.high - 1], role
 
 

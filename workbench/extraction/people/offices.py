@@ -114,10 +114,12 @@ def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
     while passage.lower[low : low + 1] in (["a"], ["an"], ["the"], ["also"], ["both"], ["now"]):
         low += 1
     high = end_of_role(passage, low, None)
-    leads = any(
-        passage.lower[low : low + len(charge)] == charge for charge in map(str.split, words("roles", "charges"))
+    denied = passage.lower[low : low + 1] in (["not"], ["n't"], ["n’t"], ["never"])
+    charges = (charge.split() for charge in words("roles", "charges"))
+    told = role_head(passage, low, high) is not None or any(
+        passage.lower[low : low + len(charge)] == charge for charge in charges
     )
-    if high <= low or not (leads or role_head(passage, low, high) is not None):
+    if high <= low or denied or not told:
         return None
     return "who the person is", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
 

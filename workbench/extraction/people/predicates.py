@@ -13,6 +13,8 @@ from workbench.extraction.text.passage import VERBS, Entity, Passage
 NEAREST, FARTHEST = 6, 25
 """Most tokens between a name and the verb that says what the person is: without, and with an aside between."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_MAY_BE = frozenset(["can", "could", "may", "might", "should", "would"])
+"""Verbs that leave open whether somebody is what they lead to: "Lee could be elected mayor"."""
 _BEING = frozenset(["is", "'s", "’s", "was", "been", "became", "becomes", "remains", "remained", "become"])
 
 
@@ -77,6 +79,8 @@ def _is_aside(passage: Passage, low: int, high: int) -> bool:
 def _said(passage: Passage, verb: int) -> int | None:
     """The noun that the verb says somebody is: "is a pilot", "was elected mayor", "resigned as chief"."""
     if passage.child(verb, "neg") is not None or passage.lower[verb + 1 : verb + 3] == ["no", "longer"]:
+        return None
+    if any(passage.lower[child] in _MAY_BE for child in passage.children[verb]):
         return None
     role = None
     if passage.lower[verb] in _BEING:
