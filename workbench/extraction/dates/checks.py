@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.dates.forms import Form
 from workbench.extraction.dates.forms_relative import WITHIN
 from workbench.extraction.dates.reading import number_of
+from workbench.extraction.dates.seen import Seen
+from workbench.extraction.dates.years import is_year
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
@@ -18,54 +19,11 @@ _MONTH_LEAD = re.compile(
     r"between|through|for|as)[\s-]+(?:early\s+|late\s+|mid-?\s*)?|[,(]\s*)$",
     re.IGNORECASE,
 )
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|by|from|during|until|till|through|before|after|of|and|to|early|mid|late|circa|around|"
-    r"year|the|its|their|his|her|for|between|class\s+of|back|as|year-end|a)[\s-]+|[’']s?\s+|[(\"“‘'/–—-]\s*|,\s*)$",
-    re.IGNORECASE,
-)
-_UNIT_BEHIND = re.compile(
-    r"[\s-]+(?:years?[\s-]+old|years)\b|\s*(?:%|percent|per\s+cent|UTC|GMT|hours\b|km\b|miles\b|metres\b|meters\b|feet\b|dollars\b|euros\b|kg\b|tons\b|tonnes\b|Index\b)"
-)
-_AT_LEAST_UNTIL = re.compile(
-    r"\b(?:until|till|by|since|through)\s+at\s+(?:the\s+)?(?:very\s+)?least\s+$", re.IGNORECASE
-)
-_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local|(?:average|total|number)\s+of)|[$£€#])\s*$",
-    re.IGNORECASE,
-)
-# "a survey of 1,812 teachers" without its comma.
-_SAMPLE = re.compile(
-    r"\b(?:surveys?|samples?|stud(?:y|ies)|polls?|groups?|crowds?|cohort|review|analysis)\s+of\s+$", re.IGNORECASE
-)
-_IN_YEAR = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|before|after|the|of\s+the|early|late)\s+$", re.IGNORECASE
-)
-OLD = 1900
-"""Years before this one name no plural that stands right behind: "1812 teachers" are so many."""
 _RECURS = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 
 _PLANNED = frozenset({"scheduled", "due", "slated"})
 MOST_RANKED = 5
 """Most tokens from a superlative to the span in which nothing surpassed it."""
-
-
-class Seen(NamedTuple):
-    """Words that look like a date: where they stand, and the characters before them."""
-
-    passage: Passage
-    found: re.Match[str]
-    token: int
-    before: str
-
-    @property
-    def written(self) -> str:
-        """The words as the story writes them."""
-        return self.passage.text[slice(*self.found.span())]
-
-    @property
-    def after(self) -> str:
-        """The characters behind the words."""
-        return self.passage.text[self.found.end() : self.found.end() + 24]
 
 
 def says_when(passage: Passage, form: Form, found: re.Match[str], token: int) -> bool:
@@ -248,44 +206,12 @@ def _is_unit(seen: Seen) -> bool:
     return re.search(r"(?:[’']s|\b(?:his|her|their|its|my|our))\s+$", seen.before) is None
 
 
-def _is_year(seen: Seen) -> bool:
-    if _AT_LEAST_UNTIL.search(seen.before):
-        return True
-    return not _counts(seen) and _says_year(seen)
-
-
-def _counts(seen: Seen) -> bool:
-    """As in "2016 km", "more than 2016", "1812 teachers answered", "a survey of 2016 voters"."""
-    if _UNIT_BEHIND.match(seen.passage.text, seen.found.end()) or _COUNT_BEFORE.search(seen.before):
-        return True
-    noun = seen.token + 1
-    if seen.passage.tags[noun : noun + 1] != ["NNS"] or seen.passage.lower[noun] in words(
-        "calendar", "names.behind_year"
-    ):
-        return False
-    old = int(seen.found["year"]) < OLD and _IN_YEAR.search(seen.before) is None
-    return old or _SAMPLE.search(seen.before) is not None
-
-
-def _says_year(seen: Seen) -> bool:
-    entity, next_one = seen.passage.entity_of[seen.token], seen.token + 1
-    following = seen.passage.tags[next_one] if next_one < len(seen.passage) else "."
-    if following == "NNS" and (entity != "DATE" or not _YEAR_LEAD.search(seen.before)):
-        if seen.passage.lower[next_one] in words("calendar", "names.behind_year"):
-            return True
-        return re.search(r"\b(?:in|since|the|of)\s+$", seen.before, re.IGNORECASE) is not None
-    if entity in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and following == "IN":
-        return re.search(r"\b(?:in|since|by|until|during)\s+$", seen.before, re.IGNORECASE) is not None
-    led = entity == "DATE" or bool(_YEAR_LEAD.search(seen.before)) or seen.found.start() == 0
-    return led or following in ("NN", "NNP")
-
-
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "a month": _is_month,
     "a span of months": _is_span,
     "a span of days in two months": _is_span,
     "a span of days in two months, day first": _is_span,
-    "a year": _is_year,
+    "a year": is_year,
     "a decade": _is_decade,
     "a season": _is_season,
     "a quarter or half": _is_part_of_year,
