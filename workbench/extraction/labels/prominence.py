@@ -125,12 +125,14 @@ def _heads(passage: Passage, low: int, high: int) -> Iterator[int]:
     """The tokens from `low` to `high` that head a noun phrase or end a name, and the pronouns."""
     for token in range(low, high):
         name, tag = passage.entity_at[token], passage.tags[token]
+        if tag != "PRP" and tag not in NOUNS:
+            continue
         if (name is not None and name.type in NO_NAME) or passage.lower[token] in words("labels", "says_little"):
             continue
         inside = passage.deps[token] == "compound" and (name is None or passage.heads[token] < name.high)
         # "Costa, a baker" and "the baker, Costa" say nothing more of her, nor does "a share" of $5.
         aside = name is None and (passage.deps[token] in ("appos", "npadvmod") or _is_named(passage, token))
-        if tag == "PRP" or (tag in NOUNS and not (inside or aside)):
+        if tag == "PRP" or not (inside or aside):
             yield token
 
 

@@ -1,4 +1,4 @@
-"""Two roles said at once: "the deputy director and a former teacher", "founder and CEO X", "spokesman Col. X"."""
+"""Two roles said at once: "the deputy director and a former teacher", "founder and chair X", "spokesman Col. X"."""
 
 import re
 from collections.abc import Iterator
