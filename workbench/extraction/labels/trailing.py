@@ -2,12 +2,12 @@
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
-from workbench.extraction.labels import counted
-from workbench.extraction.labels.phrases import behind, complements
+from workbench.extraction.labels import clauses, counted
+from workbench.extraction.labels.phrases import behind, complements, noun
 from workbench.extraction.labels.pieces import Spot, fitting
 from workbench.extraction.labels.retelling import MOST_INNER, clause, linked
 from workbench.extraction.lexicon import words
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_BEHIND = 5
 """Most words of what hangs on the figure's noun by prepositions."""
@@ -34,7 +34,14 @@ def behind_figure(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, i
 def receiver(spot: Spot, thing: int) -> str:
     """Whom a sum is for, by name: "for Ukraine" behind "$2 billion aid"; empty where nobody named gets it."""
     given = (part.text for part in complements(spot, thing, 0) if part.text.startswith(("for ", "to ")))
-    return next((text for text in given if text.partition(" ")[2][:1].isupper()), "")
+    return next((text for text in (*given, _given(spot, thing)) if text.partition(" ")[2][:1].isupper()), "")
+
+
+def _given(spot: Spot, thing: int) -> str:
+    """Whom the clause's verb gives the sum: "gives Ukraine" "$2 billion in aid"."""
+    passage, verb = spot.passage, clauses.verb_over(spot.passage, thing)
+    whom = passage.child(verb, "dative") if verb is not None and passage.child(verb, "dobj") in spot.own else None
+    return f"for {noun(spot, whom)}" if whom is not None and passage.tags[whom] in NOUNS else ""
 
 
 def _placed_among(spot: Spot, anchor: int, room: int) -> str:
