@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.claim import Extracted, Kind, Stretch
 from workbench.extraction.pipeline import Extractor
-from workbench.extraction.text.paragraphs import LONGEST, LONGEST_RUN, pieces, readable
+from workbench.extraction.text.paragraphs import LONGEST, LONGEST_RUN, pieces, readable, unbracketed
 
 FRAGMENTS = [
     "The mayor, Lena Fischer, said ",
@@ -37,6 +37,8 @@ FRAGMENTS = [
     "\n",
     "\n\n",
     "\u202e",
+    " [T]he ",
+    ' href="a b" ',
     "🇺🇦",
     "👩‍👩‍👧",
     "مرحبا بالعالم ",
@@ -154,3 +156,8 @@ def unreadable(gap: str) -> bool:
 @given(text=st.text())
 def test_readable_keeps_every_offset(text: str) -> None:
     assert len(readable(text)) == len(text)
+
+
+@given(text=st.lists(st.sampled_from(["[T]he ", "[w]e, ", "[", "]", " a", "b", " “", "”", "\n"])).map("".join))
+def test_what_stands_in_brackets_keeps_every_offset(text: str) -> None:
+    assert len(unbracketed(text)) == len(text)

@@ -12,7 +12,7 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.finding import Found, find
 from workbench.extraction.model import load_model
 from workbench.extraction.text.headlines import casing, is_headline
-from workbench.extraction.text.paragraphs import BATCH, batches, readable
+from workbench.extraction.text.paragraphs import BATCH, batches, readable, unbracketed
 from workbench.extraction.text.passage import Passage, from_doc
 
 if TYPE_CHECKING:
@@ -91,9 +91,10 @@ class Extractor:
     def _passages(self, inside: Stretch, text: str, read: str) -> Iterator[Passage]:
         """The pieces of a text as parsed; `read` is the text with the capitals of a sentence, as long as it."""
         for spans in batches(text):
-            docs = self._nlp.pipe((readable(read[low:high]) for low, high in spans), batch_size=BATCH)
-            for (low, high), doc in zip(spans, docs, strict=True):
-                yield from_doc(doc, inside, low, read[low:high], text[low:high])
+            pieces = [unbracketed(read[low:high]) for low, high in spans]
+            docs = self._nlp.pipe(map(readable, pieces), batch_size=BATCH)
+            for (low, high), piece, doc in zip(spans, pieces, docs, strict=True):
+                yield from_doc(doc, inside, low, piece, text[low:high])
 
 
 def _explained(claim: Claim, candidate: Candidate, sentences: list[Sentence]) -> Explanation:

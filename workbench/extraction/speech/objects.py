@@ -21,7 +21,7 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
         return from_verb(passage, token, as_what + 1, PASSIVE)
     # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
     names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
-    if _with_preposition(passage, token, word) and token + 2 < high and names and passage.tags[token + 2] != "IN":
+    if names and token + 2 < high and _with_preposition(passage, token, word) and not _is_aside(passage, token + 2):
         return from_verb(passage, token, token + 2, NOUN_PHRASE)
     if thing is None or thing < token:
         return _as_described(passage, token, word)
@@ -35,6 +35,11 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     if ((passage.tags[thing] == "PRP" or bare) and alone) or (things == [thing] and _rings_up(passage, token, word)):
         return None
     return from_verb(passage, token, max(token + 1, passage.subtree(thing)[0]), NOUN_PHRASE)
+
+
+def _is_aside(passage: Passage, token: int) -> bool:
+    """Whether what follows only says when or how: "the plan he spoke of" "a week earlier"."""
+    return passage.tags[token] == "IN" or passage.entity_of[token] in ("DATE", "TIME")
 
 
 def _rings_up(passage: Passage, token: int, word: str) -> bool:

@@ -31,6 +31,7 @@ _BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+")
 _RUN = re.compile(rf"\S{{{LONGEST_RUN},}}|(?:(?![%$€£¥₹])[\W\d_]){{{LONGEST_RUN},}}")
 _LAST_WORD = re.compile(r"\S*\Z")
+_CHANGED = re.compile(r"(?<!\w)\[([A-Za-z])\]([a-z]+)(?=,? \w)")
 _READABLE = re.compile(r"[^\W_]")
 
 
@@ -71,6 +72,11 @@ def readable(piece: str) -> str:
     if piece.isprintable():
         return piece
     return "".join(" " if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char for char in piece)
+
+
+def unbracketed(piece: str) -> str:
+    """The piece without brackets around a letter that an editor changed, as long as it: "We " for "[W]e"."""
+    return _CHANGED.sub(r"\1\2  ", piece) if "[" in piece else piece
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -11,13 +11,18 @@ _SINGLE = re.compile(
 
 _DOUBLE = re.compile(r"[\"“”„«»'](?:(?<!')|(?<!\w')'(?!')|(?<=')'(?![\w']))")
 """One mark; archives write two straight apostrophes for it."""
+_MARKUP = re.compile(r"(?<=\w)=[\"“]([^\"“”<>\n]*)[\"”](?=[\s/>])")
+"""What a page's code, left in its text, says of a link or a picture: href="…"."""
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
     """The insides of the quotation marks of a paragraph, straight or typographic; a mark left open runs to its end."""
     found: list[tuple[int, int]] = []
     start: int | None = None
+    markup = {at for value in _MARKUP.finditer(text) for at in value.span(1)} if "=" in text else set()
     for mark in _DOUBLE.finditer(text):
+        if markup and {mark.start(), mark.end()} & markup:
+            continue
         char, at = mark.group(), mark.start()
         if start is None and _is_inch(text, at):
             continue
