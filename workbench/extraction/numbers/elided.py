@@ -26,8 +26,6 @@ _ENDS: tuple[list[str], ...] = ([], ["."], [","], [":"], ["CC"], ["IN"])
 _SETTING = ("in", "at", "over", "across", "during", "within", "after", "on", "from")
 """What leads to where, when or from whom something was that is counted."""
 _SHARED_OUT = frozenset({"none", "some", "most", "many", "few", "several", "all", "each", "any"})
-_PAID = ("benefits", "benefit", "insurance", "aid", "claims", "checks", "tax", "taxes")
-"""Behind "unemployment": what is paid to those without work, or for it."""
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which)\b")
 _INCLUDING = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+(?:\S+\s+(?:[^\s,.;:()]+\s+){0,3}?(?:\S+,|\S+,?\s+and)\s+)?$",
@@ -111,7 +109,7 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
         if passage.words[token] in (",", ";") and counted:
             return None
         named = passage.tags[token] in ("NNP", "NNPS")  # "the Air Force"
-        if passage.lower[token] in standing and passage.lower[token + 1] not in _PAID and not named:
+        if passage.lower[token] in standing and passage.lower[token + 1] not in words("numbers", "paid") and not named:
             return standing[passage.lower[token]]
     return None
 

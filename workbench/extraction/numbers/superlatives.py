@@ -1,7 +1,7 @@
 """Superlatives, records and words that place: "the largest", "a ten-year high", "the old record", "the last man"."""
 
 from workbench.extraction.grammar.nouns import Phrase
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.numbers.ordinals import noun_behind, word_at
 from workbench.extraction.text.passage import NOUNS, Passage
 
@@ -208,8 +208,7 @@ def placing(passage: Passage, token: int) -> Placed | None:
     kinds = ("times", "not_before", "idle_counted")
     if counted or after == "-" or any(after in words("ranks", kind) for kind in kinds):
         return None
-    idle = {"inaugural": "ceremonies", "maiden": "journeys"}.get(passage.lower[token])
-    if idle and after in words("ranks", idle):
+    if after in table("ranks")["opening"].get(passage.lower[token], ()):
         return None
     noun = noun_behind(passage, token)
     return None if noun is None or passage.lower[noun.head] in words("ranks", "times") else ("a word that places", noun)

@@ -13,12 +13,6 @@ _OUT_OF = re.compile(r"-(?:for|of|in)-\d")
 _TO_ONE = re.compile(r"\s+to\s+one\b|-to-(?:one|1)(?![\d,.]\d|\d)", re.IGNORECASE)
 _OF_ONE = re.compile(r"\d-to-$")
 _AGO = (["ago"], ["earlier"], ["before"], ["later"])
-_NO_THINGS = ("figure", "caliber", "calibre", "fold")
-"""Words right behind a number that it does not count: "a six-figure sum"."""
-_STARRED = frozenset(
-    {"general", "generals", "admiral", "admirals", "officer", "officers", "commander", "hotel", "hotels"}
-)
-"""Those whose stars are a title: "a four-star general"."""
 
 
 def is_top(passage: Passage, figure: Figure) -> bool:
@@ -59,9 +53,9 @@ def is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
         return True
     if _OUT_OF.match(passage.text, figure.end):
         return True
-    if passage.lower[phrase.low] == "star" and not _STARRED.isdisjoint(passage.lower[phrase.low : phrase.low + 5]):
+    if passage.lower[phrase.low] == "star" and not words("numbers", "starred").isdisjoint(passage.lower[phrase.low : phrase.low + 5]):
         return True
-    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in _NO_THINGS
+    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in words("numbers", "no_things")
 
 
 def _is_year(passage: Passage, figure: Figure) -> bool:

@@ -9,7 +9,6 @@ from workbench.extraction.speech import pronouns
 from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, titled
 from workbench.extraction.text.passage import NOUNS, Passage
 
-_ISSUED = frozenset(("published", "released", "issued", "posted", "unveiled"))
 _PERSONAL = frozenset(("he", "she", "his", "her"))
 PRONOUNS = frozenset(
     (
@@ -71,7 +70,7 @@ def _study(passage: Passage, low: int, high: int) -> tuple[int, int]:
     yields = singular(passage.words[head]) in words("speech", "speakers.yields")
     if not yields or passage.lower[head + 1 : head + 2] not in (["of"], ["from"]):
         return low, high
-    issued = next((t for t in range(head + 3, high) if passage.lower[t] in _ISSUED), high)
+    issued = next((t for t in range(head + 3, high) if passage.lower[t] in words("speech", "issued")), high)
     return head + 2, issued - (issued < high and passage.words[issued - 1] == ",")
 
 
