@@ -53,7 +53,8 @@ def is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
         return True
     if _OUT_OF.match(passage.text, figure.end):
         return True
-    if passage.lower[phrase.low] == "star" and not words("numbers", "starred").isdisjoint(passage.lower[phrase.low : phrase.low + 5]):
+    near = passage.lower[phrase.low : phrase.low + 5]
+    if near[0] == "star" and not words("numbers", "starred").isdisjoint(near):
         return True
     return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in words("numbers", "no_things")
 
