@@ -224,7 +224,10 @@ def _joins_adjectives(passage: Passage, token: int) -> bool:
 def _goes_on(passage: Passage, token: int) -> bool:
     """Whether the noun at this token only leads to another noun right behind it."""
     head = passage.heads[token]
-    if passage.lower[token + 1 : token + 2] in (["'s"], ["'"]) and passage.tags[token + 1] == "POS":
+    owns = passage.lower[token + 1 : token + 2] in (["'s"], ["'"])
+    # The tagger takes the mark of "adults’" for one of a quotation.
+    owners = passage.tags[token] == "NNS" and passage.deps[token] in ("poss", "nmod")
+    if owns and (owners or passage.tags[token + 1] == "POS"):
         # "the two nations' interests" are of two nations; "three women's groups" are three groups.
         counted = passage.tags[token] in ("NNS", "NNPS") and passage.lower[token] not in (
             "women",
@@ -232,7 +235,9 @@ def _goes_on(passage: Passage, token: int) -> bool:
             "children",
             "people",
         )
-        return not counted and passage.deps[token] in ("poss", "compound") and token < head <= token + 5
+        # "the two largest teachers’ unions" are of unions.
+        counted &= passage.tags[token + 1] == "POS" or passage.tags[token - 1] != "JJS"
+        return not counted and passage.deps[token] in ("poss", "nmod", "compound") and token < head <= token + 5
     if _hyphened(passage, token):
         return True
     if token > 1 and passage.words[token - 1] == "-" and passage.tags[token - 2 : token + 1] == ["CD", "HYPH", "NN"]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from workbench.domain.claim import Kind
+from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import FARTHEST, Phrase, behind_owner, phrase_from, singular
 from workbench.extraction.lexicon import words
-from workbench.extraction.numbers import both, elided, rows, things, uncounted, worded
+from workbench.extraction.numbers import both, elided, persons, rows, things, uncounted, worded
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import VERBS, Passage
 
@@ -15,7 +15,7 @@ _NEVER_BETWEEN = frozenset(
 )
 """Tags and words that no number and the plural that it counts have between them."""
 _STAND_INS = ("one", "ones", "mark", "milestone", "straight")
-_BEHIND_BARE = VERBS | {".", ",", ":", "IN", "TO", "CC", "MD", "RB", "''", "-LRB-", "-RRB-", "WP", "WDT", "HYPH"}
+_BEHIND_BARE = VERBS | {".", ",", ":", "IN", "TO", "CC", "MD", "RB", "''", "-LRB-", "-RRB-", "WP", "WDT", "WRB", "HYPH"}
 """Tags of what may stand behind a number that stands for its noun."""
 _BARE_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj", "npadvmod"})
 
@@ -81,6 +81,7 @@ def _counted(passage: Passage, figure: Figure, figures: list[Figure], place: int
         or passage.entity_of[phrase.head] == "TIME"
         or (passage.lower[token - 1] == "zero" and passage.tags[phrase.head] == "NN")
         or uncounted.says_when(passage, phrase.low)
+        or persons.lives_there(passage, figure, start)
         or _is_no_part(passage, start, phrase)
         or _costs(passage, figure, phrase)
     ):
@@ -193,7 +194,12 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     gapped = rows.gapped(passage, figure, counted)
     if (
         not (
-            figure.tally or changes or gapped or rows.hangs(passage, figure) or uncounted.says_when(passage, token + 1)
+            figure.tally
+            or changes
+            or gapped
+            or rows.hangs(passage, figure)
+            or uncounted.says_when(passage, token + 1)
+            or persons.lives_there(passage, figure, token + 1)
         )
         and (_role(passage, token) not in _BARE_DEPS or not _noun_like(passage, token))
         and not (counted and rows.is_share_of_place(passage, first, token))
@@ -216,11 +222,15 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
 
 
 def _role(passage: Passage, token: int) -> str:
-    """The part that the number plays, or in "ordered 50 more", "with three abstaining" the word that it hangs on."""
+    """The part that the number plays, or in "ordered 50 more", "won six straight", "four of six" what it hangs on."""
     head = passage.heads[token]
+    if passage.deps[token] == "quantmod" and passage.lower[token + 1 : token + 2] == ["of"] and head == token + 2:
+        return passage.deps[head]
     if passage.deps[token] == "nummod" and passage.tags[head] == "CD" and passage.lower[token + 1 : token + 2] == [","]:
         return passage.deps[head]
     hangs = head == token + 1
+    if hangs and passage.lower[token + 1] == "straight":
+        return "dobj"
     return passage.deps[token + (hangs and (passage.lower[token + 1] == "more" or passage.tags[token + 1] == "VBG"))]
 
 
@@ -230,7 +240,7 @@ def _noun_like(passage: Passage, token: int) -> bool:
         return True
     token += passage.lower[token + 1 : token + 2] == ["more"]
     after = passage.tags[token + 1] if token + 1 < len(passage) else "."
-    if after == "JJ" and passage.lower[token - 1 : token] == ["all"]:
+    if after == "JJ" and (passage.lower[token - 1] == "all" or passage.lower[token + 1] == "straight"):
         return True
     return after in _BEHIND_BARE
 
@@ -242,16 +252,17 @@ def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: st
         and phrase.head == phrase.low
     ):
         unit = "person"
+    ruled = figure.hedge == "under" and unit in words("nouns", "lists.above")
     return Candidate(
         Kind.COUNT,
         passage,
-        figure.hedge_start,
+        figure.start if ruled else figure.hedge_start,
         max(figure.end, figure.hedge_end, passage.ends[phrase.high - 1] if phrase else 0),
         rule,
         amount=figure.amount,
         amount_high=figure.amount_high,
         unit=unit,
-        bound=figure.bound,
+        bound=Bound.EXACTLY if ruled else figure.bound,
         figure=(figure.start, figure.end),
         noun=(phrase.low, phrase.high) if phrase else None,
         readings=[

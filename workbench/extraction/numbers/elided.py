@@ -25,8 +25,11 @@ _ENDS: tuple[list[str], ...] = ([], ["."], [","], [":"], ["CC"], ["IN"])
 """Tags behind "daily" where no noun follows."""
 _SETTING = ("in", "at", "over", "across", "during", "within", "after", "on", "from")
 """What leads to where, when or from whom something was that is counted."""
+_COUNTS = ("count", "tally")
+"""Behind a noun of which so many are counted: "the case count stands at 400"."""
 _SHARED_OUT = frozenset({"none", "some", "most", "many", "few", "several", "all", "each", "any"})
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which)\b")
+_FROM = re.compile(r",?\s+(?:(?:up|down)\s+)?(?:from|compared\s+(?:with|to)|against|versus)\s+(?:just\s+)?")
 _INCLUDING = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:whom|them|which))\s+(?:\S+\s+(?:[^\s,.;:()]+\s+){0,3}?(?:\S+,|\S+,?\s+and)\s+)?$",
     re.IGNORECASE,
@@ -70,13 +73,16 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
     if not figure.low.scaled and figure.low.value != figure.low.value.to_integral_value():
         return _averaged(passage, earlier, low)
     gauged = passage.lower[here - 1] == "of" and passage.lower[here - 2] in words("nouns", "lists.gauges")
-    told = persons.behind_of(passage, figure, here) or (None if gauged else _stood_for(passage, low, here, earlier))
+    behind = passage.tokens_in(figure.low.start, figure.end)[1]
+    told = persons.behind_of(passage, figure, here) or scores.of_play(passage, here, behind, score)
+    told = told or (None if gauged else _stood_for(passage, low, here, earlier))
     if told or gauged:
         return told
     if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
         return _crowd(passage, earlier, low, here)
     return (
-        _number_of(passage, low, here, earlier)
+        _set_beside(passage, figure, earlier)
+        or _number_of(passage, low, here, earlier)
         or _of_changed(passage, here)
         or _of_subject(passage, here)
         or _named_before(passage, figure, earlier, low, here)
@@ -108,6 +114,8 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
     for token in range(here - 1, max(low, here - WITHIN) - 1, -1):
         if passage.words[token] in (",", ";") and counted:
             return None
+        if passage.lower[token] in _COUNTS and token > low and passage.tags[token - 1] == "NN":
+            return singular(passage.words[token - 1])
         named = passage.tags[token] in ("NNP", "NNPS")  # "the Air Force"
         if passage.lower[token] in standing and passage.lower[token + 1] not in words("numbers", "paid") and not named:
             return standing[passage.lower[token]]
@@ -139,6 +147,13 @@ def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
     return None
 
 
+def _set_beside(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str | None:
+    """As in "rose to 400 units from 300": of what the count right before is, which it is set against."""
+    count = earlier[-1] if earlier and earlier[-1].passage is passage else None
+    beside = count is not None and _FROM.fullmatch(passage.text, count.end, figure.hedge_start)
+    return count.unit if count is not None and beside else None
+
+
 def is_of_plural(passage: Passage, figure: Figure) -> bool:
     """Whether a plural before the number is said to come to it: "users rose to 70m", "the number of users is 70m"."""
     here = passage.token_at(figure.low.start)
@@ -147,12 +162,13 @@ def is_of_plural(passage: Passage, figure: Figure) -> bool:
 
 
 def _of_changed(passage: Passage, here: int) -> str | None:
-    """As in "permits rose from 4,557 to 9,290", "cut posts to 60": the plural that the change to the number befalls."""
+    """As in "permits rose from 4,557 to 9,290", "permits rose 300", "cut posts to 60": the plural that changes."""
     link = passage.heads[here] if passage.deps[here] == "pobj" else max(0, here - 1)
-    if passage.lower[link] not in ("from", "to"):
+    moved = passage.lower[link] in words("verbs", "moving")
+    if passage.lower[link] not in ("from", "to") and not moved:
         return None
-    verb = next((t for t in passage.ancestors(here) if passage.tags[t] in VERBS), link)
-    thing = passage.child(verb, "dobj")
+    verb = link if moved else next((t for t in passage.ancestors(here) if passage.tags[t] in VERBS), link)
+    thing = None if moved else passage.child(verb, "dobj")
     thing = passage.child(verb, "nsubj", "nsubjpass") if thing is None else thing
     if passage.lower[verb] not in words("verbs", "change") or thing is None or passage.tags[thing] != "NNS":
         return None
@@ -209,6 +225,7 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     amounts = words("nouns", "lists.amounts") | units().keys() | table("numbers")["parts"].keys()
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
+    plurals = [t for t in plurals if not (passage.deps[t] == "nsubj" and passage.deps[here] == "dobj")]
     return singular(passage.words[plurals[-1]]) if plurals else None
 
 

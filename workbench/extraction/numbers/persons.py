@@ -8,18 +8,46 @@ from workbench.extraction.text.passage import Passage
 
 PERSON = "person"
 _OF_US = (["of", "us"], ["of", "you"])
+_LEAVING = (["to", "flee"], ["to", "evacuate"])
+_COMING = (["turned", "out"], ["turned", "up"], ["showed", "up"], ["took", "part"])
+_CROWDING = (["packed"], ["crammed"], ["flocked"], ["queued"], ["lined"], ["cheered"], ["camped"], ["thronged"])
+"""What right behind a bare number only people do."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)[\s-]of[\s-]$", re.IGNORECASE)
 
 
 def behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
-    """As in "a mother of three", "a crew of five", "a city of two million", "the two had met before"."""
+    """As in "a mother of three", "two million of us", "a city of two million", "the two had met before"."""
+    behind = passage.tokens_in(figure.low.start, figure.end)[1]
     if _PARENT_OF.search(passage.text, max(0, figure.hedge_start - 20), figure.hedge_start):
         return "child"
-    if passage.lower[here + 1 : here + 3] in _OF_US:
+    if passage.lower[behind : behind + 2] in _OF_US:
         return PERSON
     first = passage.token_at(figure.hedge_start)
-    behind = passage.lower[max(0, first - 1)] == "of" and _holds_people(passage.lower[max(0, first - 2)])
-    return PERSON if behind or _of_named(passage, figure, here) else None
+    held = passage.lower[max(0, first - 1)] == "of" and _holds_people(passage.lower[max(0, first - 2)])
+    return PERSON if held or _is_room(passage, here) or _of_named(passage, figure, here) else None
+
+
+def lives_there(passage: Passage, figure: Figure, behind: int) -> bool:
+    """As in "the town of 700 swells to 2,000": what looks like a plural behind the people of a place is its verb."""
+    first = passage.token_at(figure.hedge_start)
+    if passage.lower[first - 1] != "of" or passage.lower[first - 2] not in words("nouns", "lists.settlements"):
+        return False
+    _, high = passage.sentences[passage.sentence_of[first]]
+    told = any(passage.tags[t] in _FINITE for t in range(behind, high))
+    return passage.tags[behind : behind + 2] in (["NNS", "IN"], ["NNS", "TO"], ["NNS", "RP"]) and not told
+
+
+def _is_room(passage: Passage, here: int) -> bool:
+    """As in "the hall holds 900", "an arena with a capacity of 900": so many people have room there."""
+    low, high = passage.sentences[passage.sentence_of[here]]
+    venues = words("nouns", "lists.venues")
+    if passage.lower[here - 2 : here] == ["capacity", "of"]:
+        return not venues.isdisjoint(passage.lower[low:high])
+    head = passage.heads[here]
+    subject = passage.child(head, "nsubj")
+    holds = passage.deps[here] == "dobj" and passage.lower[head] in words("nouns", "lists.seating")
+    return holds and subject is not None and passage.lower[subject] in venues
 
 
 def _of_named(passage: Passage, figure: Figure, here: int) -> bool:
@@ -57,11 +85,10 @@ def part_of_people(passage: Passage, token: int) -> str:
     behind = token + 1
     if passage.tags[behind : behind + 1] == ["VBD"] and passage.lower[behind] in words("nouns", "lists.befalling"):
         return "subject"
-    if passage.lower[behind : behind + 1] == ["to"] and passage.lower[behind + 1 : behind + 2] in (
-        ["flee"],
-        ["evacuate"],
-    ):
+    if passage.lower[behind : behind + 2] in _LEAVING:
         return "object"
+    if passage.lower[behind : behind + 2] in _COMING or passage.lower[behind : behind + 1] in _CROWDING:
+        return "subject"
     head = _total_of(passage, token)
     for _ in range(2):
         if passage.deps[head] in ("nsubj", "nsubjpass", "dobj"):

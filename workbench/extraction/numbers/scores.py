@@ -13,6 +13,13 @@ _VOTED = re.compile(
     r"\b(?:rejected|defeated|blocked)\s+(?:the|a)\s+\w+\s+$"
 )
 _TOUCHING = re.compile(r"\d[-–—]\d")
+_IN_A_ROW = ["in", "a", "row"]
+_OF_LAST = re.compile(
+    r"\s+of\s+(?:(?:their|its|his|her|the|our)\s+)?(?:last|past|first|previous|final|opening)\s+\w+\b"
+)
+_LAST = re.compile(r"\bof\s+(?:(?:their|its|his|her|the|our)\s+)?(?:last|past|first|previous|final|opening)\s+$")
+NEAR = 9
+"""Most tokens between "won" and how many of how many games it was."""
 HIGHEST = 100
 """More than this no two sides score against each other, names before and behind or not."""
 TOLD = 3
@@ -54,6 +61,20 @@ def held(passage: Passage, token: int, score: str | None) -> str | None:
     had = any(word in words("nouns", "lists.holding") for word in passage.lower[max(low, token - 8) : token])
     court = not {"court", "justices"}.isdisjoint(passage.lower[low:high])
     return ("justice" if court else "seat") if had else None
+
+
+def of_play(passage: Passage, here: int, behind: int, score: str | None) -> str | None:
+    """What a bare number counts where it was won or scored: "won seven straight", "lost 4 of 6", "scored 17"."""
+    low, _ = passage.sentences[passage.sentence_of[here]]
+    led = passage.lower[max(low, here - NEAR) : here]
+    if not words("nouns", "lists.winning").isdisjoint(led):
+        rowed = passage.lower[behind : behind + 1] == ["straight"] or passage.lower[behind : behind + 3] == _IN_A_ROW
+        of_last = _OF_LAST.match(passage.text, passage.ends[behind - 1]) or _LAST.search(
+            passage.text, passage.starts[low], passage.starts[here]
+        )
+        return "game" if rowed or of_last else None
+    scored = passage.lower[here - 1 : here] in (["scored"], ["netted"], ["scores"], ["scoring"])
+    return (score if score not in (None, "vote") else "point") if scored else None
 
 
 def tells_of_game(passages: list[Passage]) -> bool:

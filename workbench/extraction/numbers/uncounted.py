@@ -89,7 +89,9 @@ def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int,
     if passage.lower[phrase.high : phrase.high + 2] == ["or", "another"]:
         return True
     noun = singular(passage.words[phrase.head])
-    if passage.lower[max(0, phrase.low - 2)] == "by" and noun in words("nouns", "lists.scored"):
+    if _is_had(passage, phrase, noun) or (
+        passage.lower[max(0, phrase.low - 2)] == "by" and noun in words("nouns", "lists.scored")
+    ):
         return False
     if passage.lower[phrase.low - 1] == "of" or passage.tags[phrase.head] in ("NNS", "NNPS", "NNP"):
         return True
@@ -105,6 +107,18 @@ def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int,
         killed |= passage.deps[phrase.head] == "dobj" and passage.lower[head] in ("has", "have", "had", "having")
         return not (killed or _beside_count(passage, figure, place, figures))
     return noun in words("nouns", "lists.uncounted") or not _beside_count(passage, figure, place, figures)
+
+
+def _is_had(passage: Passage, phrase: Phrase, noun: str) -> bool:
+    """As in "each member has one vote", "won one delegate"; no "we have one problem"."""
+    verb = passage.lower[passage.heads[phrase.head]]
+    had = verb in words("nouns", "lists.holding") or verb in words("nouns", "lists.winning")
+    return (
+        had
+        and passage.deps[phrase.head] == "dobj"
+        and passage.tags[phrase.head] == "NN"
+        and not (noun in words("nouns", "lists.uncounted") or noun in words("nouns", "lists.people"))
+    )
 
 
 def _noun_behind(passage: Passage, figure: Figure) -> str:
