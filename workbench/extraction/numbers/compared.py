@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.lexicon import table
 from workbench.extraction.numbers import exchange
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import Passage
@@ -24,6 +25,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+_PAST = re.compile(r"\b(?:past|last|next|previous|coming|first|final)\s+$")
 _MOVED = re.compile(r"\b(?:up|down)\s+from\s+$", re.IGNORECASE)
 
 
@@ -32,7 +34,12 @@ def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> It
     units = [c for c in before if c.kind in (Kind.MEASURE, Kind.PERCENT, Kind.MONEY) and c.figure and c.amount]
     for figure in figures:
         model = next(
-            (c for c in reversed(units) if _sets_against(passage, figure, c) or _lends(passage, figure, c)), None
+            (
+                c
+                for c in reversed(units)
+                if _sets_against(passage, figure, c) or _lends(passage, figure, c) or _spans(passage, figure, c)
+            ),
+            None,
         )
         if model is None:
             continue
@@ -95,6 +102,17 @@ def _lends(passage: Passage, figure: Figure, model: Candidate) -> bool:
     if figure.sign or figure.tally or figure.low.form != "digits" or not 0 <= start - figure.end < NEAR:
         return False
     return _FROM.fullmatch(passage.text, figure.end, start) is not None and _of_one_size(figure, model)
+
+
+def _spans(passage: Passage, figure: Figure, model: Candidate) -> bool:
+    """As in "for 30 years, and over the past 20": a shorter or longer span, in the same unit."""
+    low = max(0, figure.start - 20)
+    if model.unit not in table("units")["duration"] or not _PAST.search(passage.text, low, figure.start):
+        return False
+    last = passage.tokens_in(figure.start, figure.end)[1]
+    ends = passage.tags[last : last + 1] in ([], [","], ["."], ["CC"], ["VBZ"], ["VBD"], ["VBP"], [":"])
+    near = 0 < figure.start - model.end < FARTHEST and figure.low.form != "vague"
+    return ends and near and passage.sentence_of[last - 1] == passage.sentence_of[passage.token_at(model.start)]
 
 
 def _of_one_size(figure: Figure, model: Candidate) -> bool:

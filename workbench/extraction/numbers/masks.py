@@ -35,7 +35,7 @@ _MARKED = re.compile(
 )
 _LETTERED = re.compile(r"(?<![\w$£€¥])(?:[A-Za-z][\w.&]*[-–+]?|\w*[A-Za-z]-)(?=\d)\d[\w-]*")
 _PREFIXED = re.compile(
-    r"(?:mid|pre|post|under|over|sub|to|in|plus|non|near|minus|another|some|about|foot|magnitude)-\d[\d,.]*(?:-\w+)*",
+    r"(?:by|mid|pre|post|under|over|sub|to|in|plus|non|near|minus|another|some|about|foot|magnitude)-\d[\d,.]*(?:-\w+)*",
     re.IGNORECASE,
 )
 

@@ -15,18 +15,20 @@ _DIGITS = re.compile(rf"\bdouble[\s-]digit\s+(?:\w+\s+)?(?:{any_of(list(words('n
 
 
 def find(passage: Passage) -> Iterator[Candidate]:
-    """A measure in years for each age by its tens, and a percentage of ten or more for each with two digits."""
+    """A measure of ten years for each age by its tens, and a percentage of ten or more for each with two digits."""
     if "something" in passage.plain:
         for found in SOMETHING.finditer(passage.plain):
             tens = found["tens"]
             years = tens if tens.isdigit() else str(_TENS[tens])
-            yield _candidate(passage, found, Kind.MEASURE, (years, "year", Bound.EXACTLY))
+            yield _candidate(passage, found, Kind.MEASURE, (years, "year", Bound.EXACTLY), str(int(years) + 9))
     if "double" in passage.spelled or "double-digit" in passage.spelled:
         for found in _DIGITS.finditer(passage.plain):
             yield _candidate(passage, found, Kind.PERCENT, ("10", "%", Bound.AT_LEAST))
 
 
-def _candidate(passage: Passage, found: re.Match[str], kind: Kind, value: tuple[str, str, Bound]) -> Candidate:
+def _candidate(
+    passage: Passage, found: re.Match[str], kind: Kind, value: tuple[str, str, Bound], high: str | None = None
+) -> Candidate:
     amount, unit, bound = value
     return Candidate(
         kind,
@@ -35,6 +37,7 @@ def _candidate(passage: Passage, found: re.Match[str], kind: Kind, value: tuple[
         found.end(),
         "a figure by its digits",
         amount=amount,
+        amount_high=high,
         unit=unit,
         bound=bound,
         figure=found.span(),

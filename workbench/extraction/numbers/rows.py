@@ -8,12 +8,15 @@ from decimal import Decimal, InvalidOperation
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import noun_name
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.numeral import decimal_text
 from workbench.extraction.text.passage import Passage
 
 _JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
+_BY = re.compile(r"\s?[x×]\s?|\s+by\s+|-by-")
+SQUARE = 3
+"""How many times longer one side is than the other at most where both are told: "10 by 12 feet", no "4 x 100m"."""
 
 _NEXT_GROUP = re.compile(r"(?:[,;]|,?\s+and|\s+to)\s+(?:the\s+)?[A-Z]\w+s\s+\d")
 _PART_OF = re.compile(
@@ -52,12 +55,22 @@ def find(
     for place in range(len(figures) - 2, -1, -1):
         figure, after = figures[place], figures[place + 1]
         model = read.get(after.start)
-        if model is None or id(figure) not in open_ones or not joined(passage, figure, after):
+        if model is None or id(figure) not in open_ones:
+            continue
+        if not (joined(passage, figure, after) or _crosses(passage, figure, after, model)):
             continue
         candidate = _like(passage, figure, after, model)
         if candidate is not None:
             read[figure.start] = candidate
             yield figure, candidate
+
+
+def _crosses(passage: Passage, one: Figure, two: Figure, model: Candidate) -> bool:
+    """As in "10 by 12 feet", "3840 x 2160 pixels": the two sides of something."""
+    if model.unit not in table("units")["physical"] or not _BY.fullmatch(passage.text, one.end, two.start):
+        return False
+    short, long = sorted((one.low.value, two.low.value))
+    return 0 < long <= SQUARE * short
 
 
 def _like(passage: Passage, figure: Figure, after: Figure, model: Candidate) -> Candidate | None:

@@ -46,6 +46,21 @@ def _unit_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(rf"\s+per\s+(?P<unit>{any_of(list(units()))})(?!\w)", re.IGNORECASE)
+
+
+_SLASHED = re.compile(r"\s?(?P<unit>[A-Za-z°Ωμ²³23]{1,4})/(?P<per>[A-Za-zμ]{1,4}[23²³]?)(?![\w/])")
+
+
+@cache
+def _by_sign() -> dict[str, str]:
+    """The unit's full name by its sign, capitals as they are written: what may stand on either side of a slash."""
+    listed = {**units(), **meanings("units", "close"), **meanings("units", "slashed")}
+    return {sign: unit for sign, unit in listed.items() if len(sign) < len("short")}
+
+
 class Unit(NamedTuple):
     """A unit as it stands behind a number: its full name, how it is written in lower case, and where it ends."""
 
@@ -61,8 +76,25 @@ def unit_at(text: str, at: int, digits: bool) -> Unit | None:
         return Unit(meanings("units", "close")[found["unit"]], found["unit"], found.end())
     if found := long.match(text, at):
         written = re.sub(r"\s+", " ", found["unit"]).lower()
-        return Unit(units()[written], written, found.end())
-    return None
+        return _for_each(text, Unit(units()[written], written, found.end()))
+    return _of_signs(text, at) if digits else None
+
+
+def _for_each(text: str, unit: Unit) -> Unit:
+    """The unit with what follows by "per": "an inch per hour"; not that of a time, "three days per week" are days."""
+    if unit.name in table("units")["duration"] or not (found := _per().match(text, unit.end)):
+        return unit
+    each = units()[re.sub(r"\s+", " ", found["unit"]).lower()]
+    return unit._replace(name=f"{unit.name} per {each}", end=found.end())
+
+
+def _of_signs(text: str, at: int) -> Unit | None:
+    """As in "270 Wh/kg": a unit of two signs that are known."""
+    found = _SLASHED.match(text, at)
+    if found is None:
+        return None
+    one, each = (_by_sign().get(sign) or _by_sign().get(sign.lower()) for sign in (found["unit"], found["per"]))
+    return Unit(f"{one} per {each}", found.group().strip(), found.end()) if one and each else None
 
 
 @cache

@@ -15,8 +15,11 @@ _UNIT = rf"(?P<unit>{any_of(list(words('units', 'lists.singles')))})"
 _AN = re.compile(
     rf"\b(?P<article>an?)\s+(?P<whole>(?:full|whole|entire|solid)\s+)?(?P<half>half[\s-]+)?{_UNIT}\b"
     r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
-    r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|ago|earlier|later|after|before|high|low|to\s+remember)))"
+    r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|high|low|to\s+remember)))"
 )
+# "a year ago" is a date; "for a year before it" is a measure, and so is "an hour later".
+_POINTING = re.compile(r"\s+(?P<how>ago|earlier|later|after|before)\b")
+_FOR = re.compile(r"\bfor\s+(?:at\s+least\s+|more\s+than\s+|over\s+|about\s+|nearly\s+|almost\s+|up\s+to\s+)?$")
 _OF = re.compile(r"\s+of\s+(?!f)")
 _COUPLE = re.compile(
     rf"\ba\s+couple(?:\s+of)?\s+(?:more\s+)?{_UNIT}s\b"
@@ -96,6 +99,9 @@ def _is_taken(text: str, found: re.Match[str], figures: list[Figure]) -> bool:
 
 def _is_led(passage: Passage, found: re.Match[str], hedged: bool) -> bool:
     before = passage.plain[max(0, found.start() - 24) : found.start()]
+    if (pointing := _POINTING.match(passage.plain, found.end())) and not found["part"]:
+        clocked = found["unit"] in ("minute", "hour") and pointing["how"] != "ago"
+        return clocked or _FOR.search(before) is not None
     if _PART_OF.search(before):
         return False
     if _OF.match(passage.plain, found.end()) and not (hedged or _is_stretch_of(found, before)):
