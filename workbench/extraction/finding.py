@@ -11,7 +11,7 @@ from workbench.extraction.kinds import attributed, count, identity, measure, mon
 from workbench.extraction.kinds import date as dates
 from workbench.extraction.labels import label
 from workbench.extraction.labels.surroundings import Scene
-from workbench.extraction.numbers import compared, elided, indexes, namings, roughly, rows
+from workbench.extraction.numbers import compared, elided, indexes, namings, polls, roughly, rows, scores
 from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
 from workbench.extraction.people.two_roles import told
@@ -36,11 +36,16 @@ class Found:
 
 
 class Hints(NamedTuple):
-    """What the whole story says about its numbers: what its scores count, which are names, whether it has an index."""
+    """What the whole story says about its numbers.
+
+    What its scores count, which are names, whether it tells of an index or a poll, and in which signs its money is.
+    """
 
     score: str | None
     names: frozenset[str]
     indexes: bool
+    polls: bool
+    signs: frozenset[str]
 
 
 def find(passages: list[Passage], published: date | None) -> list[Found]:
@@ -53,7 +58,10 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     appearances.by_reference(passages, [found.quoted for found in founds], known)
     timeline, voice = dates.begin(passages, published), voices.Voice()
     counts: list[Candidate] = []
-    hints = Hints(elided.score_unit(passages), namings.taught(passages), indexes.are_told_of(passages))
+    score = elided.score_unit(passages)
+    polled = polls.are_told_of(passages) and not scores.tells_of_game(passages)
+    names, signs = namings.taught(passages), money.signs_of(passages)
+    hints = Hints(score, names, indexes.are_told_of(passages), polled, signs)
     for found in founds:
         if found.passage.inside is Stretch.TEXT:
             timeline.published = published
@@ -91,11 +99,14 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
     open_figures = figures(passage, closed, hints.names)
     taken: list[Figure] = []
     out: list[Candidate] = [*when]
-    sums = list(money.find(passage, open_figures))
+    sums = list(money.find(passage, open_figures, hints.signs))
     bare = _without(open_figures, [figure for figure, _ in sums])
     points = list(indexes.find(passage, bare, hints.indexes))
     bare = _without(bare, [figure for figure, _ in points])
-    for figure, candidate in [*sums, *points, *percent.find(passage, bare)]:
+    shares = list(percent.find(passage, bare))
+    bare = _without(bare, [figure for figure, _ in shares])
+    shares += polls.find(passage, bare, [candidate for _, candidate in shares], hints.polls)
+    for figure, candidate in [*sums, *points, *shares]:
         taken.append(figure)
         if candidate not in out:
             out.append(candidate)

@@ -1,11 +1,11 @@
 """Money: an amount of a currency, with the noun that it pays for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
-from workbench.domain.claim import Kind
+from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import Phrase, phrase_from
 from workbench.extraction.lexicon import meanings, words
@@ -23,6 +23,8 @@ _OF_SOME = re.compile(
 )
 _AND = re.compile(r"\s+(?:and\s+)?", re.IGNORECASE)
 _LINKS = ("in", "of", "for", "worth")
+_TWO = 2
+_OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 _WORTH = re.compile(r"\s+worth\s+of\s+", re.IGNORECASE)
 
 
@@ -35,8 +37,15 @@ def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(plain), re.compile(rf"(?:[\s-]?(?P<cent>{any_of(cents[1:])}))(?!\w)", re.IGNORECASE)
 
 
-def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
-    """A candidate for each figure that has a currency before or behind it."""
+def signs_of(passages: Iterable[Passage]) -> frozenset[str]:
+    """Those of the signs of a story's money that tell whose pennies and cents it means."""
+    return frozenset(sign for passage in passages for sign in "$£€" if sign in passage.text)
+
+
+def find(
+    passage: Passage, figures: list[Figure], signs: frozenset[str] = frozenset()
+) -> Iterator[tuple[Figure, Candidate]]:
+    """A candidate for each figure that has a currency before or behind it; `signs` are those that the story uses."""
     told: Figure | None = None
     for place, figure in enumerate(figures):
         if figure is told:
@@ -48,6 +57,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
             yield figure, _candidate(passage, figure, *rate, exchange.RULE)
         elif figure.low.form in ("digits", "words", "vague") and (found := _currency_behind(passage, figure)):
             code, end, factor = found
+            code = _whose(code, passage.plain[figure.end : end], signs) if factor != 1 else code
             candidate = _candidate(passage, figure, code, end, "a currency behind the number")
             if factor != 1:
                 candidate.amount = decimal_text(figure.low.value * factor)
@@ -90,9 +100,24 @@ def _currency_behind(passage: Passage, figure: Figure) -> tuple[str, int, Decima
         if code:
             return code, found.end() + shift, Decimal(1)
     cent = cents.match(text, figure.end)
+    if cent and _is_opinion(passage, figure):
+        return None
     if cent and (cent["cent"] != "p" or figure.low.form == "digits"):
         return meanings("currencies", "hundredths")[cent["cent"].lower()], cent.end(), Decimal("0.01")
     return None
+
+
+def _is_opinion(passage: Passage, figure: Figure) -> bool:
+    """As in "offered her two cents on it"."""
+    token = passage.token_at(figure.start)
+    return figure.low.value == _TWO and not _OWNERS.isdisjoint(passage.lower[max(0, token - 2) : token])
+
+
+def _whose(code: str, written: str, signs: frozenset[str]) -> str:
+    """The currency of "one penny" where the story's other sums are in dollars, and of cents where they are in euros."""
+    if "penn" in written and "$" in signs and "£" not in signs:
+        return "USD"
+    return "EUR" if code == "USD" and "€" in signs and "$" not in signs else code
 
 
 def _is_weight(text: str, found: re.Match[str]) -> bool:
@@ -113,6 +138,8 @@ def _is_weight(text: str, found: re.Match[str]) -> bool:
 def _candidate(passage: Passage, figure: Figure, code: str, end: int, rule: str) -> Candidate:
     _, high = passage.tokens_in(figure.start, end)
     phrase = _paid_for(passage, high)
+    # "the $35 cap": more it may not be.
+    capped = phrase is not None and passage.lower[phrase.head] in words("bounds", "lists.capping")
     candidate = Candidate(
         Kind.MONEY,
         passage,
@@ -122,7 +149,7 @@ def _candidate(passage: Passage, figure: Figure, code: str, end: int, rule: str)
         amount=figure.amount,
         amount_high=figure.amount_high,
         unit=code,
-        bound=figure.bound,
+        bound=Bound.AT_MOST if capped and figure.bound is Bound.EXACTLY else figure.bound,
         figure=(figure.start, max(end, figure.end)),
         noun=(phrase.low, phrase.high) if phrase else None,
     )

@@ -31,6 +31,8 @@ _LEAD = re.compile(
 _OLD = re.compile(r"([\w.½-]+?)[\s-](?:year|month|week|day)s?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|hundreds|thousands|(?:tens|hundreds) of|millions|billions)\b", re.IGNORECASE)
 """Numbers that say "at least" by themselves."""
+_BARE = re.compile(r"(?:[a-z]+\s){0,3}[\d.,]+")
+"""A share whose sign is left out: "below 43"."""
 _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=\S+ \d)")
 _SMALL_END = re.compile(r"(?:\s+(?:of|in|the|a|an|to|for|and|on|at|by|with|its|their|his|her|since|among))+$")
 _CUT_END = re.compile(r"\s+(?:more(?: than)?|less(?: than)?|the|last|past|next|this)$")
@@ -50,8 +52,10 @@ def core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]]
     vague = figure.split()[-1].lower() in words("labels", "vague")
     if vague and candidate.kind is Kind.COUNT:
         figure = f"{figure} of"
-    elif not _VAGUE.match(figure):
+    elif not (_VAGUE.match(figure) or _is_capped(candidate)):
         figure = bound + figure
+    if candidate.unit == "%" and _BARE.fullmatch(candidate.text):
+        figure = f"{figure}%"
     if candidate.noun is None or _is_no_purpose(candidate):
         return _with_unit(candidate, figure)
     low, high = candidate.noun
@@ -99,13 +103,19 @@ def _is_no_purpose(candidate: Candidate) -> bool:
     return noun in words("labels", "currencies") or (linked and noun in words("labels", "places_of_prices"))
 
 
+def _is_capped(candidate: Candidate) -> bool:
+    """As in "the $35 cap": the noun says that it may not be more."""
+    noun = candidate.noun
+    return noun is not None and candidate.passage.lower[noun[1] - 1] in words("bounds", "lists.capping")
+
+
 def _with_unit(candidate: Candidate, figure: str) -> tuple[str, list[str], list[str]]:
     unit = candidate.unit or ""
     counts = candidate.kind is Kind.COUNT or unit == "point"
     if counts and unit and unit not in figure and unit != "time":
         return f"{figure} {plural(unit)}", [unit], []
     if candidate.kind is Kind.MEASURE and unit == "year" and "year" not in candidate.text and figure[-1:].isdigit():
-        return f"age {figure.removeprefix('from ')}", ["age"], []
+        return _in_years(candidate, figure)
     if (
         candidate.kind is Kind.MEASURE
         and figure[-1:].isdigit()
@@ -121,6 +131,14 @@ def _with_unit(candidate: Candidate, figure: str) -> tuple[str, list[str], list[
         months = "" if unit == "year" else f" {plural(unit)}"
         return f"age {old[1].lower()}{months}", ["age"], []
     return figure, [], []
+
+
+def _in_years(candidate: Candidate, figure: str) -> tuple[str, list[str], list[str]]:
+    """An age, where no other figure lends the years: "over 30 years, and in the past 20"."""
+    lent = next((read.words for read in candidate.readings if read.field == "unit"), "")
+    if "year" in lent and "old" not in lent:
+        return f"{figure} years", ["year"], []
+    return f"age {figure.removeprefix('from ')}", ["age"], []
 
 
 def is_age(candidate: Candidate) -> bool:

@@ -59,6 +59,7 @@ _RANGE = re.compile(
 )
 # "raises the age to buy one from 18 to 21": however far from its verb.
 _AGE_CHANGED = re.compile(r"\b(?:rais|lower|increas|reduc)\w+\s+the\s+(?:\w+\s+)?age\b[^.;\d]*\bfrom\s+$")
+_FROM_AGAIN = re.compile(r"\bfrom\s[^;\d]{0,4}\d[^;]*\bto\s[^;\d]{0,4}\d[^;]*\band\b[^;\d]*\bfrom\s[^;\d]{0,4}$")
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
 FAR = 20
 """How many times the lower number the upper one is where a change and what it came to are meant, and no range."""
@@ -230,7 +231,10 @@ def _changes(passage: Passage, figure: Figure) -> bool:
             return True
         if passage.tags[head] in VERBS:
             break
-    return False
+    # "raised the fee for men from $5 to $7, and for boys from $1 to $2"
+    low, _ = passage.sentences[passage.sentence_of[token]]
+    again = _FROM_AGAIN.search(passage.plain, passage.starts[low], figure.low.start) is not None
+    return again and not changing.isdisjoint(passage.lower[low:token])
 
 
 def _hedged(passage: Passage, figure: Figure) -> Figure:

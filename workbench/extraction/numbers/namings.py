@@ -176,6 +176,18 @@ def _is_led_by(passage: Passage, token: int) -> bool:
     return to_number and not words("nouns", "lists.scoring").isdisjoint(passage.lower[max(0, token - 6) : token])
 
 
+def _is_share(passage: Passage, token: int) -> bool:
+    """As in "Hall has 32 percent, Kim 25 and Marsh 19": what the next one has, behind a share of the sentence."""
+    low, high = passage.sentences[passage.sentence_of[token]]
+    gap = token - 1
+    while gap > low and passage.tags[gap] in ("NNP", "IN"):
+        gap -= 1
+    ends = token + 1 == high or passage.tags[token + 1] in (".", ",", "CC", ":")
+    before = passage.lower[low:gap]
+    small = len(passage.words[token]) < len("100")
+    return ends and small and passage.lower[gap] in (",", "and", ";", "to") and ("percent" in before or "%" in before)
+
+
 def _is_of_group(passage: Passage, token: int) -> bool:
     """As in "gives the Greens 14 seats, the Liberals 22": the plural before the number names people."""
     before, behind = token - 1, passage.tags[token + 1 : token + 2]
@@ -190,6 +202,8 @@ def _follows_name(passage: Passage, token: int, numeral_is_one: bool) -> bool:
     if passage.tags[token - 1] not in ("NNP", "NNPS") or passage.entity_of[token - 1] in ("DATE", "TIME"):
         return False
     if _SCORE.fullmatch(passage.words[token]) or _is_of_group(passage, token) or _is_led_by(passage, token):
+        return False
+    if _is_share(passage, token):
         return False
     after = passage.words[token + 1 : token + 3]
     if after[:1] in (["%"], ["percent"], ["per"]) or (after[:1] in (["-"], ["–"]) and after[-1][:1].isdigit()):
