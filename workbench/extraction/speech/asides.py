@@ -11,7 +11,7 @@ LINKS = ("and", "but", "while", "with", "whereas", "though", "although")
 _DASHES = ("–", "—", "-", "--")
 _ADDING = (
     *("though", "although", "while", "something", "half", "even", "most", "then", "where", "one"),
-    *("but", "despite", "there"),
+    *("but", "despite", "there", "which"),
 )
 """What follows a dash where the writer adds something."""
 _RATES = ("up", "down", "well", "far", "sharply", "slightly")

@@ -170,6 +170,9 @@ def _is_unreal(passage: Passage, token: int) -> bool:
     """Whether it is not told as done: "will say", "if X says"; "met reporters to say" and "went on to say" are."""
     helpers = _helpers(passage, token)
     head, dep = passage.heads[token], passage.deps[token]
+    if not helpers and dep == "conj" and passage.tags[token] == passage.tags[head] == "VB":
+        # "They were urged to send in designs and suggest what they mean" goes on from what nobody did yet.
+        return _helpers(passage, head) == ["to"] and _is_unreal(passage, head)
     purpose = dep == "advcl" and passage.tags[head] == "VBD"
     leads_on = dep == "xcomp" and passage.lower[head] in speech("leading")
     past = dep == "xcomp" and passage.tags[head] == "VBD" and passage.lower[head] in speech("led")

@@ -53,6 +53,7 @@ def end_of_report(
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t) or _is_occasion(passage, t)]
     if not clause:
         ends += [t for t in range(start + 2, high) if new_clause(passage, t) or _is_but(passage, t, high)]
+        ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
         ends += [*loose_tail(passage, start, high), *_behind_name(passage, token)]
         ends += _behind_marks(passage, token, start, high)
     if passage.deps[token] in _HUNG and not astray:
@@ -247,7 +248,7 @@ def _finite_again(passage: Passage, link: int) -> bool:
     if passage.tags[link] != "CC" or verb >= len(passage):
         return False
     past = passage.tags[verb] == "VBD" and passage.lower[verb].endswith("ed")
-    return past or passage.tags[verb] == "VBZ" or passage.lower[verb] in ("are", "were", "have")
+    return past or passage.tags[verb] == "VBZ" or passage.lower[verb] in ("are", "was", "were", "have", "had")
 
 
 def without_stops(passage: Passage, start: int, end: int) -> int:

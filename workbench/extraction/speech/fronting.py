@@ -33,8 +33,10 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
         return None
     inverted = speaker is not None and speaker[0] > token
     whole = inverted or _has_main_clause(passage, low, comma)
-    if goes_on and not inverted and comma == edge - 1 and _links(passage, after + 1):
-        return _around(passage, low, after, high)
+    # "The park, which, Lee said, is full": what the writer says of it in front is no part.
+    relative = goes_on and passage.tags[comma - 1] in ("WDT", "WP")
+    if relative or (goes_on and not inverted and comma == edge - 1 and _links(passage, after + 1)):
+        return _around(passage, comma - 1 if relative else low, after, high)
     if finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, IN_FRONT)
     return _around(passage, low, after, high) if goes_on and finite(passage, after, high) else None

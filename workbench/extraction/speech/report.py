@@ -14,6 +14,7 @@ IN_FRONT = "a clause before its cue"
 DOING = "what somebody says they did"
 PROMISE = "a promise or request"
 PASSIVE = "a passive with its agent"
+NOUN = "what a noun says"
 NOUN_PHRASE = "a noun phrase behind a verb of speech"
 
 

@@ -93,7 +93,8 @@ def _elsewhere(passage: Passage, token: int, word: str) -> Start | None:
 def _doing(passage: Passage, token: int, _: str) -> Start | None:
     """A gerund right behind a verb that takes one: "denied taking the money", "suggested closing it"."""
     at = token + 1 + (passage.lower[token : token + 2] in _OWNED_UP)
-    gerund = passage.tags[at : at + 1] == ["VBG"] and passage.heads[at] in (token, at - 1)
+    verb = at + (passage.tags[at : at + 1] == ["RB"])
+    gerund = passage.tags[verb : verb + 1] == ["VBG"] and passage.heads[verb] in (token, at - 1)
     return Start(at, DOING) if gerund and passage.lower[token] in speech("doing") else None
 
 
@@ -145,7 +146,7 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
     with_object = passage.lower[token] in speech("object") and passage.child(token, "dobj") is not None
     for at in range(token + 1, token + 1 if with_object else min(token + FARTHEST, high)):
         # In "said for the first time that some …" the parser takes "that" for an adverb.
-        linked = passage.deps[at] == "mark" or (passage.deps[at] == "advmod" and passage.tags[at] == "IN")
+        linked = passage.deps[at] == "mark" or (passage.deps[at] == "advmod" and passage.tags[at] in ("IN", "WDT"))
         if passage.lower[at] == "that" and linked and passage.heads[at] > at:
             return at if passage.heads[passage.heads[at]] >= token else None
         described = passage.tags[at] == "VBN" and passage.deps[at] == "acl"

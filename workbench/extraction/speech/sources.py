@@ -10,7 +10,7 @@ from workbench.extraction.speech.beside import speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.endings import end_of_report, without_stops
 from workbench.extraction.speech.fronting import begins
-from workbench.extraction.speech.report import ACCORDING
+from workbench.extraction.speech.report import ACCORDING, NOUN
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NOMINAL = NOUNS | {"DT", "JJ", "CD", "HYPH", "POS", "PRP", "PRP$"}
@@ -31,9 +31,7 @@ def according(passage: Passage) -> list[Cue]:
         low, high = sentence_range(passage, token)
         stop = next((t for t in range(token + 2, high) if _ends_source(passage, token, t, low)), high)
         if stop >= high - 1 and token == low:
-            stop = next((t for t in range(token + 3, high - 2) if _may_end(passage, t)), None) or _end_of_name(
-                passage, token + 2, stop
-            )
+            stop = _unparted_end(passage, token + 2, stop)
         start, end = _told(passage, (low, high), token, stop)
         end = without_stops(passage, start, end)
         told = start < end and not _is_measure(passage, token + 2, stop)
@@ -63,7 +61,7 @@ def nouns(passage: Passage) -> list[Cue]:
             first, last = passage.subtree(owner)
             last = min(last, low) if first < low else last
             speaker = (first, last - (passage.tags[last - 1] == "POS"))
-            found.append(Cue(token, passage.lower[token], speaker, start, end, "what a noun says", owner))
+            found.append(Cue(token, passage.lower[token], speaker, start, end, NOUN, owner))
     return found
 
 
@@ -173,7 +171,9 @@ def _tells(passage: Passage, child: int) -> bool:
     """Whether a token that hangs on the verb is something that it tells of: "as he commented on the plan"."""
     if passage.deps[child] == "prep":
         when = passage.entity_of[min(child + 1, len(passage) - 1)] in ("DATE", "TIME")
-        return not when and passage.lower[child] not in ("in", "during")
+        where = passage.child(child, "pobj")
+        aired = where is not None and singular(passage.words[where]) in words("speech", "occasions")
+        return not (when or aired) and passage.lower[child] not in ("in", "during")
     if passage.deps[child] == "dobj" and speech("clause").get(passage.lower[passage.heads[child]]) == "tell":
         return passage.lower[child] in ("story", "tale")
     return passage.deps[child] in ("ccomp", "xcomp", "dobj", "oprd") or passage.lower[child] in ("to", "if")
@@ -187,8 +187,23 @@ def _told(passage: Passage, sentence: tuple[int, int], source: int, stop: int) -
     if not before or passage.tags[before[-1]] in ("CC", "WDT", "WP") or passage.deps[before[-1]] == "mark":
         return (stop + 1 if stop < high and passage.words[stop] == "," else stop), high
     root = next((t for t in range(low, high) if passage.heads[t] == t), low)
-    around = stop < root < high and passage.words[stop] == ","
+    around = (
+        stop < high - 1 and passage.words[stop] == "," and (stop < root < high or _trails(passage, stop + 1, source))
+    )
     return low, high if around else source
+
+
+def _unparted_end(passage: Passage, first: int, high: int) -> int:
+    """Where a source ends behind which no subject is seen: at the first comma, or at a name before a clause."""
+    comma = next((t for t in range(first + 1, high - 2) if _may_end(passage, t)), None)
+    name = _end_of_name(passage, first, high)
+    return name if comma is None or any(passage.tags[t] in FINITE for t in range(name, comma)) else comma
+
+
+def _trails(passage: Passage, token: int, source: int) -> bool:
+    """Whether a participle goes on in what stands before the source: "It fell, according to Lee, killing two"."""
+    loose = passage.tags[token] == "VBG" and passage.deps[token] == "advcl" and passage.heads[token] < source
+    return loose and not any(passage.lower[token] in speech(group) for group in ("clause", "quoting"))
 
 
 def _may_end(passage: Passage, comma: int) -> bool:
@@ -206,8 +221,10 @@ def _is_measure(passage: Passage, low: int, high: int) -> bool:
 def _end_of_name(passage: Passage, first: int, high: int) -> int:
     """Where a source ends that no comma closes: "According to Lee the road is shut"; `high` where that is not seen."""
     name = next((e for e in passage.entities if first <= e.low <= first + 1), None)
-    proper = next((t for t in range(first + (passage.tags[first] == "DT"), high) if passage.tags[t] != "NNP"), high)
-    end = proper if name is None else name.high
+    start = first + (passage.tags[first] == "DT")
+    proper = next((t for t in range(start, high) if not passage.words[t][0].isupper()), high)
+    # The model takes "Lund the Harbour" for a name in "According to Lund the Harbour Board is shut".
+    end = proper if name is None or (proper < high and passage.tags[proper] == "DT") else max(proper, name.high)
     opens = end < high - 1 and (passage.tags[end] in _OPENING or passage.tags[end : end + 2] == ["IN", "CD"])
     begins = opens and passage.lower[end] != "that"
     return end if begins and any(passage.tags[t] in FINITE for t in range(end, high)) else high
