@@ -17,7 +17,7 @@ from workbench.extraction.people import appearances, register
 from workbench.extraction.people.two_roles import told
 from workbench.extraction.speech import voices
 from workbench.extraction.speech.cues import cues, retold
-from workbench.extraction.speech.report import ACCORDING, BEHIND, IN_FRONT
+from workbench.extraction.speech.nested import is_passed_on
 from workbench.extraction.text import quotemarks
 from workbench.extraction.text.passage import Passage
 
@@ -177,17 +177,11 @@ def _settled(candidates: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _is_passed_on(inner: Candidate, outer: Candidate) -> bool:
-    """Whether the outer report only passes the inner one on: "Lee said it was shut, the Herald reported"."""
-    whole = inner.end == outer.end and inner.speaker not in (None, outer.speaker)
-    return whole and outer.rule in (IN_FRONT, ACCORDING) and inner.rule == BEHIND
-
-
 def _repeats(inner: Candidate, outer: Candidate) -> bool:
     if inner.kind is not outer.kind or inner.start >= outer.end:
         return False
     if inner.kind is Kind.ATTRIBUTED:
-        return inner.end <= outer.end and not _is_passed_on(inner, outer)
+        return inner.end <= outer.end and not is_passed_on(inner, outer)
     if inner.kind is Kind.IDENTITY:
         return (inner.person, inner.role) == (outer.person, outer.role)
     return inner.kind in (Kind.QUOTE, Kind.RANK) or inner.figure == outer.figure
