@@ -15,7 +15,7 @@ from workbench.extraction.numbers import compared, elided, indexes, namings, pol
 from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
 from workbench.extraction.people.two_roles import told
-from workbench.extraction.speech import voices
+from workbench.extraction.speech import posts, voices
 from workbench.extraction.speech.cues import cues, retold
 from workbench.extraction.speech.nested import is_passed_on
 from workbench.extraction.text import quotemarks
@@ -152,6 +152,7 @@ def _speech(found: Found, known: register.Register, voice: voices.Voice) -> None
     found.candidates += quote.find(found.passage, found.quoted, here, known, voice)
     quote.announce(found.passage, here, known, voice)
     found.candidates += attributed.find(found.passage, found.quoted, here, known)
+    found.candidates += attributed.find(found.passage, [], posts.cues(found.passage), known)
     found.candidates += attributed.find(found.passage, [], retold(found.passage, found.quoted), known)
 
 
