@@ -18,7 +18,7 @@ LASTS = timedelta(days=14)
 """A session ends by itself after this, however much it is used."""
 
 WRONG = "Handle and password do not fit. Try again, or ask an admin for a new link."
-NOT_TODAYS = "That is not the password of today. Type the old one again."
+NOT_CURRENT = "That is not your current password. Type it again."
 UNKNOWN = "Nobody here has this outside account. Ask an admin for an invitation, and open its link first."
 
 
@@ -146,11 +146,11 @@ def change_password(desk: Desk, old: str, new: str, *, by: Person, token: str | 
     with desk.store.reading() as session:
         kept = _password(people.credentials(session, by.pk))
     if kept is None or not desk.hasher.verify(kept.secret, one_form(old)):
-        raise NotAllowedError(NOT_TODAYS)
+        raise NotAllowedError(NOT_CURRENT)
     hashed = desk.hasher.hash(given)
     with desk.store.writing() as writing:
         if not _holds(writing, kept):
-            raise NotAllowedError(NOT_TODAYS)
+            raise NotAllowedError(NOT_CURRENT)
         keep_password(writing, by, hashed, at=desk.clock())
         ended = end_sessions(desk, writing, by.pk, but=token)
         after = {"name": by.name, "sessions ended": ended}

@@ -55,7 +55,7 @@ def test_the_account_says_who_one_is_here(opened: Open) -> None:
     assert "Mara Lindqvist · mara.lindqvist" in said and "Your roles: editor" in said
 
 
-def test_guessing_the_password_of_today_is_slowed_as_at_the_gate(opened: Open, wires: Wires) -> None:
+def test_guessing_the_current_password_is_slowed_as_at_the_gate(opened: Open, wires: Wires) -> None:
     wires.desk.hasher.nobodys  # noqa: B018 - made before anybody counts
     at = opened("account")
     for _ in range(11):

@@ -18,6 +18,7 @@ from workbench.extraction.people import (
     predicates,
     pronouns,
     rows,
+    seats,
     titles,
 )
 from workbench.extraction.people.descriptions import Shape
@@ -38,7 +39,8 @@ def find(passage: Passage, register: Register) -> Iterator[Candidate]:
             continue
         words_for = passage.slice(person.low, person.high)
         read = Reading("person", words_for, "the fullest name in the story")
-        for shape in _fullest(list(_shapes(passage, person, register))):
+        shapes = seats.joined(passage, person, _shapes(passage, person, register))
+        for shape in _fullest(list(shapes)):
             yield from _written(passage, shape, register.person(words_for), read)
     for name, shape in pronouns.told(passage, register):
         yield from _written(passage, shape, name, Reading("person", "", "whom the pronoun means"))
@@ -81,6 +83,7 @@ def _shapes(passage: Passage, person: Entity, register: Register) -> Iterator[Sh
             offices.heading,
             capacities.acting_for,
             capacities.in_role,
+            capacities.before_that,
             letters.behind_name,
         )
     ]

@@ -8,7 +8,7 @@ from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import Phrase
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.ordinals import A_TURN, numbered, place, turn, word_at
-from workbench.extraction.numbers.superlatives import is_peak, placing, record, superlative, unmatched
+from workbench.extraction.numbers.superlatives import peak_start, placing, record, superlative, unmatched
 from workbench.extraction.text.passage import Passage
 from workbench.extraction.text.spelled import FIGURE
 
@@ -76,7 +76,8 @@ def _placed(passage: Passage, token: int) -> tuple[str, Phrase] | None:
 def _with_lead(passage: Passage, token: int) -> int:
     """From "one of the", "among the", "the", "a" on; adverbs and other adjectives before the rank come along."""
     # "all-time high", "ten-year low": whatever the parser makes of the words before, they are one.
-    low = max(0, token - 2 - (passage.words[token - 2] == "-")) if is_peak(passage, token) else token
+    peak = peak_start(passage, token)
+    low = token if peak is None else peak
     while low > 0 and (
         passage.tags[low - 1] in _BEFORE
         and token - 1 <= passage.heads[low - 1] <= token + 6
@@ -110,7 +111,7 @@ def _with_scope(passage: Passage, high: int) -> int:
     end = high + 1
     while end < len(passage) and end - high < LONGEST_SCOPE and _goes_on(passage, high, end):
         end += 1
-    while end > high and (passage.lower[end - 1] in ("in", "of", "the", "a") or _hedges(passage, end - 1)):
+    while end > high and (passage.lower[end - 1] in ("in", "of", "the", "a", "an") or _hedges(passage, end - 1)):
         end -= 1
     if word == "since" and passage.tags[end : end + 1] in (["VBD"], ["VBZ"], ["VBN"]):
         # Only the start of a clause: "since Congress passed the act".

@@ -38,24 +38,6 @@ _AT_IN_COMMAS = re.compile(r",\s+at\s+$")
 # "his brothers, 12 and 14"
 _IN_A_ROW = re.compile(r",?\s+(?:and\s+)?\d{1,2}(?![\d,.]\d)")
 OLDEST = 100
-_BOUNDS = (
-    "over",
-    "under",
-    "above",
-    "below",
-    "older than",
-    "younger than",
-    "or older",
-    "or over",
-    "or younger",
-    "or under",
-    "and over",
-    "and older",
-    "and above",
-    "and up",
-    "and under",
-    "and younger",
-)
 _ACTS = (["VBD"], ["VBP"], ["VBZ"], ["VBN"], ["MD"])
 """Tags of what stands behind "women between 25 and 54"."""
 YOUNGEST = 12
@@ -205,7 +187,7 @@ def _beyond(passage: Passage, figure: Figure) -> bool:
     if figure.high is not None and passage.tags[token - 1] == "NNS":
         # "for children 5 to 11", "adults 18-64"
         return singular(passage.lower[token - 1]) in words("nouns", "lists.people")
-    bounded = ranged or figure.hedge in _BOUNDS
+    bounded = ranged or figure.hedge in words("bounds", "of_age")
     return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
 
 

@@ -3,6 +3,7 @@
 import re
 
 from workbench.extraction.grammar.nouns import Phrase, phrase_from
+from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -26,7 +27,8 @@ def place(passage: Passage, token: int) -> tuple[str, Phrase] | None:
     word, after = passage.lower[token], word_at(passage, token + 1)
     if not (word in words("numbers", "ordinals") or DIGITS.fullmatch(word)) or _is_joined(passage, token):
         return None
-    if after in words("ranks", "not_before") | words("ranks", "times") or _is_way_of_speaking(passage, token):
+    idle = any(after in words("ranks", kind) for kind in ("not_before", "times", "numbered"))
+    if idle or _is_way_of_speaking(passage, token):
         return None
     if passage.tags[token] not in _MODIFIER_TAGS or _is_name(passage, token) or word_at(passage, token - 1) == "every":
         return None
@@ -154,6 +156,9 @@ def _names(passage: Passage, token: int, noun: Phrase) -> bool:
     """As in "the 114th Congress", "its 4th district", "first officer Ann Hill": it is of a name or a title."""
     if passage.lower[noun.head] in words("ranks", "numbered"):
         return True
+    if passage.lower[token + 1 : token + 3] == ["-", "term"]:
+        # "Second-term scandals" are those of a second term, and a "first-term senator" is in the first.
+        return not is_role(passage, noun.head)
     if passage.tags[noun.head] not in ("NNP", "NNPS") or passage.entity_of[noun.head] == "NORP":
         return False
     if passage.lower[noun.head] in words("ranks", "offices"):

@@ -1,5 +1,7 @@
 """Superlatives, records and words that place: "the largest", "a ten-year high", "the old record", "the last man"."""
 
+import re
+
 from workbench.extraction.grammar.nouns import Phrase
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.numbers.ordinals import noun_behind, word_at
@@ -11,6 +13,9 @@ _PLACERS = ("the", "a", "its", "his", "her", "their", "'s", "’s")
 _BEING = ("is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remained", "became", "becomes")
 _SAYING = ("he", "she", "they", "it", "we", "i", "you", "anyone", "anybody", "that")
 _HAVING = ("has", "have", "had", "won", "got", "received", "scored")
+_DONE = ("has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d")
+_THINGS = NOUNS | {"JJ", "CD"}
+_YEAR = re.compile(r"[12]\d{3}")
 FARTHEST_THAN = 6
 """Most tokens from "more" to "than any other"."""
 _PARTS = (",", "(", "–", "—")
@@ -35,8 +40,14 @@ def superlative(passage: Passage, token: int) -> Placed | None:
         alone = _alone(passage, token, last)
         return ("a superlative that stands alone", Phrase(token, last + 1, token)) if alone else None
     idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
+    idle |= _is_of_news(passage, token) and passage.lower[noun.head] in words("ranks", "idle_recent")
     idle |= passage.lower[token] in ("best", "worst") and passage.lower[noun.head] == "person"
     return None if idle else ("a superlative", noun)
+
+
+def _is_of_news(passage: Passage, token: int) -> bool:
+    """As in "the most recent figures": what came last until now, and is soon followed."""
+    return word_at(passage, token) == "most" and word_at(passage, token + 1) == "recent"
 
 
 def _is_of_suffering(passage: Passage, token: int) -> bool:
@@ -52,6 +63,7 @@ def _last_in_row(passage: Passage, token: int) -> int:
         return token
     following = passage.tags[after + 1 : after + 3]
     raised = following[:1] == ["JJS"] and word_at(passage, after + 1) not in ("most", "least")
+    raised |= word_at(passage, after + 1) == "only"
     if following[1:] == ["JJ"] and word_at(passage, after + 1) in ("most", "least"):
         return _last_in_row(passage, after + 2)
     return _last_in_row(passage, after + 1) if raised else token
@@ -71,7 +83,7 @@ def _is_way_of_speaking(passage: Passage, token: int) -> bool:
 def _is_superlative(passage: Passage, token: int) -> bool:
     word, tag, before = passage.lower[token], passage.tags[token], word_at(passage, token - 1)
     following = passage.tags[token + 1] if token + 1 < len(passage) else "."
-    if tag == "JJS" and word not in ("least", "most", "latest") and word not in words("ranks", "directions"):
+    if tag == "JJS" and word not in ("least", "most", "latest") and word not in words("ranks", "no_superlatives"):
         # "at best" and "at worst" are ways of speaking, "at highest point in two decades" is none.
         return before != "at" or (word not in ("best", "worst") and following in NOUNS)
     if word.endswith("iest") and tag in ("JJ", "NN") and before == "the":
@@ -80,7 +92,8 @@ def _is_superlative(passage: Passage, token: int) -> bool:
         ranked = before == "-" and word_at(passage, token - 2) in words("numbers", "ordinals")
         return ranked or before in words("ranks", "before_most")
     if word not in ("most", "least") or word_at(passage, token + 1) in words("ranks", "idle_most"):
-        return False
+        # "The worst affected district"; the tagger takes its "worst" for an adverb.
+        return tag == "RBS" and word_at(passage, token + 1) in words("ranks", "suffered")
     if following in _ADJECTIVES or _is_of_adverb(passage, token):
         led = before in words("ranks", "before_most") or _lead(passage, token) < token - 1
         return tag in ("RBS", "JJS") and led
@@ -122,11 +135,19 @@ def _alone(passage: Passage, token: int, last: int) -> bool:
     if after in ("to", "of", "by", "in") and word_at(passage, last + 2) == "any":
         return True
     judges = passage.lower[token] in ("best", "worst")
-    if word_at(passage, last + 2) == "times" or (after in ("to", "for") and (last > token or judges)):
+    # "In the strongest of terms", "the briefest of visits": very strong and brief.
+    very = after == "of" and passage.tags[last + 2 : last + 3] == ["NNS"]
+    if very or word_at(passage, last + 2) == "times" or (after in ("to", "for") and (last > token or judges)):
         return False
-    among = after in _SAYING and "ever" in passage.lower[last + 2 : last + 5]
+    among = after in _SAYING and _is_ever(passage, last + 2)
     among |= after in words("ranks", "scope") or word_at(passage, lead - 1) in ("among", "of")
     return among or (not judges and _is_owned_or_said(passage, lead, last))
+
+
+def _is_ever(passage: Passage, token: int) -> bool:
+    """Whether it tells of all time: "the lowest it [has been in years]", "the worst I['ve seen]", "he [ever had]"."""
+    done = word_at(passage, token) in _DONE and "VBN" in passage.tags[token + 1 : token + 3]
+    return done or "ever" in passage.lower[token : token + 3]
 
 
 def _lead(passage: Passage, token: int) -> int:
@@ -148,7 +169,7 @@ def _is_owned_or_said(passage: Passage, lead: int, last: int) -> bool:
 
 def record(passage: Passage, token: int) -> Placed | None:
     """As in "a record high", "the previous record", "broke the record", "a ten-year low"."""
-    if _is_record(passage, token) or is_peak(passage, token):
+    if _is_record(passage, token) or peak_start(passage, token) is not None:
         noun = noun_behind(passage, token) if passage.lower[token] == "record" else None
         return "a record", noun or Phrase(token, token + 1, token)
     return None
@@ -166,7 +187,9 @@ def _is_record(passage: Passage, token: int) -> bool:
         return True
     if word == "records" or before in ("off", "on"):
         return False
-    return after in words("ranks", "record_nouns") or (passage.tags[token] == "JJ" and before != "the")
+    thing = before in ("a", "an") and not _THINGS.isdisjoint(passage.tags[token + 1 : token + 2])
+    thing |= passage.tags[token] == "JJ" and before != "the"
+    return after in words("ranks", "record_nouns") or (thing and after not in words("ranks", "no_records"))
 
 
 def _is_set(passage: Passage, token: int) -> bool:
@@ -176,12 +199,24 @@ def _is_set(passage: Passage, token: int) -> bool:
     )
 
 
-def is_peak(passage: Passage, token: int) -> bool:
-    """As in "a ten-year low", "a 4 year low", "an all-time high"."""
+def peak_start(passage: Passage, token: int) -> int | None:
+    """Where "ten-year low", "all-time high", "closing high" or "2008 low" start; None where no peak stands here."""
     if passage.lower[token] not in words("ranks", "peaks") or passage.tags[token] not in (*NOUNS, "JJ"):
-        return False
-    number = passage.tags[token - 2 : token - 1] in (["HYPH"], ["CD"])
-    return number and word_at(passage, token - 1) in words("ranks", "peak_periods")
+        return None
+    before = word_at(passage, token - 1)
+    if before in words("ranks", "peak_kinds") and passage.lower[token] != "record":
+        return token - 1
+    if before in words("ranks", "peak_periods") and passage.tags[token - 2 : token - 1] in (["HYPH"], ["CD"]):
+        return max(0, token - 2 - (passage.words[token - 2] == "-"))
+    return _dated(passage, token) if before in table("calendar")["months"] or _YEAR.fullmatch(before) else None
+
+
+def _dated(passage: Passage, token: int) -> int | None:
+    """Where the date starts in "its January high", "the 2008 low"."""
+    start = token
+    while start > 0 and passage.entity_of[start - 1] == "DATE" and passage.lower[start - 1] not in _PLACERS:
+        start -= 1
+    return start if 0 < start < token and passage.lower[start - 1] in _PLACERS else None
 
 
 def _is_placed_last(passage: Passage, token: int) -> bool:
@@ -216,7 +251,7 @@ def placing(passage: Passage, token: int) -> Placed | None:
 
 def unmatched(passage: Passage, token: int) -> Placed | None:
     """As in "deeper than any other lake", "more beds than any other clinic": a superlative in other words."""
-    if passage.tags[token] not in ("JJR", "RBR"):
+    if passage.tags[token] not in ("JJR", "RBR") or word_at(passage, token - 1) in ("any", "no"):
         return None
     for than in range(token + 1, min(token + FARTHEST_THAN, len(passage) - 2)):
         if passage.lower[than : than + 3] in (["than", "any", "other"], ["than", "anyone", "else"]):

@@ -6,7 +6,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.people.descriptions import Shape, role_head
 from workbench.extraction.people.extents import LONGEST_ROLE, end_of_role
 from workbench.extraction.people.register import Register
-from workbench.extraction.people.titles import TITLE_TAGS, owner_of, single, with_prefix
+from workbench.extraction.people.titles import TITLE_TAGS, is_in_law, owner_of, single, with_prefix
 from workbench.extraction.text.passage import VERBS, Entity, Passage
 
 _OWN = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH"})
@@ -107,7 +107,8 @@ def _is_identified(passage: Passage, role: int) -> bool:
 def _in_description(passage: Passage, token: int) -> bool:
     if passage.tags[token] in ("VBN", "VBG") and passage.tags[token + 1] in ("DT", "PRP$"):
         return False
-    return passage.tags[token] in TITLE_TAGS or passage.lower[token] in ("of", "for", "'s", "’s", "the")
+    joined = passage.lower[token] in ("of", "for", "'s", "’s", "the") or is_in_law(passage, token)
+    return passage.tags[token] in TITLE_TAGS or joined
 
 
 def _begins_anew(passage: Passage, person: Entity, article: int) -> bool:

@@ -6,6 +6,9 @@ from workbench.extraction.people.descriptions import Shape, role_head
 from workbench.extraction.people.extents import end_of_role
 from workbench.extraction.text.passage import Entity, Passage
 
+_AROUND = frozenset(["after", "before", "since", "upon", "while"])
+"""What leads to the time around which somebody was something."""
+
 
 def acting_for(passage: Passage, person: Entity) -> Shape | None:
     """As in "Speaking for the union, manager X said", "X, representing the Harbour Fund, said"."""
@@ -41,6 +44,24 @@ def in_role(passage: Passage, person: Entity) -> Shape | None:
     if not _is_led_to(passage, person, end + 1):
         return None
     return "as what somebody acts", passage.starts[low], passage.ends[person.high - 1], passage.slice(first, end)
+
+
+def before_that(passage: Passage, person: Entity) -> Shape | None:
+    """As in "Before being elected mayor of Hull, X sang", "After serving as a judge, X taught"."""
+    low = _opens(passage, person)
+    verb = low + 1 + (passage.lower[low + 1 : low + 2] == ["being"])
+    if passage.lower[low] not in _AROUND or passage.lower[verb : verb + 1] == []:
+        return None
+    held = passage.lower[verb] in words("roles", "became" if verb > low + 1 else "becoming")
+    first = verb + 1 + (passage.lower[verb + 1 : verb + 2] == ["as"])
+    first += passage.lower[first : first + 1] in (["a"], ["an"], ["the"])
+    end = end_of_role(passage, first, None) if held and first < person.low else first
+    if end == first or role_head(passage, first, end) is None or passage.words[end : end + 1] != [","]:
+        return None
+    if end > person.low or not _is_led_to(passage, person, end + 1):
+        return None
+    role = passage.slice(first, end)
+    return "as what somebody acts", passage.starts[first], passage.ends[person.high - 1], role
 
 
 def _opens(passage: Passage, person: Entity) -> int:

@@ -7,7 +7,7 @@ from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 Shape = tuple[str, int, int, str]
 """The rule that saw it, start and end in characters, and the role's words."""
-_LEADS = frozenset(["a", "an", "the", "one", "his", "her", "their", "its"])
+_LEADS = frozenset(["a", "an", "the", "one", "two", "three", "his", "her", "their", "its"])
 """Words that lead a description."""
 _ADVERBS = frozenset(
     ["also", "currently", "formerly", "herself", "himself", "now", "once", "previously", "still", "then"]
@@ -58,7 +58,7 @@ def apposition_behind(passage: Passage, person: Entity) -> Shape | None:
         return None
     if led == at and _is_next(passage, at, end):
         return None
-    low = at if passage.lower[start] not in ("his", "her", "their", "its", "one") else start
+    low = at if passage.lower[start] not in _LEADS - {"a", "an", "the"} else start
     last = end if passage.words[end : end + 1] == [closing] else end - 1
     return "an apposition behind the name", passage.starts[person.low], passage.ends[last], passage.slice(low, end)
 
@@ -169,6 +169,8 @@ def role_head(passage: Passage, low: int, high: int) -> int | None:
     """The role noun of "chief executive of X": the last noun before the first preposition, if it is one."""
     for token in range(low, high):
         tag = passage.tags[token]
+        if passage.lower[token + 1 : token + 5] == ["-", "in", "-", "law"]:
+            return token
         ends = tag in ("IN", "TO") or (tag in ("VBG", "VBN") and not _is_modifier(passage, token))
         if ends and token > low and passage.lower[token] != "-":
             break

@@ -15,6 +15,7 @@ from workbench.extraction.grammar.roles import (
     shares_field,
     without_countries,
 )
+from workbench.extraction.lexicon import words
 
 Held = tuple[str, Role]
 """A person and what the story says they are."""
@@ -29,8 +30,10 @@ class Holders:
     _places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def learn(self, person: str, role: str) -> None:
-        """Take over that the story calls this person so."""
+        """Take over that the story calls this person so; what tells it by a verb ("teaches maths") calls nobody."""
         called = read_role(role)
+        if called.words and called.words[0] in words("roles", "leads"):
+            return
         for word in {*called.words}:
             self._places[word].append(len(self.held))
         self.held.append((person, called))
@@ -51,7 +54,7 @@ class Holders:
         beside = [who for who, called in self._with(wanted.before[:-1]) if shares_field(wanted, called)]
         return list(dict.fromkeys(who for who in beside if countries <= (self.countries[who] or homes)))
 
-    def _with(self, words: Iterable[str]) -> list[Held]:
+    def _with(self, wanted: Iterable[str]) -> list[Held]:
         """The roles that hold one of these words, in order."""
-        places = {place for word in words if word in self._places for place in self._places[word]}
+        places = {place for word in wanted if word in self._places for place in self._places[word]}
         return [self.held[place] for place in sorted(places)]

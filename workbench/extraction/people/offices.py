@@ -9,6 +9,8 @@ from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 _BEING = frozenset(["is", "'s", "’s", "was", "been"])
 _SEATS = frozenset({"area", "borough", "city", "constituency", "county", "district", "seat", "state", "town", "ward"})
+_NEAREST, _FARTHEST = 5, 8
+"""Most tokens from the name to the "who": in "X spoke, who …", and in "X, a former county tax attorney who …"."""
 _SIDES = frozenset({"ORG", "GPE", "NORP", "LOC", "PERSON", "FAC"})
 
 
@@ -17,8 +19,11 @@ def leading(passage: Passage, person: Entity) -> Shape | None:
     start = behind(passage, person)
     if passage.tags[start : start + 1] in (["POS"], ["NN"], ["NNS"]):
         return None
-    for at in range(start, min(start + 5, len(passage) - 1)):
+    aside = passage.words[start : start + 1] == [","]
+    for at in range(start, min(start + (_FARTHEST if aside else _NEAREST), len(passage) - 1)):
         if passage.entity_of[at] == "PERSON" or passage.tags[at] in ("NNS", "NNPS"):
+            break
+        if aside and passage.tags[at] in ("VBD", "VBZ"):
             break
         be = at + 1 + (passage.lower[at + 1] in ("has", "had") and passage.lower[at + 2 : at + 3] == ["been"])
         serving = be + 1 >= len(passage) or passage.lower[be + 1] in words("roles", "serves")
@@ -114,7 +119,8 @@ def _who_is(passage: Passage, person: Entity, start: int) -> Shape | None:
     while passage.lower[low : low + 1] in (["a"], ["an"], ["the"], ["also"], ["both"], ["now"]):
         low += 1
     high = end_of_role(passage, low, None)
-    denied = passage.lower[low : low + 1] in (["not"], ["n't"], ["n’t"], ["never"])
+    # "Who was among those that called for a vote" tells an event.
+    denied = passage.lower[low : low + 1] in (["not"], ["n't"], ["n’t"], ["never"], ["neither"], ["among"])
     charges = (charge.split() for charge in words("roles", "charges"))
     told = role_head(passage, low, high) is not None or any(
         passage.lower[low : low + len(charge)] == charge for charge in charges

@@ -34,7 +34,7 @@ def _said_of(passage: Passage, person: Entity, role: int) -> Shape | None:
     if passage.lower[role] in words("roles", "praise") or passage.words[role - 1] in ('"', "“"):
         return None
     low = passage.subtree(role)[0]
-    if passage.lower[low] == "such":
+    if passage.lower[low] in ("such", "neither"):
         return None
     end = with_further(passage, max(end_of_role(passage, low, None), role + 1))
     while passage.lower[low] in ("a", "also", "an", "just", "only", "still", "the") and low < role:
@@ -110,9 +110,10 @@ def made_by(passage: Passage, person: Entity) -> Shape | None:
     """As in "the board named X as its new chief executive", "voters elected X mayor"."""
     name = next((t for t in range(person.low, person.high) if passage.deps[t] in ("dobj", "nsubj", "oprd")), None)
     verb = passage.heads[name] if name is not None else person.low - 1
-    if not 0 <= verb <= person.low or passage.lower[verb] not in words("roles", "made"):
+    made = 0 <= verb <= person.low and passage.lower[verb] in words("roles", "made")
+    if not made and not _is_picked(passage, person):
         return None
-    low = person.high + (passage.lower[person.high : person.high + 1] in (["as"], ["to"]))
+    low = person.high + (passage.lower[person.high : person.high + 1] in (["as"], ["to"], ["for"]))
     low += passage.lower[low : low + 1] == ["be"]
     start = low
     while low < len(passage) and passage.lower[low] in ("a", "an", "the", "its", "their", "his", "her"):
@@ -122,6 +123,14 @@ def made_by(passage: Passage, person: Entity) -> Shape | None:
     if high <= low or head is None or (start == person.high and head > low + 2):
         return None
     return "what somebody made the person", passage.starts[person.low], passage.ends[high - 1], passage.slice(low, high)
+
+
+def _is_picked(passage: Passage, person: Entity) -> bool:
+    """Whether the sentence is about picks and says for what: "his choices are X for trade minister and Y as envoy"."""
+    start = passage.sentences[passage.sentence_of[person.low]][0]
+    for_what = passage.lower[person.high : person.high + 1] in (["for"], ["as"])
+    bare = passage.tags[person.high + 1 : person.high + 2] in (["NN"], ["NNP"], ["JJ"])
+    return for_what and bare and not words("roles", "picks").isdisjoint(passage.lower[start : person.low])
 
 
 def named_as(passage: Passage, person: Entity, register: Register) -> Shape | None:

@@ -13,6 +13,7 @@ from workbench.extraction.text.passage import Entity, Passage
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OPEN = frozenset(["after", "before", "if", "like", "once", "since", "though", "unless", "until", "whether"])
 """What leads to what somebody may be, is only likened to, or became at a time of which more is told."""
+_LIMITS = (["as", "long", "as"], ["so", "long", "as"], ["as", "soon", "as"])
 
 
 def told(passage: Passage, register: Register) -> Iterator[tuple[str, Shape]]:
@@ -20,7 +21,7 @@ def told(passage: Passage, register: Register) -> Iterator[tuple[str, Shape]]:
     for token, word in enumerate(passage.lower):
         if word not in ("he", "she") or passage.deps[token] not in _SUBJECTS or _is_open(passage, token):
             continue
-        shapes = list(_shapes(passage, Entity(token, token + 1, "PERSON")))
+        shapes = [s for s in _shapes(passage, Entity(token, token + 1, "PERSON")) if not _is_age(passage, token, s[3])]
         name = _meant(passage, token, register) if shapes else None
         if name is not None:
             yield from ((name, shape) for shape in shapes)
@@ -38,11 +39,18 @@ def _tells(role: str) -> bool:
     return placed or not noun or noun[-1] not in words("roles", "anybody")
 
 
+def _is_age(passage: Passage, token: int, role: str) -> bool:
+    """Whether it only tells how old somebody was then: "when she was a teenager"."""
+    when = any(passage.lower[child] == "when" for child in passage.children[passage.heads[token]])
+    return when and role.rsplit(maxsplit=1)[-1].lower() in words("roles", "young")
+
+
 def _is_open(passage: Passage, token: int) -> bool:
     """Whether the clause asks, supposes, or is what somebody says: "if he is the author", "Lee thinks she is a spy"."""
     verb = passage.heads[token]
     supposed = any(passage.lower[child] in _OPEN for child in passage.children[verb])
     supposed |= passage.deps[verb] == "ccomp" and passage.heads[verb] < token
+    supposed |= passage.lower[max(0, token - 3) : token] in _LIMITS
     return supposed or passage.words[passage.sentences[passage.sentence_of[token]][1] - 1] == "?"
 
 

@@ -16,6 +16,7 @@ LONGEST_ROW = 30
 _MODIFIERS = ("NN", "NNP", "JJ", "JJS", "HYPH", "VBN")
 _LEADING = frozenset(["are", "as", "include", "included", "includes", "including", "like", "were"])
 """What leads from a plural to its people: "members, including A", "the winners were A and B"."""
+_MARKS = (",", "–", "—", "--", ":")
 _LINKS = ("of", "from", "in", "at", "with", "for", "to")
 """Words that lead to whose or where the people of a plural are: "members of the club"."""
 
@@ -91,7 +92,7 @@ def _before(passage: Passage, low: int) -> Entity | None:
 def _over(passage: Passage, first: Entity, alone: bool) -> tuple[int, int] | None:
     """The plural right over the row, and the end of what says whose or where its people are."""
     low = first.low
-    if low > 1 and passage.words[low - 1] == ",":
+    if low > 1 and passage.words[low - 1] in _MARKS:
         noun = _plural(passage, low - 2)
         return (noun, low - 1) if noun is not None and _is_row(passage, first, noun) else None
     if alone and low > 2 and passage.lower[low - 1] == "and" and is_first_name(passage.words[low - 2]):
@@ -165,6 +166,8 @@ def shared_behind(passage: Passage, person: Entity) -> Shape | None:
     if found is None:
         return None
     rule, _, end, role = found
-    head = role_head(passage, behind(passage, last) + 1, passage.token_at(end - 1) + 1)
+    low = behind(passage, last) + 1
+    low += passage.tags[low] == "CD" and passage.lower[low + 1 : low + 2] == ["of"]  # "two of the owners"
+    head = role_head(passage, low, passage.token_at(end - 1) + 1)
     plural = head is not None and is_of_several(passage, head)
     return (rule, passage.starts[person.low], end, role) if plural else None

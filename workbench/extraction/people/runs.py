@@ -187,9 +187,11 @@ def _first(passage: Passage, entity: Entity) -> int:
     first = entity.low - 1
     if first > 0 and passage.words[first] == "-" and passage.tags[first - 1] == "NNP":
         return first - 1
-    if entity.high - entity.low > 1 or first < 0 or not _leaves_out(passage, first):
+    several = entity.high - entity.low > 1
+    if first < 0 or not _leaves_out(passage, first) or (several and not is_first_name(passage.words[first])):
         return entity.low
-    leads = passage.deps[first] == "compound" and passage.heads[first] == entity.low and passage.tags[first] == "NNP"
+    inside = entity.low <= passage.heads[first] < entity.high
+    leads = passage.deps[first] == "compound" and inside and passage.tags[first] == "NNP"
     named = leads and passage.words[first].istitle() and passage.words[first].isalpha()
     titled = signs.is_title(passage, first) and not signs.is_name_behind_title(passage, first)
     return first if named and not titled else entity.low

@@ -144,18 +144,31 @@ def _leads_to_another(passage: Passage, token: int) -> bool:
 
 def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
     closes = token == person.low - 1 and passage.words[token] == "]"
-    mistaken = _is_whose(passage, token, person) or _is_taken_for_verb(passage, token)
+    mistaken = _is_whose(passage, token, person) or _is_taken_for_verb(passage, token) or is_in_law(passage, token)
     if mistaken or closes or is_around_state(passage, token):
         return True
     if passage.words[token] in ("'", "’") and passage.lower[token - 1].endswith("s") and token > 1:
         return passage.entity_of[token - 1] != "PERSON"
-    if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (",", ".", '"', "“", "”", "("):
+    if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (
+        ",",
+        ".",
+        '"',
+        "“",
+        "”",
+        "(",
+        "%",
+    ):
         return False
     if passage.tags[token] in ("VBG", "VBN") and token == person.low - 1:
         return False
     if passage.tags[token] in TITLE_TAGS or passage.tags[token] == "POS":
         return passage.tags[token] != "CD" or (passage.tags[token - 1] == "NNP" and token < person.low - 1)
     return 0 < token < person.low - 1 and _links(passage, token, person)
+
+
+def is_in_law(passage: Passage, token: int) -> bool:
+    """Whether it is the "in" of "son-in-law"."""
+    return passage.lower[token - 1 : token + 3] == ["-", "in", "-", "law"]
 
 
 def _links(passage: Passage, token: int, person: Entity) -> bool:

@@ -44,8 +44,8 @@ def _keys(wires: Wires) -> None:
 def _password(wires: Wires) -> None:
     st.subheader("Password", anchor=False)
     with st.form("password", border=False, clear_on_submit=True):
-        old = st.text_input("The password of today", type="password", autocomplete="current-password")
-        new = st.text_input("A new one, of at least 12 characters", type="password", autocomplete="new-password")
+        old = st.text_input("Current password", type="password", autocomplete="current-password")
+        new = st.text_input("New password, at least 12 characters", type="password", autocomplete="new-password")
         if st.form_submit_button("Change the password"):
             st.session_state[CHANGED] = _change(wires, old, new)
     says = st.session_state.pop(CHANGED, None)
