@@ -11,6 +11,7 @@ from workbench.extraction import writing
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.finding import Found, find
 from workbench.extraction.model import load_model
+from workbench.extraction.text import furniture
 from workbench.extraction.text.headlines import casing, is_headline
 from workbench.extraction.text.paragraphs import BATCH, batches, readable, unbracketed
 from workbench.extraction.text.passage import Passage, from_doc
@@ -80,7 +81,7 @@ class Extractor:
         prose = casing(text).as_prose(title) if is_headline(title) else title
         with self._bounded_memory():
             # Many a page says its headline again above its text.
-            body = text.replace(title, prose, 1) if prose != title else text
+            body = furniture.without(text.replace(title, prose, 1) if prose != title else text)
             passages = [*self._passages(Stretch.TITLE, title, prose), *self._passages(Stretch.TEXT, text, body)]
         return find(passages, published)
 
@@ -89,8 +90,8 @@ class Extractor:
         return nullcontext() if len(self._nlp.vocab) < WORDS_KEPT else self._nlp.memory_zone()
 
     def _passages(self, inside: Stretch, text: str, read: str) -> Iterator[Passage]:
-        """The pieces of a text as parsed; `read` is the text with the capitals of a sentence, as long as it."""
-        for spans in batches(text):
+        """The pieces of a text as parsed; `read` is as long as it, with a sentence's capitals and without furniture."""
+        for spans in batches(read):
             pieces = [unbracketed(read[low:high]) for low, high in spans]
             docs = self._nlp.pipe(map(readable, pieces), batch_size=BATCH)
             for (low, high), piece, doc in zip(spans, pieces, docs, strict=True):

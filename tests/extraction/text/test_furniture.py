@@ -1,0 +1,50 @@
+"""What belongs to the page and not to the story becomes blanks, and everything else stays where it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.extraction.text import furniture
+
+
+@pytest.mark.parametrize(
+    ("page", "story"),
+    [
+        (
+            "Sen. Karin Voss Karin (Kari) Maria VossHarbour fees rise again 2020 race begins MORE (D-Ohio) said no.",
+            "Sen. Karin Voss (D-Ohio) said no.",
+        ),
+        ("Mayor Lund Hans Erik Lund'Not my port': council MORE, 61, left.", "Mayor Lund, 61, left."),
+        ("The port is shut.\n\nADVERTISEMENT\n\nIt was dark.", "The port is shut. It was dark."),
+        (
+            "The port is shut.\n\nEnlarge this image toggle caption Bo Li/AP Bo Li/AP\n\nIt was dark.",
+            "The port is shut. It was dark.",
+        ),
+        ("The port is shut. (RELATED: Mayor Says Port ‘Safe’) It was dark.", "The port is shut. It was dark."),
+        ("( Also on COURIER: Who runs the port?)\n\nIt was dark.", "It was dark."),
+    ],
+)
+def test_a_page_has_blanks_for_its_links(page, story):
+    read = furniture.without(page)
+    assert len(read) == len(page)
+    assert " ".join(read.split()).replace(" ,", ",") == story
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Karin Voss and Lund Voss want MORE.",
+        "The advertisement ran on Monday.",
+        "Advertisement rules\nchanged (see: the port law) on Monday.",
+        "Hans Lund Hans Lund said he needs MORE boats.",
+    ],
+)
+def test_a_story_stays_as_it_is(story):
+    assert furniture.without(story) == story
+
+
+@given(st.text())
+def test_no_character_moves(text):
+    read = furniture.without(text)
+    assert len(read) == len(text)
+    assert all(new in (old, " ") for old, new in zip(text, read, strict=True))
