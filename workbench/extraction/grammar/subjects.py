@@ -6,6 +6,8 @@ from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
+FARTHEST_ASIDE = 40
+"""Most tokens between a verb and who acts, where the parser sees no subject."""
 _MOMENTS = ("point", "time", "moment", "stage")
 """Nouns that the parser hangs a participle on that only says when: "at one point calling it a fraud"."""
 _SHOWING = ("show", "indicate", "suggest")
@@ -23,7 +25,7 @@ def sentence_range(passage: Passage, token: int) -> tuple[int, int]:
 
 def subject_of(passage: Passage, token: int) -> int | None:
     """The token that is the verb's subject: its own, or that of the verb it goes on from ("cited X, and claimed …")."""
-    for found in (_of_loose_participle, _right_before, _read_subject, _of_verb_before):
+    for found in (_of_loose_participle, _right_before, _read_subject, _of_verb_before, _read_as_aside):
         if (subject := found(passage, token)) is not None:
             return subject
     return None
@@ -49,6 +51,22 @@ def _of_verb_before(passage: Passage, token: int) -> int | None:
         above = next((t for t in range(low, token) if passage.heads[t] == t), None)
         above = above if above is not None and passage.tags[above] == passage.tags[token] == "VBD" else None
     return None if above is None else _own_subject(passage, above, passive=True)
+
+
+def _read_as_aside(passage: Passage, token: int) -> int | None:
+    """Who acts where the parser hangs them on what stands in front: "In a blow to Kiel, the Harbour Office said …"."""
+    if passage.tags[token] not in ("VBD", "VBZ", "VBP"):
+        return None
+    low = max(sentence_range(passage, token)[0] + 1, token - FARTHEST_ASIDE)
+    for at in range(low, token):
+        if passage.deps[at] == "appos" and can_speak(passage, at):
+            first, end = passage.subtree(at)
+            # Behind a closing comma a common noun describes whoever is in front.
+            shut = end == token or (passage.words[end:token] == [","] and passage.entity_of[at] in ("PERSON", "ORG"))
+            described = passage.entity_of[passage.heads[at]] == "PERSON"
+            if passage.words[first - 1] == "," and passage.heads[at] < first and shut and not described:
+                return at
+    return None
 
 
 def _right_before(passage: Passage, token: int) -> int | None:

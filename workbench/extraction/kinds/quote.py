@@ -7,7 +7,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.subjects import can_speak, sentence_range
 from workbench.extraction.people.register import Register
-from workbench.extraction.speech import leaning, speakers
+from workbench.extraction.speech import crediting, leaning, speakers
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.leaning import is_nominal
 from workbench.extraction.speech.voices import Attribution, Voice, carried_over
@@ -90,7 +90,8 @@ def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice
     if speaker is None:
         acts = [t for t in range(low, high) if passage.deps[t] == "nsubj" and can_speak(passage, t)]
         acts.sort(key=lambda subject: passage.deps[passage.heads[subject]] != "ROOT")
-        speaker = speakers.resolve(passage, passage.subtree(acts[0]), register)[0] if acts else None
+        credited = passage.subtree(acts[0]) if acts else crediting.heading(passage)
+        speaker = speakers.resolve(passage, credited, register)[0] if credited else None
     voice.announced = (speaker, cue.word if cue else None, passage.number) if speaker else None
 
 

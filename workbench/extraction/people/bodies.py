@@ -12,6 +12,7 @@ from workbench.extraction.text.passage import Entity, Passage
 
 NEAR = 2
 """Most passages back where a description may look for the last body named."""
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SPELLINGS = {
     "organisation": "organization",
     "firm": "company",
@@ -23,11 +24,12 @@ _SPELLINGS = {
 
 @dataclass
 class Bodies:
-    """The bodies that a story names: where each stands, its acronym, and what the story calls it besides."""
+    """The bodies that a story names: where each stands and acts, its acronym, and what the story calls it besides."""
 
     acronyms: dict[str, str] = field(default_factory=dict)
     places: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     taught: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    acting: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
     def short(self, name: str) -> str:
         """The acronym of a body where the story gives one, else the name."""
@@ -46,6 +48,8 @@ class Bodies:
         name = re.sub(r"^(?:the|The)\s+|['’]s?$", "", passage.slice(entity.low, entity.high))
         if name:
             self.places[name].append((passage.number, entity.low))
+            if any(passage.deps[t] in _SUBJECTS for t in range(entity.low, entity.high)):
+                self.acting.append(((passage.number, entity.low), name))
             for noun in _nouns_beside(passage, entity):
                 self.taught[noun].append(name)
 
@@ -70,7 +74,7 @@ class Bodies:
         near = [body for body in self.places if self._named_near(body, before) and self.fits(body, head)]
         if not near and (main := self._main()) is not None and self.fits(main, head):
             return main
-        return near[0] if len(near) == 1 else None
+        return near[0] if len(near) == 1 else self._last_acting(near, before)
 
     def _main(self) -> str | None:
         """The body that the title, or the first paragraph, names and the story names most."""
@@ -78,6 +82,11 @@ class Bodies:
         named = [body for body, places in self.places.items() if places[:1] and places[0][0] == 0]
         main = [body for body in named if len(self.places[body]) == most]
         return main[0] if len(main) == 1 and (len(named) == 1 or most > 1) else None
+
+    def _last_acting(self, names: list[str], before: tuple[int, int]) -> str | None:
+        """Which of these a sentence shortly before was about last; None where none was."""
+        near = [(place, name) for place, name in self.acting if (before[0] - 1, 0) <= place < before and name in names]
+        return max(near)[1] if near else None
 
     def fits(self, name: str, noun: str) -> bool:
         """Whether the story names a body so, and it can be called by this common noun ("company", "group")."""
@@ -91,7 +100,9 @@ class Bodies:
         return [body for body in known if body in names]
 
     def _one_of(self, names: list[str], before: tuple[int, int] | None) -> str | None:
-        found = list(dict.fromkeys(self.short(name) for name in names))
+        # "Bank of Kiel" and "Bank of Kiel Corporation" are one.
+        found = [name for name in names if not any(other.startswith(f"{name} ") for other in names)]
+        found = list(dict.fromkeys(self.short(name) for name in found))
         if len(found) > 1 and before:
             found = [name for name in found if self._named_near(name, before)]
         return found[0] if len(found) == 1 else None

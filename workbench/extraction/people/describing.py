@@ -4,7 +4,8 @@ import re
 
 from workbench.extraction.grammar.nouns import base_phrase, singular
 from workbench.extraction.grammar.roles import is_role
-from workbench.extraction.lexicon import table, words
+from workbench.extraction.lexicon import words
+from workbench.extraction.people import epithets
 from workbench.extraction.people.issuers import is_document, is_message, owner_of
 from workbench.extraction.people.register import Register
 from workbench.extraction.text.passage import NOUNS, Passage
@@ -68,13 +69,11 @@ def _person(passage: Passage, head: int, plain: str, register: Register) -> Answ
     by_age = _BY_AGE.match(plain) is not None
     if not (single or by_age):
         return None
-    if holder := register.holder(plain, passage):
+    holder, gender = register.holder(plain, passage), epithets.gender_of(passage.lower[head])
+    if holder and gender in (None, register.mentions.genders.get(holder, gender)):
         return holder, "the one person with this role"
-    if by_age or passage.lower[head] in words("roles", "epithets"):
-        gender = next((g for g in ("she", "he") if passage.lower[head] in table("roles")["gender"][g]), "")
-        last = register.mentions.meant(gender, passage, head)
-        return (last, "another word for the person named last") if last else None
-    return None
+    last = epithets.meant(passage, head, register, aged=by_age)
+    return (last, "another word for the person named last") if last else None
 
 
 def _body(passage: Passage, head: int, plain: str, register: Register, definite: bool) -> Answer:

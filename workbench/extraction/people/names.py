@@ -81,7 +81,8 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
                 entities.append(Entity(entity.low, entity.high, "GPE" if country else "ORG"))
                 taken.update(range(entity.low, entity.high))
             continue
-        surname = text in surnames and entity.type in MISTAKEN and text not in bodies
+        mistaken = entity.type in MISTAKEN or _is_month_by_mistake(passage, entity)
+        surname = text in surnames and mistaken and text not in bodies
         kept = trimmed(passage, entity) if entity.type == "PERSON" else entity
         entities.append(Entity(kept.low, kept.high, "PERSON") if surname else kept)
         taken.update(range(kept.low, kept.high))
@@ -96,6 +97,12 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
     passage.rename(entities)
 
 
+def _is_month_by_mistake(passage: Passage, entity: Entity) -> bool:
+    """Whether what is read as a date acts: "May acknowledged that …"."""
+    acts = entity.type == "DATE" and passage.deps[entity.low] == "nsubj" and entity.high == entity.low + 1
+    return acts and passage.tags[entity.high : entity.high + 1] in (["VBD"], ["VBZ"])
+
+
 def _is_adverb_by_mistake(passage: Passage, token: int) -> bool:
     """Whether the tagger takes a surname for an adverb, as it does those in "-ly", or for several of something.
 
@@ -105,8 +112,9 @@ def _is_adverb_by_mistake(passage: Passage, token: int) -> bool:
         return False
     opens = token in (passage.sentences[passage.sentence_of[token]][0], 0)
     if passage.tags[token] == "NNS" and opens:
-        # "Banks closed" may be banks.
-        return passage.lower[token + 1 : token + 2] in (["said"], ["says"], ["told"])
+        # "Banks closed" may be banks; "Banks was" is one.
+        alone = passage.lower[token + 1 : token + 2] in (["said"], ["told"], ["was"])
+        return alone or passage.tags[token + 1 : token + 2] == ["VBZ"]
     following = passage.tags[token + 1] if token + 1 < len(passage) else "."
     return following in ("VBD", "VBZ", "VBN", "MD", "POS") or (not opens and following in (".", ",", "CC", "TO", "IN"))
 

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, cached_property, lru_cache
 
 from workbench.extraction.grammar.nations import adjective_of, country_of
 from workbench.extraction.grammar.nouns import singular
-from workbench.extraction.grammar.roles import read_role, without_countries
+from workbench.extraction.grammar.roles import is_role, read_role, without_countries
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import acronyms, appearances, headings, issuers, names, namesakes, runs
 from workbench.extraction.people.bodies import NEAR, Bodies
@@ -17,6 +18,8 @@ from workbench.extraction.people.issuers import Issued
 from workbench.extraction.people.mentions import Mentions
 from workbench.extraction.text.passage import Passage
 
+Heard = tuple[tuple[int, int], str]
+"""Where somebody spoke, by passage and token, and who it was."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINK = re.compile(r" (?:of|in|at|from|for|with|to|by|on) ")
 SHORTEST_VARIANT = 5
@@ -29,9 +32,9 @@ LONG = 6
 
 @dataclass
 class Register:
-    """The names of one story, and in `roles` who holds which, as the identities teach them.
+    """The names of one story, in `roles` who holds which, as the identities teach them, and `unnamed` roles of others.
 
-    `voices` are the bodies and documents that have spoken so far, each with its passage and token; `issued` the
+    `voices` are the bodies, documents and groups that have spoken so far; `issued` the
     statements and letters with who issued them.
     """
 
@@ -40,10 +43,11 @@ class Register:
     apart: frozenset[str] = frozenset()
     bodies: Bodies = field(default_factory=Bodies)
     roles: Holders = field(default_factory=Holders)
+    unnamed: frozenset[str] = frozenset()
     nation: str | None = None
     _fullest: dict[str, str] = field(default_factory=dict)
     _holders: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    voices: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+    voices: list[Heard] = field(default_factory=list)
     issued: list[Issued] = field(default_factory=list)
 
     def person(self, name: str) -> str:
@@ -122,23 +126,23 @@ class Register:
         return self.mentions.meant(word, passage, token)
 
     def heard(self, passage: Passage, token: int, speaker: str | None) -> None:
-        """Remember that a body or document spoke at this token; people and unresolved ones are left out."""
-        if speaker and ";" not in speaker and not self.is_person(speaker):
+        """Remember that a body, a document or several spoke at this token; one person and nobody are left out."""
+        if speaker and (";" in speaker or not self.is_person(speaker)):
             self.voices.append(((passage.number, token), speaker))
 
     def spoke(self, passage: Passage, token: int, *, several: bool = False) -> str | None:
         """The body or document that "it" means here: the last that spoke shortly before; None where none did.
 
-        `several` asks for whom "they" means: sources, officials, the police.
+        `several` asks for whom "they" means: sources, officials, the police, two people together.
         """
         near = [(at, name) for at, name in self.voices if (passage.number - NEAR, 0) <= at < (passage.number, token)]
-        if several:
-            near = [(at, name) for at, name in near if _is_several(name)]
-        return max(near)[1] if near else None
+        fitting = [(at, name) for at, name in near if _is_several(name)] if several else _single(near)
+        return max(fitting)[1] if fitting else None
 
     def document(self, noun: str, passage: Passage) -> str | None:
         """The one of this kind that spoke before by a longer name, shortly before if any did: "study in X"."""
-        called = [(at, name) for at, name in self.voices if _is_called(_LINK.split(name.lower())[0].split(), noun)]
+        single = _single(self.voices)
+        called = [(at, name) for at, name in single if _is_called(_LINK.split(name.lower())[0].split(), noun)]
         fuller = [(at[0], name) for at, name in called if name.lower() != noun and at[0] <= passage.number]
         near = {name for number, name in fuller if passage.number - NEAR <= number} or {name for _, name in fuller}
         return near.pop() if len(near) == 1 else None
@@ -150,8 +154,15 @@ def _is_called(spelled: list[str], noun: str) -> bool:
     return not any(word == noun or word in words("roles", "roles") for word in after)
 
 
+def _single(voices: list[Heard]) -> list[Heard]:
+    """The voices that are no two people together."""
+    return [(at, name) for at, name in voices if ";" not in name]
+
+
 def _is_several(name: str) -> bool:
-    """Whether a speaker who is described is more than one: "officials", "Democrats", "residents of the town"."""
+    """Whether a speaker is more than one: "officials", "Democrats", "residents of the town", "Ann Lee; Bo Berg"."""
+    if ";" in name:
+        return True
     noun = _LINK.split(name)[0].split()[-1]
     one = singular(noun)
     called = noun.islower() or one.lower() in words("roles", "roles") or country_of(one) is not None
@@ -232,9 +243,20 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
                 register.bodies.note(passage, entity)
     for short, name in acronyms.by_initials(passages, register.bodies.places).items():
         register.bodies.acronyms.setdefault(short, name)
+    register.unnamed = frozenset(role for passage in passages for role in _unnamed(passage))
     register.nation = _nation(passages)
     register.issued = issuers.issued(passages)
     return register
+
+
+def _unnamed(passage: Passage) -> Iterator[str]:
+    """The roles of people whom the passage brings in without a name: "a sailor", "another baker"."""
+    for token, word in enumerate(passage.lower):
+        if word in ("a", "an", "another") and is_role(passage, head := passage.heads[token]):
+            low, high = passage.subtree(head)
+            described = passage.deps[head] in ("appos", "attr") or "PERSON" in passage.entity_of[low:high]
+            if not described and passage.tags[head] == "NN":
+                yield passage.lower[head]
 
 
 def _nation(passages: list[Passage]) -> str | None:

@@ -8,6 +8,7 @@ FARTHEST = 60
 """Most tokens between a subject and its verb of speech."""
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _PARTING = (",", "-", "–", "—", "--")
+_BEFORE_NAME = (",", "”", "''", '"')
 _ENDS_SPEAKER = ("WP", "WDT", *_TENSES, ".", ":", "``")
 
 
@@ -96,7 +97,7 @@ def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
             for t in range(person.high, comma)
         )
         shut = passage.words[person.high] in (*_PARTING, "of")
-        if shut and (opens or (passage.words[first - 1] == "," and not inside)):
+        if shut and (opens or (passage.words[first - 1] in _BEFORE_NAME and not inside)):
             return person.low, person.high
     return None
 

@@ -6,7 +6,7 @@ from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.subjects import is_loose_report, sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.issuers import is_document, is_read_out
-from workbench.extraction.speech import fronting, objects, reports, sources
+from workbench.extraction.speech import crediting, fronting, objects, reports, sources
 from workbench.extraction.speech.beside import inverted_speaker, speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.report import ACCORDING, ASTRAY, BEHIND, IN_FRONT, PROMISE
@@ -25,7 +25,8 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     """Every cue of the passage outside `quoted` (character ranges), in order."""
     inside = {t for start, end in quoted for t in range(*passage.tokens_in(start, end))}
     found = [cue for t in _likely(passage) if t not in inside and (cue := _verb_cue(passage, t)) is not None]
-    found += [cue for cue in [*sources.according(passage), *sources.nouns(passage)] if cue.token not in inside]
+    others = [*sources.according(passage), *sources.nouns(passage), *crediting.in_words(passage)]
+    found += [cue for cue in others if cue.token not in inside]
     _stop_at_outer(found)
     return sorted(found, key=lambda cue: cue.token)
 

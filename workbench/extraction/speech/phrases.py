@@ -1,9 +1,12 @@
 """The parts of a phrase that says who speaks: its head, the name beside a description, the two of "X and Y"."""
 
+from itertools import pairwise
+
 from workbench.extraction.grammar.roles import is_plural, is_role
 from workbench.extraction.grammar.subjects import can_speak
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
+FEWEST_IN_ROW = 3
 _LINKING = frozenset(("by", "with", "from", "in", "about", "on", "to", "against", "than", "under", "like"))
 _OFFICE = frozenset(("NNP", "NNPS", "DT", "IN", "TO", "HYPH", "POS"))
 
@@ -43,7 +46,11 @@ def titled(passage: Passage, low: int, high: int) -> Entity | None:
     if not people or (people[0].high < high and passage.tags[people[0].high] in ("POS", "CC")):
         return None
     head = head_of(passage, low, high)
-    named = next((e for e in people if e.low <= head < e.high), people[0])
+    last = people[-1] if people[-1].high == high else people[0]
+    named = next((e for e in people if e.low <= head < e.high), last)
+    if not named.low <= head < named.high and named.high < high and passage.tags[named.high] in NOUNS:
+        # "The Lee campaign" is no Lee, and "sailor Bo O’Lund" is more than Bo.
+        return Entity(named.low, head + 1, "PERSON") if _is_rest_of_name(passage, named, head) else None
     before = range(low, named.low)
     closed = any(
         (passage.tags[t] in ("VBD", "VBZ", "VBP", ",", "VBG", "WP") and passage.words[t - 1] != "-")
@@ -52,6 +59,12 @@ def titled(passage: Passage, low: int, high: int) -> Entity | None:
     )
     whose = named.low > low and passage.lower[named.low - 1] in ("of", "for")
     return None if (closed and not _is_office(passage, low, named)) or whose else named
+
+
+def _is_rest_of_name(passage: Passage, named: Entity, head: int) -> bool:
+    """Whether the capital word behind a name with a role is its surname, of which the model makes a common noun."""
+    behind = named.high == head and named.high - named.low == 1 and is_role(passage, named.low - 1)
+    return behind and passage.words[head][0].isupper() and not is_role(passage, head)
 
 
 def _is_office(passage: Passage, low: int, named: Entity) -> bool:
@@ -90,6 +103,26 @@ def conjuncts(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
     return [(low, high)]
 
 
+def row(passage: Passage, low: int, high: int) -> list[Entity]:
+    """The names of a row of three or more, each with a party at most: "Reps. Ann Lee (D), Bo Berg (R) and Ida Voss"."""
+    named = [e for e in passage.entities if low <= e.low < e.high <= high and e.type in ("PERSON", "ORG")]
+    if len(named) < FEWEST_IN_ROW or "and" not in passage.lower[named[-2].high : named[-1].low]:
+        return []
+    titled = all(passage.tags[t] in ("NNP", "NNPS", "NN", "NNS", "DT", "JJ") for t in range(low, named[0].low))
+    between = [*pairwise(named), (named[-1], Entity(high, high, ""))]
+    return named if titled and all(_only_joins(passage, one.high, other.low) for one, other in between) else []
+
+
+def _only_joins(passage: Passage, low: int, high: int) -> bool:
+    """Whether nothing but commas, "and", articles and what brackets hold stands here."""
+    depth = 0
+    for token in range(low, high):
+        depth += (passage.words[token] == "(") - (passage.words[token] == ")")
+        if depth == 0 and passage.lower[token] not in (",", "and", "the", ")"):
+            return False
+    return depth == 0
+
+
 def _names_one(passage: Passage, low: int, join: int) -> bool:
     """Whether two roles or fields lead to one name: "Norlund Chairman and Founder Karen Lund"."""
     if _is_field(passage, low, join):
@@ -98,7 +131,7 @@ def _names_one(passage: Passage, low: int, join: int) -> bool:
     while passage.tags[second : second + 1] in (["JJ"], ["NNP"], ["NN"]) and not is_role(passage, second):
         second += 1
     roles = [t for t in (join - 1, second) if t < len(passage) and is_role(passage, t) and not is_plural(passage, t)]
-    return len(roles) == 2 and "PERSON" not in passage.entity_of[low:second]
+    return len(roles) == 2 and "PERSON" not in passage.entity_of[low:join]
 
 
 def _is_field(passage: Passage, low: int, join: int) -> bool:

@@ -1,13 +1,14 @@
 """Resolve who speaks to the fullest name that the story gives, and to nothing more."""
 
+from workbench.extraction.grammar.first_names import is_first_name
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import describing, issuers
 from workbench.extraction.people.describing import ARTICLE, Answer
 from workbench.extraction.people.register import Register, without_titles
 from workbench.extraction.speech import pronouns
-from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, titled
-from workbench.extraction.text.passage import NOUNS, Passage
+from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, row, titled
+from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
 _PERSONAL = frozenset(("he", "she", "his", "her"))
 PRONOUNS = frozenset(
@@ -160,20 +161,41 @@ def _described_or_named(passage: Passage, low: int, high: int, register: Registe
         text = passage.slice(name.low, name.high)
         named = register.person(text) if name.type == "PERSON" else ARTICLE.sub("", text)
         return named, "the name beside its description"
+    if names := row(passage, low, high):
+        return "; ".join(_full_name(passage, name, register) for name in names), "several speakers"
     parts = conjuncts(passage, low, high)
     if len(parts) > 1:
-        names = [_part(passage, part, register) for part in parts]
-        if all(names):
-            return "; ".join(ARTICLE.sub("", name) for name in names if name), "two speakers"
+        both = [_part(passage, part, register) for part in parts]
+        if all(both):
+            return "; ".join(_of_one_family([ARTICLE.sub("", name) for name in both if name])), "two speakers"
     if (person := titled(passage, low, high)) is not None:
         name_text = passage.slice(person.low, person.high)
         return register.person(name_text), "the name beside the cue"
     return _one(passage, (low, high), register)
 
 
+def _full_name(passage: Passage, name: Entity, register: Register) -> str:
+    text = passage.slice(name.low, name.high)
+    if name.type == "PERSON":
+        return register.person(text)
+    plain = ARTICLE.sub("", text)
+    return register.bodies.longer(plain) or plain
+
+
 def _part(passage: Passage, part: tuple[int, int], register: Register) -> str | None:
     name = apposed(passage, *part)
+    behind = titled(passage, *part) if name is None else None
+    if behind is not None and behind.high == part[1]:
+        # The parser hangs "President" of "President Ann Lee and Chancellor Bo Berg" on the second name.
+        name = behind
     return register.person(passage.slice(name.low, name.high)) if name else _one(passage, part, register)[0]
+
+
+def _of_one_family(names: list[str]) -> list[str]:
+    """Both by their surname: "Ann and Bo Lee" → "Ann Lee", "Bo Lee"."""
+    first, second = names
+    shared = " " not in first and is_first_name(first) and is_first_name(second.split()[0]) and " " in second
+    return [f"{first} {second.split()[-1]}", second] if shared else names
 
 
 def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:

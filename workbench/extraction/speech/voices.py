@@ -8,6 +8,7 @@ from workbench.extraction.grammar.subjects import can_speak, sentence_range
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.register import Register
 from workbench.extraction.speech import speakers
+from workbench.extraction.speech.crediting import signed
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.text.passage import Entity, Passage
 
@@ -58,8 +59,8 @@ def carried_over(
 ) -> Attribution:
     """Who speaks where no cue tells: whoever was announced, spoke before, or is the only one about."""
     start = spans[place][0]
-    if cue is None and (signed := _signed(passage, spans[place][1])) is not None:
-        return register.person(signed), None, "the name that signs the quotation"
+    if cue is None and (name := signed(passage, spans[place][1])) is not None:
+        return register.person(name), None, "the name that signs the quotation"
     opens = passage.starts[0] >= start - 2
     if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
         return voice.announced[0], voice.announced[1], "whoever the paragraph before announces"
@@ -71,17 +72,6 @@ def carried_over(
     if speaker is None and cue is None and opens:
         return _led_to(passage, register, voice)
     return speaker, cue.word if cue else None, rule
-
-
-def _signed(passage: Passage, end: int) -> str | None:
-    """The name behind a dash behind the marks: "“…” — Ann Lee, baker"."""
-    behind = passage.tokens_in(0, end)[1]
-    while behind < len(passage) and passage.words[behind] in ('"', "”", "''", "’", ".", ","):
-        behind += 1
-    name = next((e for e in passage.entities if e.low == behind + 1 and e.type == "PERSON"), None)
-    dashed = passage.words[behind : behind + 1] in (["—"], ["–"], ["--"])
-    after = passage.words[name.high : name.high + 1] if name else []
-    return passage.slice(name.low, name.high) if name and dashed and after in ([], [","], ["."], ["("]) else None
 
 
 def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:

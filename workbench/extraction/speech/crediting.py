@@ -1,0 +1,57 @@
+"""Who is credited with a quotation that no verb reports: by a signature, a heading, or "in the words of"."""
+
+from workbench.extraction.grammar.subjects import sentence_range
+from workbench.extraction.speech.cue import Cue
+from workbench.extraction.speech.report import finite
+from workbench.extraction.text.passage import Passage
+
+FARTHEST = 20
+"""Most tokens between "in the words of" and the quotation."""
+LONGEST = 12
+"""Most tokens of a heading that credits what follows."""
+_LONG_DASHES = (["—"], ["–"], ["--"])
+_LEADING = frozenset(("from", "by", "of"))
+_MARKS = frozenset(('"', "“", "``", "‘"))
+
+
+def signed(passage: Passage, end: int) -> str | None:
+    """The name behind a dash behind the marks: "“…” — Ann Lee, baker", "“…” - Ann Lee"."""
+    behind = passage.tokens_in(0, end)[1]
+    while behind < len(passage) and passage.words[behind] in ('"', "”", "''", "’", ".", ","):
+        behind += 1
+    name = next((e for e in passage.entities if e.low == behind + 1 and e.type == "PERSON"), None)
+    dash, after = passage.words[behind : behind + 1], passage.words[name.high : name.high + 1] if name else []
+    signs = dash in _LONG_DASHES and after in ([], [","], ["."], ["("], *_LONG_DASHES)
+    return passage.slice(name.low, name.high) if name and (signs or (dash == ["-"] and not after)) else None
+
+
+def heading(passage: Passage) -> tuple[int, int] | None:
+    """The tokens of the name in a heading without a verb that leads to a quotation: "From the Kiel Herald:"."""
+    low, high = passage.sentences[-1]
+    if high - low > LONGEST or finite(passage, low, high):
+        return None
+    named = [e for e in passage.entities if low <= e.low < e.high <= high and e.type in ("PERSON", "ORG")]
+    alone = [e for e in named if e.high == high - 1 and _is_led_to(passage, low, e.low)]
+    return (alone[-1].low, alone[-1].high) if alone else None
+
+
+def _is_led_to(passage: Passage, low: int, name: int) -> bool:
+    """Whether the name opens the heading, or "from", "by" or "of" leads to it with its title."""
+    first = name
+    while first > low and passage.tags[first - 1] in ("NNP", "NN", "DT", "JJ", "HYPH"):
+        first -= 1
+    return first == low or passage.lower[first - 1] in _LEADING
+
+
+def in_words(passage: Passage) -> list[Cue]:
+    """The cues "in the words of X", right before a quotation."""
+    found = []
+    for token in [t for t, word in enumerate(passage.lower) if word == "words"]:
+        if passage.lower[max(0, token - 2) : token + 2] != ["in", "the", "words", "of"]:
+            continue
+        high = min(sentence_range(passage, token)[1], token + FARTHEST)
+        mark = next((t for t in range(token + 2, high) if passage.words[t] in _MARKS), None)
+        if mark is not None and mark > token + 2:
+            end = mark - (passage.words[mark - 1] in (",", ":"))
+            found.append(Cue(token, "in the words of", (token + 2, end), None, None, "in whose words"))
+    return found
