@@ -46,6 +46,11 @@ def _is_month(seen: Seen) -> bool:
 def _is_season(seen: Seen) -> bool:
     if seen.found["way"] or seen.found["year"] or seen.found["rel"]:
         return True
+    # "It may come back in the fall": behind a fall of something "of" or "in" would say of what.
+    closed = re.match(r"\s*(?:[.,;:)”\"]|$)|\s+(?:and|or|but|when|if|as|because|to|so)\b", seen.after)
+    led = re.search(r"\b(?:in|by|during|until)\s+$", seen.before)
+    if closed and led and seen.found.group().startswith("the "):
+        return True
     led = re.search(r"\b(?:in|this|last|next|since|by|during)\s+(?:the\s+)?$", seen.before)
     noun = seen.passage.tags[seen.passage.token_at(seen.found.end() - 1)] == "NN"
     return seen.passage.entity_of[seen.token] == "DATE" and led is not None and noun
@@ -72,7 +77,7 @@ def _is_weekday(seen: Seen) -> bool:
 
 def _is_today(seen: Seen) -> bool:
     """No "USA Today", and no programme of that name or called "Oslo This Morning"."""
-    if _is_nowadays(seen):
+    if _is_nowadays(seen) or _is_of_times(seen):
         return False
     if not seen.written.startswith(("Today", "TODAY", "Tonight", "This Morning")):
         return True
@@ -83,6 +88,14 @@ def _is_today(seen: Seen) -> bool:
     return seen.passage.inside is Stretch.TITLE or re.search(r"\b[A-Z]\w+\s+$", seen.before) is None
 
 
+def _is_of_times(seen: Seen) -> bool:
+    """As in "the cars of tomorrow", "the Britain of today"; no "the vote of tomorrow" and no "of tomorrow's"."""
+    of = seen.passage.lower[max(0, seen.token - 2) : seen.token]
+    what = of[0] if of[1:] == ["of"] else ""
+    owning = re.match(r"['’]s\b", seen.after) is not None
+    return bool(what) and not owning and what not in words("calendar", "names.events")
+
+
 def _is_nowadays(seen: Seen) -> bool:
     """As in "today's youth", "as strong today as ever", "Today, 40 families live there"; no "today's vote"."""
     passage, token, after = seen.passage, seen.token, seen.after
@@ -91,6 +104,8 @@ def _is_nowadays(seen: Seen) -> bool:
     if owned := re.match(r"['’]s\s+(?P<noun>\w+)", after):
         return owned["noun"].lower() not in words("calendar", "names.events")
     if after.startswith(" as ") and re.search(r"\bas\s+\w+\s+$", seen.before):
+        return True
+    if re.match(r"\s+than\b", after) or re.search(r"\bas\s+(?:it|they|we|he|she)\s+(?:is|are)\s+$", seen.before):
         return True
     low, high = passage.sentences[passage.sentence_of[token]]
     if token != low or passage.lower[token + 1 : token + 2] != [","]:

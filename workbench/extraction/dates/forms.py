@@ -73,9 +73,9 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"
 _ONES = [w for w in (*table("numbers")["ones"], *table("numbers")["tens"]) if w != "zero"]
 _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
-NUMBER = rf"(?:a\s+couple\s+of|an?|(?:{_ONE})(?:[\s-](?:{_ONE}|hundred))?|\d{{1,4}})"
-UP_TO = rf"(?:(?:\s+(?:to|or)\s+|-(?:to-)?|–)(?P<up_to>{NUMBER}))?"
-"""Behind a number: the upper end of "three to four weeks", "two or three years"."""
+NUMBER = rf"(?:(?:a\s+)?couple(?:\s+of)?|an?|(?:{_ONE})(?:[\s-](?:{_ONE}|hundred))?|\d{{1,4}})"
+UP_TO = rf"(?:-plus\b)?(?:(?:\s+(?:to|or)\s+|-(?:to-)?|–)(?P<up_to>{NUMBER}))?"
+"""Behind a number: the upper end of "three to four weeks", "two or three years"; "two-plus months" has none."""
 UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade|century|centurie)s?"
 _NAMES = [name.capitalize() for name in table("calendar")["months"]]
 _MONTHS = [name for name in _NAMES if len(name) > 4 or name in ("May", "June", "July")]

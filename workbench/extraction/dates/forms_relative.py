@@ -24,8 +24,11 @@ _WEEKDAY = WEEKDAY.lower()
 _PAST = ("last", "past", "previous", "preceding")
 _COMING = ("next", "coming", "following", "upcoming")
 
+SESSIONS = "so many sessions"
 WITHIN = "within so long"
-"""The form of a span that begins with publication; its length is a measure of its own."""
+"""The forms of spans of so many market days, and from publication on; their lengths are measures of their own."""
+MOST_SESSIONS = 300
+"""Most sessions that are counted one by one."""
 _HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
 
 
@@ -185,6 +188,24 @@ def _rolling(found: Match, moment: Moment) -> str | None:
     return ts.span(now, then) if ahead else ts.span(then, now)
 
 
+def _sessions(found: Match, moment: Moment) -> str | None:
+    """As in "the past five sessions": so many days on which markets open, the day of publication among them."""
+    count, day, ahead = ts.amount_of(found["count"]), moment.published, step(found["way"]) > 0
+    if count is None or day is None or count > MOST_SESSIONS:
+        return None
+    way = timedelta(days=1 if ahead else -1)
+    open_days = [day] if day.isoweekday() < 6 and not ahead else []
+    while len(open_days) < count:
+        day += way
+        open_days += [day] if day.isoweekday() < 6 else []
+    return ts.span(ts.day(min(open_days)), ts.day(max(open_days)))
+
+
+def _hours_ago(found: Match, moment: Moment) -> str | None:
+    """As in "just over 24 hours ago": a day or two."""
+    return from_publication(moment, -(int(found["hours"]) // 24))
+
+
 def _within(found: Match, moment: Moment) -> str | None:
     """As in "must be paid within 30 days": from publication on, as precise as the unit."""
     count, unit = ts.amount_of(found["up_to"] or found["count"]), unit_of(found["unit"])
@@ -201,6 +222,12 @@ def _part_of_this(found: Match, moment: Moment) -> str | None:
 
 RELATIVE: list[Form] = [
     form(
+        SESSIONS,
+        rf"\b(?:(?:over|in|during|for|within|across)\s+)?the\s+(?P<way>last|past|previous|next|coming)\s+(?P<count>{NUMBER})\s+"
+        r"(?:(?:trading|business|market)\s+(?:days|sessions)|sessions)\b",
+        _sessions,
+    ),
+    form(
         "a rolling span",
         rf"\b(?P<lead>(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|these|this)\s+"
         rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER}){UP_TO}[\s-]+(?:(?:trading|business|working|school|full|(?P<fiscal>fiscal|financial|budget))\s+)?|"
@@ -212,6 +239,7 @@ RELATIVE: list[Form] = [
         rf"\bwithin\s+(?:about\s+|just\s+)?(?P<count>{NUMBER}){UP_TO}[\s-]+{UNIT}\b(?!\s+(?:of|after|before|from|on|by)\b)",
         _within,
     ),
+    form("days in hours", r"\b(?:(?:about|just|over|just\s+over)\s+)?(?P<hours>24|48|72)\s+hours\s+ago\b", _hours_ago),
     form(
         "so long ago",
         rf"\b(?:(?:about|some|around|nearly|almost|more\s+than|over|just)\s+)?(?P<half>half[\s-]+)?(?P<count>{NUMBER})[\s-]+{UNIT}\s+"
@@ -220,7 +248,7 @@ RELATIVE: list[Form] = [
     ),
     form(
         "so long from now",
-        rf"in(?<=\bin)\s+(?:about\s+|just\s+)?(?P<count>{NUMBER}){UP_TO}[\s-]+{UNIT}(?P<way>['’]?\s+time)?\b(?!\s+(?:of|and|to|or)\b)",
+        rf"in(?<=\bin)\s+(?:about\s+|just\s+)?(?P<count>{NUMBER}){UP_TO}[\s-]+{UNIT}(?P<way>['’]?\s+time)?\b(?!\s+(?:of|to|or|and\s+{NUMBER})\b)",
         _from_now,
     ),
     form(
@@ -247,7 +275,7 @@ RELATIVE: list[Form] = [
     ),
     form(
         "a weekend",
-        r"\b(?:(?<=at\s)|(?<=over\s)|(?<=during\s)|(?<=on\s)|(?<=by\s)|(?<=through\s)|(?<=throughout\s)|(?=this)|(?=last)|(?=next)|(?=the\s+(?:past|last|"
+        r"\b(?:(?<=at\s)|(?<=rest\sof\s)|(?<=over\s)|(?<=during\s)|(?<=on\s)|(?<=by\s)|(?<=through\s)|(?<=throughout\s)|(?=this)|(?=last)|(?=next)|(?=the\s+(?:past|last|"
         r"coming|next)))(?:the\s+(?=last|past|coming|next))?(?P<way>the|this(?:\s+(?:past|coming))?|last|next|past|coming)"
         r"\s+weekend\b",
         _weekend,

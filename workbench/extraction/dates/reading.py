@@ -140,7 +140,8 @@ def read_directed_month(found: Match, moment: Moment) -> str | None:
         return None
     year = base.year
     if way in ("last", "past", "previous"):
-        year -= number >= base.month
+        # The month that is just over is "last month" or "in May"; "last May" is then the one before.
+        year -= number >= base.month - (way == "last")
     elif way in ("next", "coming", "following"):
         year += number <= base.month
     return ts.month(year, number)

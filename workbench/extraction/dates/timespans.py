@@ -65,7 +65,7 @@ def amount_of(text: str) -> int | None:
     plain = re.sub(r"[\s-]+", " ", text.lower()).strip()
     if plain in ("a", "an", "the"):
         return 1
-    if plain.startswith("a couple"):
+    if plain.startswith(("a couple", "couple")):
         return 2
     values = [word_value(word) for word in plain.split()]
     if not values or None in values:

@@ -33,7 +33,7 @@ OLD = 1900
 
 def is_year(seen: Seen) -> bool:
     """Whether it says when: "in 1812", but not "1812 teachers"."""
-    if _AT_LEAST_UNTIL.search(seen.before):
+    if _AT_LEAST_UNTIL.search(seen.before) or re.match(r"(?:early|late)\s+in\b", seen.found.group()):
         return True
     return not _counts(seen) and _says_year(seen)
 

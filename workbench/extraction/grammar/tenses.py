@@ -9,6 +9,7 @@ from workbench.extraction.text.passage import VERBS, Passage
 _PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have", "'ve"})
 _IS = frozenset({"is", "are", "'s", "'re", "am", "be"})
 _AT_FIRST = frozenset({"originally", "initially", "previously", "first"})
+_SUPPOSED = frozenset({"if", "once", "unless", "until"})
 _CALLS = ("call", "calls", "called", "calling")
 _LEADING_UP = {("going", "into"), ("heading", "into"), ("ahead", "of")}
 _INNER = frozenset({"poss", "compound", "nmod", "amod"})
@@ -18,7 +19,10 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
     """Whether the verb that the date at this token hangs on points ahead or back; None where nothing says it."""
     lead = passage.lower[token - 1] if token else ""
     before = passage.tags[token - 1] if token else ""
-    if lead == "since" or (before == "VBD" and not _is_planned(passage, token)):
+    said = _head_of_date(passage, token)
+    # How things stood, whatever is asked of them: "which towns may have the stock that it held as of Thursday".
+    stood = passage.lower[max(0, token - 2) : token] == ["as", "of"] and not _will_be(passage, said)
+    if lead == "since" or stood or (before == "VBD" and not _is_planned(passage, token)):
         return False
     if lead in ("until", "till"):
         # "was shut until March" may be over, "was put off until Friday" hardly.
@@ -28,7 +32,6 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
             and _is_past(passage, token)
         )
         return None if past else True
-    said = _head_of_date(passage, token)
     if _is_planned(passage, token) or _is_for_a_day(passage, token) or _is_called_for(passage, said):
         return True
     if before in ("VBZ", "VBP") and _of_present(passage, token - 1, direct=True):
@@ -38,6 +41,12 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
             way = _of_verb(passage, head, _hangs_on(passage, said, head))
             return True if lead == "by" and way is None else way
     return True if lead == "by" else None
+
+
+def _will_be(passage: Passage, token: int) -> bool:
+    """Whether the verb over the date has a "will"."""
+    verb = next((t for t in passage.ancestors(token) if passage.tags[t] in VERBS), token)
+    return any(passage.lower[child] in ("will", "'ll", "’ll", "wo") for child in passage.children[verb])
 
 
 def _is_past(passage: Passage, token: int) -> bool:
@@ -115,7 +124,10 @@ def _is_order(passage: Passage, verb: int, helpers: set[str]) -> bool:
 
 
 def _of_present(passage: Passage, verb: int, direct: bool) -> bool | None:
-    """News tells the past of a headline in the present; only what is on a timetable points ahead in it."""
+    """News tells the past of a headline in the present; only what may come or is on a timetable points ahead in it."""
+    marks = {passage.lower[c] for c in passage.children[verb] if passage.deps[c] in ("mark", "advmod")}
+    if passage.tags[verb] in ("VBZ", "VBP") and not _SUPPOSED.isdisjoint(marks):
+        return True
     timed = passage.lower[verb] in words("calendar", "tense.timetable") and passage.tags[verb] in ("VBZ", "VBP", "VB")
     return True if timed and direct and passage.inside is Stretch.TEXT else None
 

@@ -16,7 +16,7 @@ from workbench.extraction.dates.forms_edges import EDGES
 from workbench.extraction.dates.forms_eras import ERAS
 from workbench.extraction.dates.forms_fixed import DAYS, FIXED
 from workbench.extraction.dates.forms_parts import PARTS, SOME_OF
-from workbench.extraction.dates.forms_relative import RELATIVE, WITHIN, weekday_of
+from workbench.extraction.dates.forms_relative import RELATIVE, SESSIONS, WITHIN, weekday_of
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.scores import tells_of_game
@@ -123,7 +123,7 @@ def holds_a_measure(candidate: Candidate) -> bool:
     span_to_come = candidate.rule == "so long from now" and "/" in (candidate.date or "")
     return (
         span_to_come
-        or candidate.rule in ("a rolling span", WITHIN, SOME_OF)
+        or candidate.rule in ("a rolling span", SESSIONS, WITHIN, SOME_OF)
         or (
             candidate.rule == "so long before or after"
             and _LENGTH_FROM.search(candidate.text) is not None
