@@ -10,6 +10,8 @@ from workbench.extraction.lexicon import meanings, table, words
 from workbench.extraction.text.passage import Passage
 
 _EXPLAINED = re.compile(r"[A-Z][-.–].* \((.+)\)", re.IGNORECASE)
+_ACTING = ("er", "or", "ist")
+"""Endings of nouns for who does a thing, which in the plural look like verbs: "Harbour Press writers Ann Lee"."""
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "from", "to", "with"))
 
 
@@ -43,7 +45,8 @@ def is_plural(passage: Passage, token: int) -> bool:
     """Whether the noun is a plural; the tagger takes "Brothers" before a name for a singular, "chefs" for a verb."""
     tag, word = passage.tags[token], passage.lower[token]
     if tag == "VBZ":
-        return passage.deps[token] == "compound" and singular(word) in _listed()
+        acting = singular(word).endswith(_ACTING)
+        return (acting or passage.deps[token] == "compound") and singular(word) in _listed()
     if tag != "NNP" or singular(word) == word:
         return tag in ("NNS", "NNPS")
     return singular(word) in _listed()

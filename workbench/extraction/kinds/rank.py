@@ -106,7 +106,7 @@ def _with_scope(passage: Passage, high: int) -> int:
     word, after = word_at(passage, high), word_at(passage, high + 1)
     if word in ("on", "so"):
         return high + 2 if after in words("ranks", "scope_ends") else high
-    if word not in ("in", "since", "ever", "of", "yet"):
+    if word not in ("in", "since", "ever", "of", "yet", "among"):
         return high
     end = high + 1
     while end < len(passage) and end - high < LONGEST_SCOPE and _goes_on(passage, high, end):

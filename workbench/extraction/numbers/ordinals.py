@@ -172,7 +172,8 @@ def _names(passage: Passage, token: int, noun: Phrase) -> bool:
 def _is_adverb(passage: Passage, token: int) -> bool:
     """As in "first found in 1994", "the Sun first told of it", "divers first saw it"; no "as it first reported"."""
     verb = token + 1
-    if word_at(passage, verb) not in words("ranks", "first") | words("ranks", "first_found"):
+    known = word_at(passage, verb) in words("ranks", "first") or word_at(passage, verb) in words("ranks", "first_found")
+    if not known and not _is_done(passage, verb):
         return False
     subject = passage.child(verb, "nsubj")
     if subject is None:
@@ -182,6 +183,12 @@ def _is_adverb(passage: Passage, token: int) -> bool:
     told = named and not credit and passage.lower[verb] in _TOLD
     found = passage.lower[verb] in words("ranks", "first_found") and passage.tags[subject] != "PRP"
     return (told or found) and word_at(passage, token - 1) != "as"
+
+
+def _is_done(passage: Passage, verb: int) -> bool:
+    """As in "was first praised by the Greens", "were first tried in 1994": the first time that somebody did it."""
+    done = passage.tags[verb : verb + 1] == ["VBN"] and passage.child(verb, "auxpass") is not None
+    return done and word_at(passage, verb + 1) in ("by", "in", "at")
 
 
 def _stands_alone(passage: Passage, token: int) -> bool:

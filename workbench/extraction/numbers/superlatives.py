@@ -26,8 +26,9 @@ Placed = tuple[str, Phrase]
 
 def superlative(passage: Passage, token: int) -> Placed | None:
     """As in "the largest dam", "the third most populous city", "the best-selling car", "the longest yet"."""
-    if _is_of_suffering(passage, token):
-        return "a superlative that stands alone", Phrase(token, token + 2, token)
+    suffered = _is_of_suffering(passage, token)
+    if suffered or _is_among(passage, token):
+        return "a superlative that stands alone", Phrase(token, token + 1 + suffered, token)
     if not _is_superlative(passage, token) or _is_way_of_speaking(passage, token):
         return None
     if passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) in ("percent", "%"):
@@ -148,6 +149,16 @@ def _is_ever(passage: Passage, token: int) -> bool:
     """Whether it tells of all time: "the lowest it [has been in years]", "the worst I['ve seen]", "he [ever had]"."""
     done = word_at(passage, token) in _DONE and "VBN" in passage.tags[token + 1 : token + 3]
     return done or "ever" in passage.lower[token : token + 3]
+
+
+def _is_among(passage: Passage, token: int) -> bool:
+    """As in "fared best among the young", "turnout was lowest among men", "rents are highest in Leeds"."""
+    after, verb = word_at(passage, token + 1), passage.tags[token - 1 : token]
+    if passage.tags[token] not in ("JJS", "RBS") or passage.lower[token] in ("most", "least", "at"):
+        return False
+    said = word_at(passage, token - 1) in _BEING and passage.tags[token] == "JJS" and after == "in"
+    said &= passage.lower[token] not in ("best", "worst")
+    return said or (after == "among" and verb in (["VBD"], ["VBZ"], ["VBP"], ["VBN"], ["VBG"], ["VB"], ["NN"]))
 
 
 def _lead(passage: Passage, token: int) -> int:

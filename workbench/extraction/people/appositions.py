@@ -107,7 +107,7 @@ def _is_identified(passage: Passage, role: int) -> bool:
 def _in_description(passage: Passage, token: int) -> bool:
     if passage.tags[token] in ("VBN", "VBG") and passage.tags[token + 1] in ("DT", "PRP$"):
         return False
-    joined = passage.lower[token] in ("of", "for", "'s", "’s", "the") or is_in_law(passage, token)
+    joined = passage.lower[token] in ("of", "for", "'s", "’s", "the", "then") or is_in_law(passage, token)
     return passage.tags[token] in TITLE_TAGS or joined
 
 

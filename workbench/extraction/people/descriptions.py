@@ -166,13 +166,17 @@ def known_for(passage: Passage, person: Entity) -> Shape | None:
 
 
 def role_head(passage: Passage, low: int, high: int) -> int | None:
-    """The role noun of "chief executive of X": the last noun before the first preposition, if it is one."""
+    """The role noun of "chief executive of X": the last noun before the first preposition, if it is one.
+
+    The preposition of "one of the owners" or "a University of Kent lawyer" is none such.
+    """
+    low += passage.lower[low : low + 2] == ["one", "of"]
     for token in range(low, high):
         tag = passage.tags[token]
         if passage.lower[token + 1 : token + 5] == ["-", "in", "-", "law"]:
             return token
         ends = tag in ("IN", "TO") or (tag in ("VBG", "VBN") and not _is_modifier(passage, token))
-        if ends and token > low and passage.lower[token] != "-":
+        if ends and token > low and passage.lower[token] != "-" and not _is_in_body(passage, token):
             break
         if passage.tags[token] in NOUNS and is_role(passage, token):
             following = token + 1 < high and passage.tags[token + 1] in (*NOUNS, "HYPH")
@@ -183,6 +187,12 @@ def role_head(passage: Passage, low: int, high: int) -> int | None:
             ):
                 return token
     return None
+
+
+def _is_in_body(passage: Passage, token: int) -> bool:
+    """Whether the word stands within the name of a body."""
+    body = passage.entity_at[token]
+    return body is not None and body.type == "ORG" and body.low < token < body.high - 1
 
 
 def _is_modifier(passage: Passage, token: int) -> bool:

@@ -207,6 +207,8 @@ def _is_whose(passage: Passage, token: int, person: Entity) -> bool:
 
 def _is_taken_for_verb(passage: Passage, token: int) -> bool:
     """Whether a title's word only looks like a verb: "quarterback Bo Li", the name in "Moss campaign manager"."""
+    if passage.tags[token] == "VBZ" and is_plural(passage, token):
+        return True
     if not passage.tags[token].startswith("VB") or passage.deps[token] not in ("compound", "amod", "nmod"):
         return False
     named = passage.words[token][0].isupper() and passage.entity_of[token] in ("ORG", "GPE", "PERSON")
