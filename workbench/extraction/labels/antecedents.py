@@ -7,7 +7,7 @@ from workbench.extraction.labels.descriptions import described
 from workbench.extraction.labels.emptiness import is_empty
 from workbench.extraction.labels.fitness import fits, is_meant, is_named, speaks
 from workbench.extraction.labels.surroundings import Scene
-from workbench.extraction.lexicon import meanings
+from workbench.extraction.lexicon import meanings, words
 from workbench.extraction.text.passage import Passage
 
 Place = tuple[Passage, int]
@@ -25,7 +25,13 @@ def meant(scene: Scene, passage: Passage, token: int) -> Place | str:
         return _person(scene, passage, token, kind)
     if kind is None or is_empty(passage, token):
         return ""
-    return _thing(scene, passage, token) or ""
+    return _thing(scene, passage, token) or _happening(scene, passage, token)
+
+
+def _happening(scene: Scene, passage: Passage, token: int) -> str:
+    """What the headline says happened, of "it" that happened: "the blast", though the text tells how it came about."""
+    happens = passage.deps[token] == "nsubj" and passage.lower[passage.heads[token]] in words("labels", "occurs")
+    return scene.happening if happens else ""
 
 
 def _person(scene: Scene, passage: Passage, token: int, gender: str) -> Place | str:

@@ -2,7 +2,8 @@
 
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.labels import actors
-from workbench.extraction.labels.indexes import named_last
+from workbench.extraction.labels.indexes import named_last, written_out
+from workbench.extraction.labels.places import named_before
 from workbench.extraction.labels.surroundings import LONGEST_BODY, Scene
 from workbench.extraction.labels.taught import same_as
 from workbench.extraction.lexicon import table, words
@@ -23,15 +24,20 @@ def described(scene: Scene, passage: Passage, token: int, text: str) -> str:
     article = passage.child(token, "det")
     pointing = passage.lower[article] if article is not None else ""
     definite, plain = pointing in ("the", "this", "that"), text.lower()
-    if holder := _holder(scene, passage, token, text):
+    if (holder := _holder(scene, passage, token, text)) or not definite:
         return holder
-    if not definite:
-        return ""
     if plain in words("labels", "companies"):
         return _company(scene, passage, token) if pointing == "the" else ""
-    if plain in words("labels", "sides"):
-        return named_last(scene.passages, passage, token) if plain == "index" else ""
-    return _body(scene, text) or _thing(scene, plain)
+    if plain in ("index", "average"):
+        return _index(scene, passage, token)
+    return "" if plain in words("labels", "sides") else _called(scene, passage, token, text)
+
+
+def _called(scene: Scene, passage: Passage, token: int, text: str) -> str:
+    """What is called so by its name, by the name it was introduced by, by the headline, or as what was named last."""
+    plain = text.lower()
+    found = _body(scene, text) or scene.called(plain) or scene.introductions.name(passage, token)
+    return found or _thing(scene, plain) or _named_lately(scene, passage, token, plain)
 
 
 def _refers(passage: Passage, token: int) -> bool:
@@ -64,12 +70,24 @@ def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
         # "The chief of staff" is no chief.
         return ""
     holder = scene.register.holder(text) or ""
+    if not holder and owner is None and passage.child(token, "det") is not None:
+        return _head(scene, passage, text.lower())
     if not holder or owner is None:
         return holder
     if passage.tags[owner] not in _NAMING:
         return holder if passage.tags[owner] in NOUNS else ""
     said = {word for person, role in scene.register.roles.held if person == holder for word in role.words}
     return holder if passage.lower[owner] in said else ""
+
+
+def _head(scene: Scene, passage: Passage, role: str) -> str:
+    """Who of several is "the president": the one whom the headline names, else who acted last; no foreign one."""
+    if role not in words("labels", "heads"):
+        return ""
+    held = [person for person, called in scene.register.roles.held if called.words == role.split()]
+    title = scene.title.words if scene.title is not None else []
+    titled = {person for person in held if person.split()[-1] in title}
+    return titled.pop() if len(titled) == 1 else scene.register.mentions.last(held, passage) or ""
 
 
 def _company(scene: Scene, passage: Passage, token: int) -> str:
@@ -105,6 +123,13 @@ def _told_before(scene: Scene, passage: Passage, token: int) -> str:
     return ""
 
 
+def _index(scene: Scene, passage: Passage, token: int) -> str:
+    """The index that was named last before "the index", else the only one that the story names."""
+    only = [*scene.indexes.values()][:2]
+    last = written_out(named_last(scene.passages, passage, token), scene.indexes)
+    return last or (only[0] if len(only) == 1 else "")
+
+
 def _body(scene: Scene, text: str) -> str:
     """The body that is called so: "the agency", "the intelligence committee"; no other than what the words say."""
     plain = text.lower()
@@ -121,9 +146,23 @@ def _body(scene: Scene, text: str) -> str:
     return scene.body_name(name) if (listed or own or noun not in said) and {*plain.split()} != same else ""
 
 
+def _named_lately(scene: Scene, passage: Passage, token: int, noun: str) -> str:
+    """The one place or body named just before that may be called so: "the city", "the agency"."""
+    if place := named_before(scene.passages, passage, token, scene.name):
+        return place
+    if noun not in words("labels", "agencies"):
+        return ""
+    bodies, before = scene.register.bodies, (passage.number, token)
+    if scene.main_body.isupper() and bodies.is_near(scene.main_body, before) and bodies.fits(scene.main_body, noun):
+        # Most agencies go by their letters, but no parliament is one.
+        return scene.main_body
+    name = bodies.meant(noun, before)
+    return scene.body_name(name) if name else ""
+
+
 def _thing(scene: Scene, plain: str) -> str:
-    """What the story or its headline calls by name: "the aircraft" is the "Keth 5", or the "cargo plane"."""
-    return scene.called(plain) or _same_thing(scene, plain) or _ending(scene, plain)
+    """What the headline calls otherwise: "the aircraft" is the "cargo plane", "the treaty" the "Grain Trade Treaty"."""
+    return _same_thing(scene, plain) or _ending(scene, plain)
 
 
 def _same_thing(scene: Scene, noun: str) -> str:

@@ -39,8 +39,10 @@ def is_tied(passage: Passage, token: int, noun: int) -> bool:
 
 
 def end_of_word(passage: Passage, token: int) -> int:
-    """Behind the token, and behind what a hyphen ties to it: the parser hangs "Pre-orders began" by its first half."""
+    """Behind the token, and behind what a hyphen or "&" ties to it: the parser hangs "Pre-orders" by its first half."""
     end = token + 1
+    if passage.words[end : end + 1] == ["&"] and passage.heads[end : end + 2] == [token, token]:
+        end += 2
     while passage.words[end : end + 1] == ["-"] and passage.starts[end : end + 2] == passage.ends[end - 1 : end + 1]:
         end += 2
     return end

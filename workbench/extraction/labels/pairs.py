@@ -22,6 +22,8 @@ def pair(scene: Scene, passage: Passage, token: int) -> list[str]:
     They stand in its sentence before it, or in the sentence before that: joined by "and", or the only two of their
     sort.
     """
+    if passage.lower[token] == "parties" and _says_two(passage, token):
+        return scene.two_parties
     if not _means_two(passage, token):
         return []
     sort, here = _sort(passage, token), passage.sentences[passage.sentence_of[token]][0]
@@ -54,6 +56,11 @@ def _means_two(passage: Passage, token: int) -> bool:
         return alone and (passage.lower[token] == "both" or _points(passage, article))
     if passage.tags[token] != "NNS" or singular(passage.words[token]).lower() in words("labels", "opposites"):
         return False
+    return _says_two(passage, token)
+
+
+def _says_two(passage: Passage, token: int) -> bool:
+    """Whether "both" or "the two" stands before the noun."""
     link, own = passage.heads[token], [child for child in passage.children[token] if child < token]
     # "Both of these ships".
     own += [passage.heads[link]] if passage.lower[link] == "of" else []

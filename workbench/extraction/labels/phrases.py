@@ -8,6 +8,7 @@ from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.labels import actors, antecedents
 from workbench.extraction.labels.clauses import stands_for
 from workbench.extraction.labels.descriptions import described
+from workbench.extraction.labels.indexes import written_out
 from workbench.extraction.labels.modifiers import SHARES, end_of_word, in_one_name, start_of, whole
 from workbench.extraction.labels.pairs import both_of
 from workbench.extraction.labels.pieces import Part, Spot, size
@@ -48,7 +49,7 @@ def _noun(spot: Spot, token: int) -> str:
         return _meant(spot, token)
     name = scene.name(passage, token) or _place_of(spot, token)
     if name and not _cut_by(passage, token, own):
-        return name
+        return scene.in_full(name, written_out(name, scene.indexes))
     return _named_beside(spot, token) or _common(spot, token)
 
 
@@ -75,6 +76,9 @@ def _named_beside(spot: Spot, token: int) -> str:
     if beside is None and (holder := _behind_body(spot, token)):
         return holder
     if beside is None or passage.tags[beside] not in ("NNP", "NNPS") or beside in spot.own or beside < token:
+        return ""
+    if passage.words[beside - 1] == "(" and passage.tags[start_of(passage, token, spot.own)] == "NNP":
+        # Letters in brackets stand for the name before them.
         return ""
     titled = not passage.entity_of[token] and passage.entity_of[beside] == "PERSON"
     if passage.tags[token] == "NN" or (titled and passage.tags[token] == "NNP"):
@@ -132,7 +136,7 @@ def _common(spot: Spot, token: int) -> str:
     if passage.lower[low] in ("no", "neither") and low < start:
         return f"{passage.lower[low]} {text}"
     if name := described(scene, passage, token, text) or both_of(scene, passage, token):
-        return name
+        return scene.in_full(text, name)
     possessor = passage.child(token, "poss")
     whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
     return f"{whose} {text}" if whose else text
@@ -144,6 +148,7 @@ def _in_running_text(spot: Spot, start: int, text: str) -> str:
     if start != passage.sentences[passage.sentence_of[start]][0]:
         return text
     plain = passage.tags[start] not in ("NNP", "NNPS") and passage.entity_of[start] in ("", "CARDINAL")
+    plain = plain and (passage.words[start].istitle() or len(passage.words[start]) == 1)
     if passage.inside is Stretch.TITLE or not plain:
         plain = passage.lower[start] in spot.scene.uncapitalised
     return text[:1].lower() + text[1:] if plain else text
@@ -169,7 +174,8 @@ def parts(spot: Spot, token: int, rank: int, path: Collection[int]) -> Iterator[
     if not (text := noun(spot, token)):
         return
     other = _joined(spot, token)
-    yield Part(token, rank, f"{text} and {other}" if other and size(text + other) <= MOST_JOINED else text)
+    text = f"{text} and {other}" if other and size(text + other) <= MOST_JOINED else text
+    yield Part(token, rank, text, short=spot.scene.shortened(text))
     if size(text) < 5:
         for part in complements(spot, token, rank, path):
             yield part if part.under is not None else part._replace(under=token)
@@ -249,5 +255,6 @@ def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) 
     if len(inner) == 1 and inner[0].text in words("labels", "light"):
         return
     if inner and inner[0].place == thing:
-        yield Part(link, rank, f"{spot.passage.lower[link]} {inner[0].text}")
+        text = f"{spot.passage.lower[link]} {inner[0].text}"
+        yield Part(link, rank, text, short=spot.scene.shortened(text))
         yield from (part._replace(under=link) if part.under == thing else part for part in inner[1:])

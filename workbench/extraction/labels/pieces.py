@@ -23,7 +23,7 @@ class Part(NamedTuple):
     """A piece of a label: where it stands in the sentence, how dispensable it is (0 is kept first), and its words.
 
     `needs` is the place of the piece without which it says nothing: the verb of an object. `under` is the place of the
-    noun that it tells more of: it goes with that.
+    noun that it tells more of: it goes with that. `short` is how it reads where there is no room for a name in full.
     """
 
     place: int
@@ -31,6 +31,7 @@ class Part(NamedTuple):
     text: str
     needs: int | None = None
     under: int | None = None
+    short: str = ""
 
     def moved(self, place: int) -> "Part":
         """The piece put to another place together with the noun that it tells more of."""
@@ -74,13 +75,16 @@ def fitting(found: list[Part], room: int, spared: Callable[[Part], int] | None =
     kept: list[Part] = []
     said: set[str] = set()
     places = {part.place for part in found}
-    for part in sorted(found, key=lambda part: (part.rank, part.place)):
-        needed, plain = size(part.text), part.text.lower()
+    for whole in sorted(found, key=lambda part: (part.rank, part.place)):
+        part, needed = whole, size(whole.text)
         over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 or _completes(part) else 0
         over -= spared(part) if spared is not None and not _close(part, kept) else 0
         here = {other.place for other in kept}
         alone = part.needs is not None and part.needs not in here
         alone = alone or (part.rank >= 0 and part.under in places - here)
+        if part.short and needed > room + over:
+            part, needed = part._replace(text=part.short), size(part.short)
+        plain = part.text.lower()
         if needed <= room + over and not alone and not any(f" {other}".endswith(f" {plain}") for other in said):
             kept.append(part)
             said.add(plain)

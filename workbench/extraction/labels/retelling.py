@@ -252,7 +252,8 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     link = passage.lower[mark] if dep == "advcl" and mark is not None and mark < verb else ""
     that = mark is not None and passage.lower[mark] == "that"
     told = dep == "ccomp" and (that or passage.lower[above] in (*_HAVE, *speech("clause")))
-    yield Part(verb, TOLD if told else LAST - 1, f"{link} {text}".strip(), above if told else None)
+    text = f"{link} {text}".strip()
+    yield Part(verb, TOLD if told else LAST - 1, text, above if told else None, short=spot.scene.shortened(text))
     said = [part for part in main if f" {part.text} " in f" {text} "]
     places = {part.place for part in said} - {verb}
     for part in (part for part in found if part not in said and part.place > verb):

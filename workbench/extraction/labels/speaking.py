@@ -21,6 +21,9 @@ def voice(scene: Scene, passage: Passage, token: int) -> str:
         return speaker
     if word == "our" and passage.lower[above] in words("labels", "shared"):
         return ""
+    if passage.lower[token + 1 : token + 2] == ["both"]:
+        # "We both": somebody and one other, no body.
+        return speaker
     if body := _spoken_for(scene, speaker):
         return body
     # "We have too many laws": Lund does not have them.

@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import chain
 
 from workbench.domain.claim import Stretch
-from workbench.extraction.labels import taught, topics
+from workbench.extraction.labels import indexes, taught, topics
+from workbench.extraction.labels.introductions import Introductions
 from workbench.extraction.labels.taught import same_as
 from workbench.extraction.labels.topics import NO_NAME, PLACES, Topic
-from workbench.extraction.lexicon import words
+from workbench.extraction.lexicon import table, words
 from workbench.extraction.people.register import Register
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
@@ -37,6 +38,7 @@ class Scene:
     voices: dict[int, list[tuple[int, int, str]]]
     nouns: dict[tuple[int, int, frozenset[int]], str] = field(default_factory=dict)
     stems: dict[str, set[str]] = field(default_factory=dict)
+    _shorts: dict[str, str] = field(default_factory=dict)
     _names: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def speaker(self, passage: Passage, token: int) -> str:
@@ -65,9 +67,6 @@ class Scene:
     def _person(self, name: str) -> str:
         """The person in full; of several with this surname the only one whom the title names so."""
         full = self.register.person(name)
-        if any(word.lower() in words("bodies", "public") for word in full.split()[:-1]):
-            # The model takes "White House Ebola" of "White House Ebola adviser Ana Lund" for somebody.
-            return name
         if full != name or " " in name or self.title is None:
             return full
         titled = [known for known in self.register.full_names if known in self.title.text and name in known.split()]
@@ -99,6 +98,23 @@ class Scene:
         return taught.makers(self.passages)
 
     @cached_property
+    def two_parties(self) -> list[str]:
+        """The two parties of a country where the story speaks of both: "Democrats" and "Republicans"."""
+        used = set(chain.from_iterable(passage.words for passage in self.passages))
+        spoken_of = (pair for pair in table("labels")["two_parties"] if all(party in used for party in pair))
+        return next(spoken_of, [])
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        """The names by which the story introduces what it says only the noun of later."""
+        return Introductions(self.passages)
+
+    @cached_property
+    def indexes(self) -> dict[str, str]:
+        """The indexes of markets in full by their first words: "Dow" is the "Dow Jones Industrial Average"."""
+        return indexes.full_names(self.passages)
+
+    @cached_property
     def _surnames(self) -> frozenset[str]:
         return frozenset(name.split()[-1] for name in self.register.full_names)
 
@@ -119,6 +135,19 @@ class Scene:
             if " " in name:
                 found["".join(word[0] for word in name.split() if word[0].isupper())].add(name)
         return {letters: names.pop() for letters, names in found.items() if len(names) == 1}
+
+    def in_full(self, short: str, name: str) -> str:
+        """The name, remembered as what the story also says shorter: "Norlund poll" is "poll"."""
+        if short != name and short in name:
+            self._shorts[name] = short
+        return name
+
+    def shortened(self, text: str) -> str:
+        """The text with the names that were written out as short as the story has them; empty where it holds none."""
+        said = text
+        for name, short in self._shorts.items():
+            said = said.replace(name, short)
+        return said if said != text else ""
 
     @cached_property
     def title(self) -> Passage | None:
@@ -158,6 +187,12 @@ class Scene:
         """How often the text uses each word, by its stem."""
         text = (passage.lower for passage in self.passages if passage.inside is not Stretch.TITLE)
         return Counter(word[: topics.STEM] for word in chain.from_iterable(text))
+
+    @property
+    def happening(self) -> str:
+        """What the headline says happened: "crane collapse"; empty where it says no such thing, or two."""
+        found = [topic.text for topic in self.topics if topic.text.rpartition(" ")[2] in words("labels", "events")]
+        return found[0] if len(found) == 1 else ""
 
     @property
     def main_body(self) -> str:

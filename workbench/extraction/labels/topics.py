@@ -72,7 +72,7 @@ def read(passages: Iterable[Passage], title: Passage, name: Callable[[Passage, i
             weight = words[word] * (1 if topic.type in PLACES else 3)
         elif title.tags[token] == "NNP" and words[word] > 1 and not words[word.lower()]:
             # A name that the model does not know: the text gives it capitals throughout.
-            topic, weight = Topic(word, "NAME"), 3 * words[word]
+            topic, weight = Topic(_row(title, token, body), "NAME"), 3 * words[word]
         else:
             topic, weight = _thing(title, token, stems, left_out)
         if topic.text and topic.text not in no_nouns:
@@ -169,6 +169,18 @@ def _run(title: Passage, token: int, body: list[Passage]) -> Topic:
     longer = title.slice(low, min(token + 2, len(title)))
     whole = token + 1 == len(title) or not title.words[token + 1].istitle() or all(longer not in p.text for p in body)
     return Topic(title.slice(low, token + 1), "NAME") if low < token and whole else Topic("", "")
+
+
+def _row(title: Passage, token: int, body: list[Passage]) -> str:
+    """The word with the capitals and numbers beside it that the text writes in a row with it: "Keth Runner 6"."""
+    low, high = token, token + 1
+    while low and title.words[low - 1].istitle() and any(title.slice(low - 1, high) in p.text for p in body):
+        low -= 1
+    while high < len(title) and (title.words[high].istitle() or title.words[high].isdigit()):
+        if all(title.slice(low, high + 1) not in passage.text for passage in body):
+            break
+        high += 1
+    return title.slice(low, high)
 
 
 def _thing(title: Passage, token: int, stems: Counter[str], left_out: frozenset[str]) -> tuple[Topic, int]:

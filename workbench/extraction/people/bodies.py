@@ -71,7 +71,7 @@ class Bodies:
                 return one
         if before is None or description != plain or not _is_general(plain, head):
             return None
-        near = [body for body in self.places if self._named_near(body, before) and self.fits(body, head)]
+        near = [body for body in self.places if self.is_near(body, before) and self.fits(body, head)]
         if not near and (main := self._main()) is not None and self.fits(main, head):
             return main
         return near[0] if len(near) == 1 else self._last_acting(near, before)
@@ -104,10 +104,11 @@ class Bodies:
         found = [name for name in names if not any(other.startswith(f"{name} ") for other in names)]
         found = list(dict.fromkeys(self.short(name) for name in found))
         if len(found) > 1 and before:
-            found = [name for name in found if self._named_near(name, before)]
+            found = [name for name in found if self.is_near(name, before)]
         return found[0] if len(found) == 1 else None
 
-    def _named_near(self, name: str, before: tuple[int, int]) -> bool:
+    def is_near(self, name: str, before: tuple[int, int]) -> bool:
+        """Whether the story names the body shortly before this passage and token."""
         spelled = (name, self.acronyms.get(name, name))
         places = [place for each in spelled for place in self.places.get(each, [])]
         return any((before[0] - NEAR, 0) <= place < before for place in places)

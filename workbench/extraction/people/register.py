@@ -198,11 +198,11 @@ def _runs_in(part: list[str], whole: list[str]) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    return words("roles", "courtesy") | words("roles", "abbreviated")
+    return words("roles", "courtesy") | words("roles", "abbreviated") | words("names", "mocking")
 
 
 def without_titles(name: str) -> str:
-    """The name without "Mr", "Dr" and the like before it, and without a possessive ending."""
+    """The name without "Mr", "Dr" or a rival's nickname before it, and without a possessive ending."""
     parts = _POSSESSIVE.sub("", name.strip()).split()
     while len(parts) > 1 and parts[0].lower() in _titles():
         parts = parts[1:]
@@ -231,7 +231,7 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
     register.full_names = {
         name: count
         for name, count in full.items()
-        if len(name.split()) > 1 and name not in register.bodies.acronyms.values()
+        if len(name.split()) > 1 and name not in register.bodies.acronyms.values() and not _holds_body(name)
     }
     register.apart = namesakes.apart(passages, register.full_names)
     surnames, initials = {name.split()[-1] for name in register.full_names}, set(register.bodies.acronyms)
@@ -257,6 +257,11 @@ def _unnamed(passage: Passage) -> Iterator[str]:
             described = passage.deps[head] in ("appos", "attr") or "PERSON" in passage.entity_of[low:high]
             if not described and passage.tags[head] == "NN":
                 yield passage.lower[head]
+
+
+def _holds_body(name: str) -> bool:
+    """Whether a body stands in what the model takes for somebody: "White House Keth" of "White House Keth adviser"."""
+    return any(word.lower() in words("bodies", "public") for word in name.split()[:-1])
 
 
 def _nation(passages: list[Passage]) -> str | None:
