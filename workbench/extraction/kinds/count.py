@@ -178,7 +178,7 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
     token = passage.tokens_in(last.start, last.end)[1] - 1
     if figure.low.form in ("part", "ratio") or (figure.low.value == 1 and figure.low.form == "words"):
         return None
-    if passage.text[figure.start] == ".":  # "batted .301"
+    if passage.text[figure.start] == "." or uncounted.is_out_of(passage, figure):  # "batted .301", "went 3-for-4"
         return None
     if passage.tags[token] in VERBS or (
         figure.low.form == "words"

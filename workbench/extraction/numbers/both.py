@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
+from workbench.extraction.grammar.nations import country_of
 from workbench.extraction.grammar.nouns import Phrase, behind_owner, noun_name, phrase_from
+from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 FARTHEST = 14
@@ -12,6 +14,7 @@ FARTHEST = 14
 NEAR = 1
 """How many passages back a count of two is what a bare "both" stands for."""
 _FINITE = ("VBD", "VBP", "MD")
+_ARE = (["are"], ["were"])
 _POINTING = ("these", "those")
 _NAMING = ("which", "whom", "them", "us", "you", "these", "those")
 _WHO = ("who", "which", "that", "they", "we", "you", "them", "us")
@@ -68,7 +71,7 @@ def _stands_alone(passage: Passage, token: int) -> int | None:
     if (
         before in (["them"], ["us"])
         or (before == [","] and tag in ("VBN", "VBG"))
-        or (tag in VERBS and _is_beside(passage, token))
+        or ((tag in VERBS or before in _ARE) and _is_beside(passage, token))
     ):
         return token + 1
     if passage.deps[token] in ("dobj", "pobj") and tag in _CLOSING and passage.heads[token] < token:
@@ -85,15 +88,21 @@ def _is_subject(passage: Passage, token: int) -> bool:
 
 def _is_beside(passage: Passage, token: int) -> bool:
     """Whether "both" stands between two that were named, or a pronoun for them, and what they do."""
-    before = token - 1
-    while before > 0 and passage.deps[before] in ("aux", "auxpass"):
-        before -= 1
+    before = _behind_whom(passage, token)
     if before < 0:
         return False
     if passage.lower[before] in _WHO:
         return True
     head = passage.heads[before] if passage.deps[before] == "conj" else before
     return passage.tags[head] in NOUNS and passage.child(head, "cc") is not None and passage.deps[before] == "conj"
+
+
+def _behind_whom(passage: Passage, token: int) -> int:
+    """The token before "both" and the "have" or "are" that goes before it."""
+    before = token - 1
+    while before > 0 and (passage.deps[before] in ("aux", "auxpass") or passage.lower[before : before + 1] in _ARE):
+        before -= 1
+    return before
 
 
 def _joins(passage: Passage, token: int) -> bool:
@@ -113,8 +122,8 @@ def _unit(passage: Passage, token: int, earlier: list[Candidate]) -> str | None:
     head = passage.heads[passage.heads[token]]
     if passage.lower[token - 1 : token] in (["who"], ["which"], ["that"]) and passage.tags[head] == "NNS":
         return noun_name(passage, head)
-    if token and passage.deps[token - 1] == "conj" and passage.entity_of[token - 1] == "PERSON":
-        return "person"
+    if named := _named(passage, _behind_whom(passage, token)):
+        return named
     for count in reversed(earlier):
         if passage.number - count.passage.number > NEAR:
             break
@@ -126,6 +135,18 @@ def _unit(passage: Passage, token: int, earlier: list[Candidate]) -> str | None:
     place = passage.sentence_of[token]
     low, high = passage.sentences[max(0, place - 1)][0], passage.sentences[place][1]
     return "person" if sum(e.type == "PERSON" and low <= e.low < high for e in passage.entities) > 1 else None
+
+
+def _named(passage: Passage, last: int) -> str | None:
+    """What the two are whose second name ends at this token: people, countries or indexes of a market."""
+    if last < 1 or passage.deps[last] != "conj":
+        return None
+    names = [entity for at in (passage.heads[last], last) if (entity := passage.entity_at[at])]
+    if passage.entity_of[last] == "PERSON":
+        return "person"
+    if names and all(country_of(passage.slice(entity.low, entity.high).removeprefix("the ")) for entity in names):
+        return "country"
+    return "index" if passage.lower[last] in words("markets", "indexes") else None
 
 
 def _of_two(passage: Passage, low: int, high: int, unit: str | None) -> Candidate:

@@ -25,13 +25,19 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+_TIED = re.compile(r"^\d+-(?:second|minute|hour|day|week|month|year)")
+"""A span that only describes: "the 10-year yield was at 1.62"."""
 _PAST = re.compile(r"\b(?:past|last|next|previous|coming|first|final)\s+$")
 _MOVED = re.compile(r"\b(?:up|down)\s+from\s+$", re.IGNORECASE)
 
 
 def find(passage: Passage, figures: list[Figure], before: list[Candidate]) -> Iterator[tuple[Figure, Candidate]]:
     """A candidate for each bare number set against a figure of its sentence: "420 parts per million, against 317"."""
-    units = [c for c in before if c.kind in (Kind.MEASURE, Kind.PERCENT, Kind.MONEY) and c.figure and c.amount]
+    units = [
+        c
+        for c in before
+        if c.kind in (Kind.MEASURE, Kind.PERCENT, Kind.MONEY) and c.figure and c.amount and not _TIED.search(c.text)
+    ]
     for figure in figures:
         model = next(
             (

@@ -190,7 +190,9 @@ def _by_default(passage: Passage, earlier: list[Candidate], here: int) -> str | 
     if (called := _called(passage, here)) is not None:
         return called
     near = {c.unit for c in earlier if c.unit not in (None, "time") and 0 < passage.number - c.passage.number <= NEAR}
-    return near.pop() if len(near) == 1 else None
+    if near:
+        return near.pop() if len(near) == 1 else None
+    return PERSON if persons.speaks(passage, here) else None
 
 
 def _called(passage: Passage, token: int) -> str | None:

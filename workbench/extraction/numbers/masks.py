@@ -12,6 +12,11 @@ _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+|\bISBN(?:-1[03])?:?\s*[\d-]+[\dXx]?\b", re.IGNORECASE
 )
 _ADDRESSED = frozenset({"http", "https", "www", "isbn"})
+# How fine a picture is, and how far a lens opens.
+_PICTURED = re.compile(
+    r"(?<![\w$£€¥.])(?:[458]K(?=\s(?:[\w-]+\s)?(?:TVs?|video|screen|display|Ultra|resolution|cameras?|footage|content|OLED|monitors?|HDR|UHD|film)\b)"
+    r"|[fƒ]/\d[\d.]*)"
+)
 # Each of these begins with a digit, and looks behind it afterwards: a pattern that does is found many times faster.
 _CODED = re.compile(
     r"""\d(?<![\d,.]\d)\d?(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?
@@ -43,7 +48,7 @@ _PREFIXED = re.compile(
 def masked(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where no number stands from the character `start` up to `end`, though digits or a number's word do."""
     text = passage.text
-    patterns = [_CODED, _MARKED, *_whole_names(passage)]
+    patterns = [_CODED, _MARKED, _PICTURED, *_whole_names(passage)]
     if "@" in text or "#" in text or not _ADDRESSED.isdisjoint(passage.spelled):
         patterns.append(_ADDRESS)
     for pattern in patterns:

@@ -32,7 +32,7 @@ _JOIN = r"(?:\s+and\s+|\s*-\s*|\s+)"
 _VAGUELY = re.compile(
     rf"(?:\b(?:several|many|a\s+few|few|multiple)\s+)?(?<!\d\s)\b(?P<plural>{any_of(list(_VAGUE))})\b"
     rf"(?:\s+(?:and|upon|or)\s+(?P=plural)\b)*"
-    rf"|\b(?:several|many|a\s+few|a\s+couple(?:\s+of)?)\s+(?P<scale>{any_of(list(SCALES))})\b"
+    rf"|\b(?:several|many|a\s+few|a\s+couple(?:\s+of)?)\s+(?P<scale>{any_of(list(SCALES))})\b(?:\s+(?P<more>{A_SCALE}))?"
 )
 _CROWDED = re.compile(r"\s+(?:of|(?:more\s+)?(?:injured|wounded|dead|killed|hurt|missing))\b")
 """What tells behind "scores" that they are a crowd."""
@@ -160,7 +160,7 @@ def _vague(text: str) -> Iterator[Numeral]:
         plural = re.sub(r"\s+", " ", (found["plural"] or "").lower())
         if plural == "scores" and not _CROWDED.match(text, found.end()):
             continue
-        value = _VAGUE[plural] if plural else 2 * SCALES[found["scale"].lower()]
+        value = _VAGUE[plural] if plural else 2 * SCALES[found["scale"].lower()] * SCALES.get(found["more"] or "", 1)
         yield Numeral(found.start(), found.end(), Decimal(value), "vague", True)
 
 

@@ -80,6 +80,12 @@ def _total_of(passage: Passage, token: int) -> int:
     return passage.heads[link] if total else token
 
 
+def speaks(passage: Passage, token: int) -> bool:
+    """As in "of those asked, 210 said yes": what the number does only people do."""
+    verb = passage.heads[token]
+    return passage.deps[token] == "nsubj" and passage.lower[verb] in words("nouns", "lists.saying")
+
+
 def part_of_people(passage: Passage, token: int) -> str:
     """Whether the number is the "subject" or "object" of what befalls or is done by people only; else empty."""
     behind = token + 1

@@ -51,12 +51,18 @@ def is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
         return True
     if (named and figure.low.value > 1 and passage.words[phrase.low - 1] != "-") or _is_year(passage, figure):
         return True
-    if _OUT_OF.match(passage.text, figure.end):
+    if is_out_of(passage, figure):
         return True
     near = passage.lower[phrase.low : phrase.low + 5]
     if near[0] == "star" and not words("numbers", "starred").isdisjoint(near):
         return True
-    return len(passage.words[phrase.head]) == 1 or passage.lower[phrase.low] in words("numbers", "no_things")
+    listed = passage.lower[phrase.low] in words("numbers", "no_things") or passage.lower[phrase.head] == "cents"
+    return listed or len(passage.words[phrase.head]) == 1
+
+
+def is_out_of(passage: Passage, figure: Figure) -> bool:
+    """As in "went 3-for-4", "a 2-in-1 laptop"."""
+    return _OUT_OF.match(passage.text, figure.end) is not None
 
 
 def _is_year(passage: Passage, figure: Figure) -> bool:
@@ -66,9 +72,11 @@ def _is_year(passage: Passage, figure: Figure) -> bool:
 
 
 def says_when(passage: Passage, token: int) -> bool:
-    """As in "fell to 900 last year", "from 900 two weeks ago": what stands behind the number is a date."""
+    """As in "fell to 900 last year", "stood at 900 Friday", "from 900 two weeks ago": a date stands behind it."""
     if passage.tags[token : token + 1] == ["CD"] and passage.lower[token + 2 : token + 3] in _AGO:
         return True
+    if passage.tags[token : token + 1] == ["NNP"] and passage.lower[token] in words("ranks", "times"):
+        return passage.tags[token + 1 : token + 2] not in (["NN"], ["NNS"], ["NNP"])
     if passage.lower[token : token + 1] not in (["last"], ["this"], ["next"], ["that"], ["the"]):
         return False
     named = passage.tags[token + 1 : token + 2] == ["NNP"] and passage.entity_of[token + 1] == "DATE"
@@ -112,13 +120,10 @@ def is_pronoun_one(passage: Passage, figure: Figure, phrase: Phrase, place: int,
 def _is_had(passage: Passage, phrase: Phrase, noun: str) -> bool:
     """As in "each member has one vote", "won one delegate"; no "we have one problem"."""
     verb = passage.lower[passage.heads[phrase.head]]
-    had = verb in words("nouns", "lists.holding") or verb in words("nouns", "lists.winning")
-    return (
-        had
-        and passage.deps[phrase.head] == "dobj"
-        and passage.tags[phrase.head] == "NN"
-        and not (noun in words("nouns", "lists.uncounted") or noun in words("nouns", "lists.people"))
-    )
+    won = verb in words("nouns", "lists.winning")
+    had = verb in words("nouns", "lists.holding") and noun not in words("nouns", "lists.people")
+    thing = passage.deps[phrase.head] == "dobj" and passage.tags[phrase.head] == "NN"
+    return thing and (won or had) and noun not in words("nouns", "lists.uncounted")
 
 
 def _noun_behind(passage: Passage, figure: Figure) -> str:
