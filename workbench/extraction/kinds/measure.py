@@ -30,6 +30,7 @@ _ABOUT_A = re.compile(r"\babout\s+an?\s+$", re.IGNORECASE)
 _TRIP = re.compile(
     r"[\s-]+(?:walk|drive|ride|flight|journey|trip|hike|wait|commute|stroll|cruise|climb)\b", re.IGNORECASE
 )
+_OF = re.compile(r"\s+of(?=\s)")
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
 
@@ -92,7 +93,10 @@ def _compares(passage: Passage, token: int) -> bool:
 
 
 def _unit_behind(passage: Passage, figure: Figure) -> Read | None:
-    found = unit_at(passage.text, figure.hedge_end, digits=figure.low.form == "digits")
+    at = figure.hedge_end
+    if figure.low.form == "vague" and (of := _OF.match(passage.text, at)):
+        at = of.end()
+    found = unit_at(passage.text, at, digits=figure.low.form == "digits")
     if found is None:
         return _span_behind_adjectives(passage, figure)
     if figure.low.value == 1 and found.written == "day" and unitchecks.is_some_day(passage, figure, found.end):

@@ -91,11 +91,14 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
             found.append(numeral)
     read = [_hedged(passage, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
     for one, two in pairwise(read):
-        if two.bound is Bound.EXACTLY and one.bound is not Bound.EXACTLY and _converts(text, one, two):
+        unhedged = two.bound is Bound.EXACTLY and one.bound is not Bound.EXACTLY
+        if unhedged and (_converts(text, one, two) or _OR_POINTS.fullmatch(text, one.end, two.start)):
             two.bound, two.hedge = one.bound, one.hedge
     return read
 
 
+# "as much as 5 percent, or 454 points": the same once more.
+_OR_POINTS = re.compile(r"\s?(?:%|percent|per\s+cent|points?),\s+or\s+")
 _PART_OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 
 

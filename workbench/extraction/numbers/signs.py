@@ -48,7 +48,8 @@ def _unit_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _per() -> re.Pattern[str]:
-    return re.compile(rf"\s+per\s+(?P<unit>{any_of(list(units()))})(?!\w)", re.IGNORECASE)
+    fast = any_of(["hour", "minute", "second"])
+    return re.compile(rf"\s+(?:per\s+(?P<unit>{any_of(list(units()))})|an?\s+(?P<fast>{fast}))(?!\w)", re.IGNORECASE)
 
 
 _SLASHED = re.compile(r"\s?(?P<unit>[A-Za-z°Ωμ²³23]{1,4})/(?P<per>[A-Za-zμ]{1,4}[23²³]?)(?![\w/])")
@@ -81,10 +82,10 @@ def unit_at(text: str, at: int, digits: bool) -> Unit | None:
 
 
 def _for_each(text: str, unit: Unit) -> Unit:
-    """The unit with what follows by "per": "an inch per hour"; not that of a time, "three days per week" are days."""
+    """The unit with what follows by "per": "inch per hour", "feet a second"; of a time it is how often."""
     if unit.name in table("units")["duration"] or not (found := _per().match(text, unit.end)):
         return unit
-    each = units()[re.sub(r"\s+", " ", found["unit"]).lower()]
+    each = units()[re.sub(r"\s+", " ", found["unit"] or found["fast"]).lower()]
     return unit._replace(name=f"{unit.name} per {each}", end=found.end())
 
 
