@@ -38,8 +38,10 @@ def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def signs_of(passages: Iterable[Passage]) -> frozenset[str]:
-    """Those of the signs of a story's money that tell whose pennies and cents it means."""
-    return frozenset(sign for passage in passages for sign in "$£€" if sign in passage.text)
+    """Those of the signs of a story's money that tell whose pennies and cents it means; a US market's are dollars."""
+    signs = {sign for passage in passages for sign in "$£€" if sign in passage.text}
+    american = words("currencies", "american")
+    return frozenset(signs | {"$"} if any(not american.isdisjoint(p.spelled) for p in passages) else signs)
 
 
 def find(

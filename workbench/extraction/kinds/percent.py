@@ -82,6 +82,8 @@ def _candidate(passage: Passage, figure: Figure, end: int, unit: str, factor: De
     bound, start, hedge = figure.bound, figure.hedge_start, figure.hedge
     if within := re.search(r"\bwithin\s+$", passage.text[max(0, start - 10) : start], re.IGNORECASE):
         bound, start, hedge = Bound.AT_MOST, start - len(within.group()), "within"
+    if hedge in words("bounds", "lists.bodily") and passage.lower[high : high + 1] == ["of"]:
+        bound, start = Bound.EXACTLY, figure.start
     rule = "a percent sign or word" if end > figure.end else "a fraction of a whole"
     return Candidate(
         Kind.PERCENT,

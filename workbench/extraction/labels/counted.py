@@ -11,6 +11,7 @@ from workbench.extraction.labels.phrases import noun, owner
 from workbench.extraction.labels.pieces import Spot
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import words
+from workbench.extraction.numbers import rows
 from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_RANK = 8
@@ -31,8 +32,8 @@ _LEAD = re.compile(
 _OLD = re.compile(r"([\w.½-]+?)[\s-](?:year|month|week|day)s?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:dozens|hundreds|thousands|(?:tens|hundreds) of|millions|billions)\b", re.IGNORECASE)
 """Numbers that say "at least" by themselves."""
-_BARE = re.compile(r"(?:[a-z]+\s){0,3}[\d.,]+")
-"""A share whose sign is left out: "below 43"."""
+_BARE = re.compile(r"[\d.,]+")
+"""A share whose sign is left out."""
 _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=\S+ \d)")
 _SMALL_END = re.compile(r"(?:\s+(?:of|in|the|a|an|to|for|and|on|at|by|with|its|their|his|her|since|among))+$")
 _CUT_END = re.compile(r"\s+(?:more(?: than)?|less(?: than)?|the|last|past|next|this)$")
@@ -54,7 +55,7 @@ def core(candidate: Candidate, scene: Scene) -> tuple[str, list[str], list[str]]
         figure = f"{figure} of"
     elif not (_VAGUE.match(figure) or _is_capped(candidate)):
         figure = bound + figure
-    if candidate.unit == "%" and _BARE.fullmatch(candidate.text):
+    if candidate.unit == "%" and candidate.rule != rows.RULE and _BARE.fullmatch(passage.text, start, end):
         figure = f"{figure}%"
     if candidate.noun is None or _is_no_purpose(candidate):
         return _with_unit(candidate, figure)

@@ -14,6 +14,7 @@ from workbench.extraction.numbers.numeral import decimal_text
 from workbench.extraction.text.passage import Passage
 
 _JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
+RULE = "a number in a row with a unit"
 _BY = re.compile(r"\s?[x×]\s?|\s+by\s+|-by-")
 SQUARE = 3
 """How many times longer one side is than the other at most where both are told: "10 by 12 feet", no "4 x 100m"."""
@@ -85,7 +86,7 @@ def _like(passage: Passage, figure: Figure, after: Figure, model: Candidate) -> 
         model,
         start=figure.hedge_start,
         end=max(figure.end, figure.hedge_end),
-        rule="a number in a row with a unit",
+        rule=RULE,
         amount=decimal_text(figure.low.value),
         amount_high=None,
         bound=figure.bound,
