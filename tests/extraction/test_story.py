@@ -74,7 +74,7 @@ def test_labels_name_what_the_figure_is_of(claims: list[Claim]) -> None:
     plan = "$300 million harbour repair plan"
     assert labels == {
         "12 ministers": "12 North Sea Fisheries Union ministers agreed on cod",
-        "$2.4 billion in urgent and seasonal aid": "$2.4 billion aid (Parliament, Greta Holm)",
+        "$2.4 billion in urgent and seasonal aid": "$2.4 billion aid (coastal towns, bill)",
         plan: "$300 million repair plan: Parliament passed bill providing (Greta Holm, Riga)",
     }
 

@@ -1,28 +1,33 @@
 """What a label adds in brackets: what it gains most by of what stands near and of the story's topics."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Set
+from itertools import combinations
 
-from workbench.extraction.labels.pairs import MOST_PAIRED, pair
-from workbench.extraction.labels.pieces import OPTIONAL, Part, Spot, size
-from workbench.extraction.labels.prominence import Mention, mentions, stems, weighing
+from workbench.extraction.labels.gains import gains, stems
+from workbench.extraction.labels.pairs import pair
+from workbench.extraction.labels.pieces import WORD, Spot, size
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.topics import STEM
 from workbench.extraction.lexicon import table
 
-MOST_IN_BRACKETS = 2
 _NAME = re.compile(r"\b[A-Z]\w")
-LEAST = 1.3
-"""The least that a label must gain by what it adds: what is named once says nothing."""
+LEAST, MUCH, ENOUGH = 0.08, 0.12, 1.2
+"""The least that a label must gain by what it adds: MUCH where it gains ENOUGH already."""
+MOST_WEIGHED = 8
+"""Texts of which the two that gain most together are sought."""
+SHARE = 0.75
+"""What a word gains in brackets of what it gains in the clause, which reads better."""
+MOST_READ = 10
+"""Words of a label of which a reader is sure to take note."""
 
 
 class Brackets:
-    """What may stand in the brackets of one label."""
+    """What may stand in the brackets of one label, and what the label gains."""
 
     def __init__(self, spot: Spot, anchor: int):
         self._spot = spot
-        self._mentions = mentions(spot, anchor)
-        self._weighing = weighing(spot, anchor)
+        self._gains = gains(spot, anchor)
         self._main = undotted(spot.scene.topics[0].text) if spot.scene.topics else ""
 
     def behind(self, label: str) -> str:
@@ -30,34 +35,34 @@ class Brackets:
         room = int(table("labels")["most_words"]) - size(label)
         if (two := _two_of(self._spot, room)) and not stems(two) <= stems(label):
             return f" ({two})"
-        kept = [mention.text for mention in self._unsaid(label, room)]
+        kept = self._unsaid(label, room)
         return f" ({', '.join(kept)})" if kept else ""
 
-    def spared(self, needed: str) -> Callable[[Part], int]:
-        """The words that a part must leave for what gains more than it and stands not in what a label needs to say."""
-        best = self._unsaid(needed, int(table("labels")["most_words"]))
-        two = size(_two_of(self._spot, MOST_PAIRED))
+    def gain(self, label: str) -> float:
+        """What the words of the whole label gain."""
+        clause = label.partition(" (")[0]
+        read = [word for text in (clause, label[len(clause) :]) for word in WORD.findall(text)][:MOST_READ]
+        said = " ".join(read[: len(WORD.findall(clause))])
+        return SHARE * self._gains.of(" ".join(read)) + (1 - SHARE) * self._gains.of(said)
 
-        def words_for(part: Part) -> int:
-            if part.rank < OPTIONAL or part.needs is not None or part.text.startswith("to "):
-                return 0
-            own = self._weighing.part(part)
-            return two or sum(size(m.text) for m in best if m.gain > own.gain and m.stems.isdisjoint(own.stems))
-
-        return words_for
-
-    def _unsaid(self, label: str, room: int) -> list[Mention]:
-        said, kept = stems(undotted(label)), list[Mention]()
+    def _unsaid(self, label: str, room: int) -> list[str]:
+        """The one or two texts that gain most together of what the label does not say."""
+        said = stems(label)
         named = _NAME.search(label.partition(": ")[2] or label[1:])
-        for mention in self._mentions:
-            known = _known(self._spot.scene, mention.text)
-            least = 0 if mention.text == self._main and not named else LEAST
-            if mention.gain >= least and size(mention.text) <= room and known.isdisjoint(said):
-                kept.append(mention)
-                room, said = room - size(mention.text), said | known
-                if len(kept) == MOST_IN_BRACKETS:
-                    break
-        return kept
+        least = LEAST if self._gains.of(label) < ENOUGH else MUCH
+        known = {
+            text: self._gains.of(text)
+            for text in self._gains.mentions
+            if 0 < size(text) <= room and _known(self._spot.scene, text).isdisjoint(said)
+        }
+        wanted = (text for text in known if known[text] >= least or (text == self._main and not named))
+        best = sorted(wanted, key=lambda text: -known[text])[:MOST_WEIGHED]
+        tried = [[], *([text] for text in best)]
+        for one, other in combinations(best, 2):
+            apart = _known(self._spot.scene, one).isdisjoint(_known(self._spot.scene, other))
+            if apart and size(one) + size(other) <= room:
+                tried.append([one, other])
+        return max(tried, key=lambda texts: sum(known[text] for text in texts))
 
 
 def _two_of(spot: Spot, room: int) -> str:
@@ -71,14 +76,14 @@ def _two_of(spot: Spot, room: int) -> str:
     return ""
 
 
-def _known(scene: Scene, topic: str) -> set[str]:
+def _known(scene: Scene, topic: str) -> Set[str]:
     """The stems by which a label names the topic already."""
     if topic not in scene.stems:
         scene.stems[topic] = stems(topic) | _other_form(scene, topic)
     return scene.stems[topic]
 
 
-def _other_form(scene: Scene, name: str) -> set[str]:
+def _other_form(scene: Scene, name: str) -> Set[str]:
     """The stems of the other form of a body's or a country's name: its initials, or what its letters stand for."""
     initials = "".join(word[0] for word in name.split()).lower()
     full = scene.register.bodies.acronyms.get(name, "")

@@ -7,6 +7,7 @@ a summit of "30 NATO leaders".
 """
 
 import re
+from collections.abc import Callable
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
@@ -16,7 +17,7 @@ from workbench.extraction.labels.brackets import Brackets
 from workbench.extraction.labels.changes import changed
 from workbench.extraction.labels.notices import notice
 from workbench.extraction.labels.phrases import complements, noun, parts
-from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, size
+from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, shorter, size
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.trailing import behind_figure, receiver
 from workbench.extraction.lexicon import table, words
@@ -112,10 +113,9 @@ def _with_clause(
     long = candidate.kind in (Kind.MEASURE, Kind.MONEY) and size(figure) >= LONG_FIGURE
     behind, anchor = behind_figure(candidate, spot, anchor)
     core = f"{core} {behind}".strip()
-    most = int(table("labels")["most_words"])
-    if candidate.noun and (done := _done_to(spot, anchor, core, max(LEAST_CLAUSE, most - size(core)))):
-        label = f"{core} {done}"
-        return label + (Brackets(spot, anchor).behind(label) if topics else ""), []
+    room = max(LEAST_CLAUSE, int(table("labels")["most_words"]) - size(core))
+    if candidate.noun and (done := _done_to(spot, anchor, core)):
+        return _fullest(done, Brackets(spot, anchor) if topics else None, lambda text: f"{core} {text}", room), []
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
         # What goes for the first of several things counted goes for all.
         spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
@@ -126,16 +126,23 @@ def _with_clause(
     if not topics and not leads and doers and passage.deps[_top(passage, anchor)] == "dobj":
         # The owner itself does it: "NATO brought" "its 30 leaders".
         return core, []
-    needed = " ".join([core, *(part.text for part in found if part.rank < MORE - 1)])
-    more = Brackets(spot, anchor)
-    least = MOST_RETOLD if long else LEAST_CLAUSE
-    text = fitting(found, max(least, most - size(core)), more.spared(needed))
-    spent = candidate.kind is Kind.MEASURE and text.startswith("to ")
-    joint = " " if leads or spent else ": "
-    label = f"{core}{joint}{text}" if text else core
-    if text and long and not leads:
-        label = _figure_last(figure, core.removeprefix(figure), found, text)
-    return label + (more.behind(label) if topics else ""), found
+    joint = " " if leads else ": "
+
+    def joined(text: str) -> str:
+        if text and long and not leads:
+            return _figure_last(figure, core.removeprefix(figure), found, text)
+        spent = candidate.kind is Kind.MEASURE and text.startswith("to ")
+        return f"{core}{' ' if spent else joint}{text}" if text else core
+
+    return _fullest(found, Brackets(spot, anchor) if topics else None, joined, max(room, MOST_RETOLD * long)), found
+
+
+def _fullest(found: list[Part], more: Brackets | None, joined: Callable[[str], str], room: int) -> str:
+    """The label that gains most, with more or less of the parts in it, and with what stands behind it in brackets."""
+    if more is None:
+        return joined(fitting(found, room))
+    texts = dict.fromkeys(fitting(parts, room) for parts in shorter(found))
+    return max((label + more.behind(label) for text in texts if (label := joined(text))), key=more.gain)
 
 
 def _figure_last(figure: str, thing: str, found: list[Part], text: str) -> str:
@@ -161,28 +168,28 @@ def _leads(spot: Spot, anchor: int, *, dated: bool) -> bool:
     return subject in spot.own or (not dated and not noun(spot, subject) and low <= anchor < high)
 
 
-def _done_to(spot: Spot, anchor: int, core: str, room: int) -> str:
+def _done_to(spot: Spot, anchor: int, core: str) -> list[Part]:
     """As in "30 boats" "seized by police in May": the figure's noun is what somebody did something to."""
     passage = spot.passage
     place = clauses.standing(passage, anchor)
     verb = passage.heads[place]
     if passage.tags[anchor] not in NOUNS or passage.deps[place] != "dobj":
-        return ""
+        return []
     if not (word := clauses.participle(passage, verb)):
-        return ""
+        return []
     state = passage.child(verb, "oprd", "acomp")
     word = f"{word} {passage.lower[state]}" if state is not None and passage.tags[state] == "JJ" else word
     subject = clauses.subject_of(passage, verb)
     who = noun(spot, subject) if subject is not None else ""
     if who.partition(" ")[0] in ("no", *words("labels", "denials")):
-        return ""
+        return []
     said = {*range(*passage.subtree(place)), state}
     rest = [part for part in retelling.clause(spot, verb) if part.place > verb and part.place not in said]
     by = []
     if subject is not None and who and f"{who}’" not in core:
         more = (part.moved(verb) for part in complements(spot, subject, 1))
         by = [Part(verb, 1, f"by {who}"), *more]
-    return fitting([Part(verb, 0, word), *by, *rest], room)
+    return [Part(verb, 0, word), *by, *rest]
 
 
 def _around(candidate: Candidate, spot: Spot, anchor: int, leads: bool) -> list[Part]:
@@ -272,9 +279,10 @@ def _further(spot: Spot, anchor: int, verb: int | None, *, dated: bool) -> list[
     """The clause above; else the sentence before or the title, of which a day says nothing."""
     scene, passage, _ = spot
     above = clauses.verb_over(passage, passage.heads[verb]) if verb is not None else None
-    if above is not None and above != verb and (found := retelling.clause(spot, above)):
+    tells = above is not None and not dated and passage.lower[above] in speech("clause")
+    if above is not None and above != verb and not tells and (found := retelling.clause(spot, above)):
         return found
-    if dated:
+    if dated or tells:
         return []
     here = passage.sentence_of[anchor] - 1
     before = [(passage, passage.sentences[here])] if here >= 0 else []

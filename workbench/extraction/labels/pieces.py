@@ -1,14 +1,14 @@
 """The pieces that a label is put together from, and the place in a story that it is written for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.text.passage import Passage
 
 OPTIONAL = 2
-"""The rank from which a part gives way to what a label gains more by."""
+"""The rank from which a part can be spared for what a label gains more by."""
 TOLD = 4
 """The rank of what was said: it goes before a topic."""
 LAST = 6
@@ -61,24 +61,14 @@ def _completes(part: Part) -> bool:
     return part.needs is not None and (part.rank <= 2 or part.rank == TOLD or part.text.startswith("to "))
 
 
-def _close(part: Part, kept: list[Part]) -> bool:
-    """Whether the part stands right behind the verb: "Lund was accused" says less than "was accused of theft"."""
-    verb = max((other.place for other in kept if other.rank == 0), default=-1)
-    return part.rank == OPTIONAL and part.place == verb + 1
-
-
-def fitting(found: list[Part], room: int, spared: Callable[[Part], int] | None = None) -> str:
-    """The parts that fit into so many words, the most needed first, in the order of the sentence.
-
-    `spared` tells how many of the words a part must leave.
-    """
+def fitting(found: list[Part], room: int) -> str:
+    """The parts that fit into so many words, the most needed first, in the order of the sentence."""
     kept: list[Part] = []
     said: set[str] = set()
     places = {part.place for part in found}
     for whole in sorted(found, key=lambda part: (part.rank, part.place)):
         part, needed = whole, size(whole.text)
         over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 or _completes(part) else 0
-        over -= spared(part) if spared is not None and not _close(part, kept) else 0
         here = {other.place for other in kept}
         alone = part.needs is not None and part.needs not in here
         alone = alone or (part.rank >= 0 and part.under in places - here)
@@ -90,3 +80,22 @@ def fitting(found: list[Part], room: int, spared: Callable[[Part], int] | None =
             said.add(plain)
             room -= needed
     return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
+
+
+def shorter(found: list[Part]) -> Iterator[list[Part]]:
+    """All of the parts, then without each that can be spared, then without all of these.
+
+    What stands right behind the verb can not: "Lund was accused" says less than "was accused of theft".
+    """
+    verb = max((part.place for part in found if part.rank == 0), default=-1)
+    spare = [
+        part.place
+        for part in found
+        if part.rank >= OPTIONAL
+        and part.needs is None
+        and not part.text.startswith("to ")
+        and (part.rank > OPTIONAL or part.place != verb + 1)
+    ]
+    yield found
+    for left_out in [*({place} for place in spare), *([{*spare}] if len(spare) > 1 else [])]:
+        yield [part for part in found if left_out.isdisjoint((part.place, part.under, part.needs))]

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from workbench.domain.claim import Stretch
+from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.labels import indexes, taught, topics
 from workbench.extraction.labels.introductions import Introductions
 from workbench.extraction.labels.taught import same_as
@@ -37,7 +39,7 @@ class Scene:
     passages: list[Passage]
     voices: dict[int, list[tuple[int, int, str]]]
     nouns: dict[tuple[int, int, frozenset[int]], str] = field(default_factory=dict)
-    stems: dict[str, set[str]] = field(default_factory=dict)
+    stems: dict[str, Set[str]] = field(default_factory=dict)
     _shorts: dict[str, str] = field(default_factory=dict)
     _names: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -184,9 +186,9 @@ class Scene:
 
     @cached_property
     def uses(self) -> dict[str, int]:
-        """How often the text uses each word, by its stem."""
+        """How often the text uses each word, by its stem in the singular."""
         text = (passage.lower for passage in self.passages if passage.inside is not Stretch.TITLE)
-        return Counter(word[: topics.STEM] for word in chain.from_iterable(text))
+        return Counter(singular(word)[: topics.STEM] for word in chain.from_iterable(text))
 
     @property
     def happening(self) -> str:
@@ -233,4 +235,4 @@ def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
 
 def undotted(text: str) -> str:
     """The text with names of places in letters as labels write them, without stops: "US"."""
-    return _DOTTED.sub(r"\1\2", text)
+    return _DOTTED.sub(r"\1\2", text) if "." in text else text
