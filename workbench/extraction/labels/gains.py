@@ -48,7 +48,8 @@ class Gains(NamedTuple):
 
     def of(self, text: str) -> float:
         """What the words of the text gain, each once."""
-        return sum(self.by_stem.get(one, 0.0) for one in stems(text))
+        # Stems stand in no order, and a plain sum would differ by it in its last digits.
+        return math.fsum(self.by_stem.get(one, 0.0) for one in stems(text))
 
 
 @lru_cache(maxsize=16384)
