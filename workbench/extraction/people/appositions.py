@@ -67,6 +67,9 @@ def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
     while high > head + 1 and (passage.words[high - 1] == "," or passage.lower[high - 1] in words("roles", "courtesy")):
         high -= 1
     high = next((t for t in range(head, high) if passage.tags[t] in ("WP", "WDT")), high)
+    if passage.tags[low] == "DT" and passage.words[person.low - 1] != "," and "and" in passage.lower[head:high]:
+        # "The mayor and Judge Ann Lee" are two people, "the founder and head of the firm, Ann Lee" is one.
+        return None
     while low < head and (passage.tags[low] in ("RB", "DT") or passage.lower[low] in ("its", "their")):
         low += 1
     owned = passage.tags[low] in ("PRP$", "WP$")

@@ -14,6 +14,8 @@ _CIRCUMSTANCES = frozenset(["amid", "after", "before", "despite", "because", "wh
 """Words that lead to when or why somebody does something, and to no part of what they are."""
 _CLAUSES = frozenset(["WP", "WDT", "WRB", "WP$", ":", ".", ",", "``", "''", "VBD", "VBZ", "VBP", "MD"])
 """Tags of what begins a clause of its own, or parts it from the description."""
+_NAMING = frozenset(["of", "behind", "in", "on", "called", "as"])
+"""Words before the marks around a name: "author of “The Long Road”", "known as “the chef”"."""
 _MARKS = frozenset(["(", '"', "“", "”", ";"])
 
 
@@ -36,7 +38,8 @@ def _ends(passage: Passage, start: int, at: int) -> bool:
     if tag == "CC":
         named = passage.entity_at[at + 1] if at + 1 < len(passage) else None
         person = named is not None and named.type == "PERSON" and not _is_owner(passage, named)
-        return person or passage.tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
+        clause = passage.deps[at + 1 : at + 2] in (["nsubj"], ["nsubjpass"]) and passage.heads[at + 1] > at + 1
+        return person or clause or passage.tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
     if at == start:
         return False
     timed = tag == "DT" and passage.entity_of[at] == "DATE"
@@ -82,7 +85,7 @@ def _is_day(passage: Passage, token: int) -> bool:
 
 def _titled(passage: Passage, mark: int) -> int | None:
     """The token behind the marks around what somebody wrote or made: "author of “The Long Road”"."""
-    if passage.words[mark] not in ('"', "“") or passage.lower[mark - 1] not in ("of", "behind", "in", "on", "called"):
+    if passage.words[mark] not in ('"', "“") or passage.lower[mark - 1] not in _NAMING:
         return None
     near = range(mark + 2, min(mark + _LONGEST_WORK, len(passage)))
     return next((t + 1 for t in near if passage.words[t] in ('"', "”")), None)

@@ -150,10 +150,11 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
 
 
 def _before_caption(passage: Passage, low: int, high: int) -> int:
-    """Where a name ends that a picture's caption says again and runs into the text: "Ann Lee Ann May LeeMore from"."""
-    behind = passage.words[high - 1 : high + _LONGEST_CAPTION]
+    """Where a name ends that a caption says again and may run into the text: "Ann Lee Ann May LeeMore from"."""
+    behind, again = passage.words[high - 1 : high + _LONGEST_CAPTION], passage.words[low]
     ends = (end for end in range(low + 1, high) if any(_runs_on(passage.words[end - 1], word) for word in behind))
-    return next(ends, high)
+    repeats = (end for end in range(low + 2, high) if passage.words[end] == again)
+    return min(next(ends, high), next(repeats, high))
 
 
 def _runs_into_text(passage: Passage, entity: Entity) -> bool:

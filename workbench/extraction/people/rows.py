@@ -35,7 +35,7 @@ def shared_title(passage: Passage, person: Entity, register: Register) -> Shape 
         low -= 1
     while low < noun and passage.lower[low] in words("roles", "counting"):
         low += 1
-    low = with_prefix(passage, low)
+    low = with_prefix(passage, low - (passage.words[low] == "-"))
     start, role = with_owner(passage, low, noun + 1, register)
     role += passage.text[passage.ends[noun] : passage.ends[end - 1]]
     if role.lower() in words("roles", "anybody") and {"like", "such"} & {*passage.lower[end : end + 2]}:

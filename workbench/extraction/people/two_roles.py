@@ -39,7 +39,7 @@ _SHARED = re.compile(r"\s(?:at|of|for)\s+(?:the\s|its\s)?\s*(?=[A-Z]).*$|\s(?:at
 def parted(passage: Passage, shape: Shape) -> Iterator[Shape]:
     """The shape, in two where it names two roles."""
     rule, start, end, role = shape
-    cut = _cut(role) if rule in _BEHIND or rule in _BEFORE else None
+    cut = _cut(role, rule in _BEFORE) if rule in _BEHIND or rule in _BEFORE else None
     if cut is None:
         yield shape
         return
@@ -57,10 +57,15 @@ def parted(passage: Passage, shape: Shape) -> Iterator[Shape]:
         yield from parted(passage, (rule, place, end, second))
 
 
-def _cut(role: str) -> tuple[int, int] | None:
-    """Where the first role ends and the second begins; None for one role ("minister of health and sport")."""
+def _cut(role: str, leads: bool) -> tuple[int, int] | None:
+    """Where the first role ends and the second begins; None for one role ("minister of health and sport").
+
+    What `leads` to the name ends in a role: "chief of staff and Office of Ports and Trade Director X".
+    """
     for found in _AND.finditer(role):
-        if _names_role(role[: found.start()]) and _names_role(_AND.split(role[found.end() :])[0]):
+        rest = role[found.end() :]
+        second = _names_role(_AND.split(rest)[0]) or (leads and " of " in rest and _names_role(rest.split()[-1]))
+        if second and _names_role(role[: found.start()]):
             return found.span()
     spelled = list(re.finditer(r"\S+", role))
     for before, rank in pairwise(spelled):
