@@ -10,6 +10,8 @@ from workbench.extraction.text.passage import Entity, Passage
 
 TITLE_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "VBG", "VBN", "AFX", "JJS", "CD"})
 _INNER_WORDS = ("of", "for", "and", "&", "the", "on", "'s", "’s", "-", "'")
+_ENDS = frozenset([",", ".", '"', "“", "”", "(", "%"])
+"""What no title goes over."""
 _BEHIND_ROLE = frozenset({"NNP", "NNPS", "NN", "JJ", "IN", "TO", "CC", "HYPH"})
 """Tags of the words that may stand between the role and the name: "Secretary of State Ann Lee"."""
 LONGEST_TITLE = 12
@@ -149,15 +151,7 @@ def _belongs_to_title(passage: Passage, token: int, person: Entity) -> bool:
         return True
     if passage.words[token] in ("'", "’") and passage.lower[token - 1].endswith("s") and token > 1:
         return passage.entity_of[token - 1] != "PERSON"
-    if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in (
-        ",",
-        ".",
-        '"',
-        "“",
-        "”",
-        "(",
-        "%",
-    ):
+    if passage.entity_of[token] in ("PERSON", "DATE", "TIME") or passage.words[token] in _ENDS:
         return False
     if passage.tags[token] in ("VBG", "VBN") and token == person.low - 1:
         return False
