@@ -78,7 +78,10 @@ def _weekday(found: Match, moment: Moment) -> str | None:
     if now is None:
         return None
     if week := found["week"] or found["week1"] or ("this" if way == "this" else None):
-        return ts.day(now + timedelta(days=wanted - now.isoweekday() + 7 * step(week)))
+        day = now + timedelta(days=wanted - now.isoweekday() + 7 * step(week))
+        # "It came this Sunday", a Friday's story says of the Sunday before.
+        over = way == "this" and moment.future is False and day > now
+        return ts.day(day - timedelta(days=7) if over else day)
     back, ahead = (now.isoweekday() - wanted) % 7, (wanted - now.isoweekday()) % 7
     if way in _PAST:
         return ts.day(now - timedelta(days=back or 7))
@@ -268,7 +271,7 @@ RELATIVE: list[Form] = [
     form(
         "a weekday",
         rf"\b(?:(?:early|late|earlier|later)\s+)?(?:(?P<week1>last|this|next)\s+week\s+(?:on\s+)?)?"
-        rf"(?:(?:the\s+)?(?:this\s+)?(?P<way>last|next|this|past|coming|upcoming|following|previous)\s+)?"
+        rf"(?:(?:the\s+)?(?:this\s+)?(?P<way>last|next|this|(?<=(?:the|his)\s)past|coming|upcoming|(?<=the\s)following|previous)\s+)?"
         rf"(?:(?:early|late)\s+)?(?P<weekday>{_WEEKDAY}|(?<=\bon\s){SHORT_WEEKDAY.lower()})"
         rf"(?!\w){_PART_OF_DAY}(?:\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
         _weekday,

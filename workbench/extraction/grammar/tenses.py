@@ -20,9 +20,7 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
     lead = passage.lower[token - 1] if token else ""
     before = passage.tags[token - 1] if token else ""
     said = _head_of_date(passage, token)
-    # How things stood, whatever is asked of them: "which towns may have the stock that it held as of Thursday".
-    stood = passage.lower[max(0, token - 2) : token] == ["as", "of"] and not _will_be(passage, said)
-    if lead == "since" or stood or (before == "VBD" and not _is_planned(passage, token)):
+    if lead == "since" or _is_over(passage, token, said) or (before == "VBD" and not _is_planned(passage, token)):
         return False
     if lead in ("until", "till"):
         # "was shut until March" may be over, "was put off until Friday" hardly.
@@ -37,10 +35,25 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
     if before in ("VBZ", "VBP") and _of_present(passage, token - 1, direct=True):
         return True
     for head in (said, *passage.ancestors(said)):
+        if passage.entity_of[head]:
+            continue  # said on “Meet the Press” Friday
         if passage.tags[head] in VERBS or passage.tags[head] == "MD":
             way = _of_verb(passage, head, _hangs_on(passage, said, head))
             return True if lead == "by" and way is None else way
     return True if lead == "by" else None
+
+
+def _is_over(passage: Passage, token: int, said: int) -> bool:
+    """Whether something was so, or is done, by then, whatever is asked of it or comes of it, and no verb has a "will".
+
+    As in "which towns may have the stock that it held as of Thursday", "after Friday's hearing many are leaving",
+    "after the blaze Friday".
+    """
+    if passage.lower[max(0, token - 2) : token] == ["as", "of"]:
+        return not _will_be(passage, said)
+    link = next((t for t in passage.ancestors(said) if passage.tags[t] in VERBS or passage.tags[t] == "IN"), said)
+    owned = passage.tags[token + 1 : token + 2] == ["POS"] or link != token - 1
+    return passage.lower[link] == "after" and passage.tags[link] == "IN" and owned and not _will_be(passage, said)
 
 
 def _will_be(passage: Passage, token: int) -> bool:
@@ -113,7 +126,7 @@ def _of_participle(passage: Passage, verb: int, present: bool) -> bool | None:
     if passage.tags[verb] == "VBN":
         return None if present else False
     if verb and passage.lower[verb - 1] == "after":
-        return False
+        return _will_be(passage, verb)
     return True if present else _above(passage, verb)
 
 
