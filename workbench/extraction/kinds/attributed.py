@@ -67,8 +67,10 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
         return cue.rule != NOUN_PHRASE or cue.low is None or not cue.low <= cue.speaker[0]
     if _is_idiom(passage, cue, cue.subject):
         return False
-    shows = is_evidence(passage, cue.subject)
-    return shows or can_speak(passage, cue.subject) or not cue.rule.startswith(("a noun", ASTRAY))
+    own = passage.child(cue.token, "nsubj")
+    someone = cue.rule == ASTRAY and own is not None and passage.lower[own] == "who"
+    someone = someone or is_evidence(passage, cue.subject) or can_speak(passage, cue.subject)
+    return someone or not cue.rule.startswith(("a noun", ASTRAY))
 
 
 def _is_idiom(passage: Passage, cue: Cue, subject: int) -> bool:

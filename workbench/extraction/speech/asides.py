@@ -58,7 +58,9 @@ def _adds(passage: Passage, first: int, high: int) -> bool:
     """Whether the writer adds what begins here, behind a comma."""
     word = passage.lower[first]
     if word == "despite":
-        return passage.tags[first + 1] != "VBG" and not _is_closed(passage, first, high)
+        # In "said that, despite the rain, the road is open" it stands before the verb that it belongs to.
+        leads = passage.heads[first] > first
+        return passage.tags[first + 1] != "VBG" and not leads and not _is_closed(passage, first, high)
     if passage.tags[first] == "WDT" and first + 2 < high and passage.tags[first + 1] in ("PRP", "NNP"):
         return tells(passage, first + 2)
     return word in words("speech", "effects") or _is_judged(passage, first)

@@ -9,6 +9,7 @@ FARTHEST = 60
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _PARTING = (",", "-", "–", "—", "--")
 _BEFORE_NAME = (",", "”", "''", '"')
+_OF_A_NAME = ("NNP", "NNPS", "DT", "NN", "NNS", "JJ", "IN", "HYPH", "POS")
 _ENDS_SPEAKER = ("WP", "WDT", *_TENSES, ".", ":", "``")
 
 
@@ -25,8 +26,9 @@ def _speaker_before(passage: Passage, token: int) -> tuple[int, int] | None:
     if beside is not None and finite and (subject is None or not _is_part(passage, beside.low, subject)):
         return _titled_from(passage, beside.low), beside.high
     unlikely = subject is None or subject > token or not can_speak(passage, subject)
-    if unlikely and (opening := _opening_person(passage, token)) is not None:
-        return opening
+    likelier = (_opening_person(passage, token) or _behind_comma(passage, token)) if unlikely else None
+    if likelier is not None:
+        return likelier
     if subject is not None:
         return _before_cue(passage, subject, token) if abs(subject - token) < FARTHEST else None
     _, high = sentence_range(passage, token)
@@ -78,6 +80,18 @@ def _can_be_one(passage: Passage, first: int) -> bool:
     """Whether the noun phrase that begins here is somebody who can speak: "a former spokesman"."""
     run = _noun_run(passage, first, len(passage))
     return run is not None and can_speak(passage, run[1] - 1)
+
+
+def _behind_comma(passage: Passage, token: int) -> tuple[int, int] | None:
+    """The body that alone stands between a comma and its verb: "…, the Office for Trade said", whatever hangs where."""
+    low, _ = sentence_range(passage, token)
+    comma = next((t for t in range(token - 1, low, -1) if passage.words[t] == ","), None)
+    if comma is None or not low < comma < token - 1:
+        return None
+    alone = all(passage.tags[t] in _OF_A_NAME for t in range(comma + 1, token))
+    named = passage.tags[token - 1] in ("NNP", "NNPS") or passage.entity_of[token - 1] == "ORG"
+    told = any(passage.tags[t] in _TENSES for t in range(low, comma))
+    return (comma + 1, token) if alone and named and told else None
 
 
 def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:

@@ -3,10 +3,10 @@
 from functools import cache
 
 from workbench.extraction.grammar.nouns import base_phrase
-from workbench.extraction.grammar.subjects import is_loose_report, sentence_range, subject_of
+from workbench.extraction.grammar.subjects import can_speak, is_loose_report, sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.issuers import is_document, is_read_out
-from workbench.extraction.speech import crediting, fronting, objects, reports, sources
+from workbench.extraction.speech import crediting, fronting, objects, reckonings, reports, sources
 from workbench.extraction.speech.beside import inverted_speaker, speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.report import ACCORDING, ASTRAY, BEHIND, IN_FRONT, PROMISE
@@ -25,7 +25,8 @@ def cues(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     """Every cue of the passage outside `quoted` (character ranges), in order."""
     inside = {t for start, end in quoted for t in range(*passage.tokens_in(start, end))}
     found = [cue for t in _likely(passage) if t not in inside and (cue := _verb_cue(passage, t)) is not None]
-    others = [*sources.according(passage), *sources.nouns(passage), *crediting.in_words(passage)]
+    others = [*sources.according(passage), *sources.nouns(passage), *reckonings.cues(passage)]
+    others += crediting.in_words(passage)
     found += [cue for cue in others if cue.token not in inside]
     _stop_at_outer(found)
     return sorted(found, key=lambda cue: cue.token)
@@ -95,7 +96,14 @@ def _verb_cue(passage: Passage, token: int) -> Cue | None:
 
 
 def _mend(passage: Passage, token: int) -> None:
-    """Put right that the parser takes the verb for a participle of who speaks: "“…”, added Norlund."."""
+    """Put right that the parser takes the verb for a participle of who speaks: "“…”, added Norlund.".
+
+    So, too, that it takes "He's suggested that" for a passive, which only "it's said that" is.
+    """
+    has, subject = passage.child(token, "auxpass"), passage.child(token, "nsubjpass")
+    told = has is not None and passage.lower[has] == "'s" and passage.child(token, "ccomp") is not None
+    if told and has is not None and subject is not None and passage.lower[subject] != "it":
+        passage.deps[has], passage.deps[subject] = "aux", "nsubj"
     behind = token > 2 and passage.words[token - 1] in _CLOSING and passage.words[token - 2] in (*_CLOSING, ",")
     if behind and passage.deps[token] == "amod" and passage.tags[token + 1 : token + 2] == ["NNP"]:
         passage.tags[token], passage.deps[token] = "VBD", "ROOT"
@@ -120,6 +128,12 @@ def _is_told(passage: Passage, token: int) -> bool:
     """Whether the tagger takes the verb for a noun: "But Lee claims that …", "the report … and states it is"."""
     if passage.tags[token] != "NNS" or speech("clause").get(passage.lower[token]) in (None, passage.lower[token]):
         return False
+    own = passage.child(token, "nsubj")
+    if own is not None and passage.child(token, "ccomp") is not None and can_speak(passage, own):
+        return True
+    if _closes(passage, token):
+        passage.tags[token] = "VBZ"
+        return True
     following, above = passage.lower[token + 1 : token + 2], passage.heads[token]
     if following in ([":"], [","]) and passage.words[token + 2 : token + 3] in (['"'], ["“"]):
         return following == [":"] or passage.child(token, "nsubj") is not None
@@ -128,6 +142,14 @@ def _is_told(passage: Passage, token: int) -> bool:
     subject = passage.child(token, "nsubj")
     told = subject is not None and passage.tags[subject] in ("NNP", "NNPS", "PRP")
     return told or (passage.deps[token] == "conj" and passage.tags[above] == "VBZ")
+
+
+def _closes(passage: Passage, token: int) -> bool:
+    """Whether a name and the verb close the sentence behind a comma: "…, NTC reports."."""
+    low, high = sentence_range(passage, token)
+    name = passage.words[token - 1]
+    last = token + 1 == high or passage.tags[token + 1] == "."
+    return last and token - 2 > low and passage.words[token - 2] == "," and name.isupper() and len(name) > 1
 
 
 def _read_out(passage: Passage, token: int) -> Cue | None:
@@ -157,7 +179,7 @@ def _word(passage: Passage, token: int) -> str | None:
 @cache
 def _verbs() -> frozenset[str]:
     """Every form of the verbs that report."""
-    groups = ("clause", "promise", "object", "quoting", "faulting")
+    groups = ("clause", "promise", "object", "quoting", "faulting", "naming")
     return frozenset(objects.likening()).union(*(speech(group) for group in groups))
 
 

@@ -6,7 +6,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.speech.asides import is_dash
 from workbench.extraction.speech.endings import ends_behind, without_stops
 from workbench.extraction.speech.report import FINITE, IN_FRONT, Report, finite
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.passage import NOUNS, Passage
 
 LONGEST = 9
 """Most tokens of what tells when or where somebody said it."""
@@ -32,7 +32,7 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if not goes_on and (_led_in(passage, token, low) or _has_its_own(passage, token)):
         return None
     inverted = speaker is not None and speaker[0] > token
-    whole = inverted or _has_main_clause(passage, low, comma)
+    whole = inverted or _has_main_clause(passage, low, comma) or _opens_with_subject(passage, low, token)
     # "The park, which, Lee said, is full": what the writer says of it in front is no part.
     relative = goes_on and passage.tags[comma - 1] in ("WDT", "WP")
     if relative or (goes_on and not inverted and comma == edge - 1 and _links(passage, after + 1)):
@@ -97,6 +97,20 @@ def _has_main_clause(passage: Passage, low: int, high: int) -> bool:
         verb = passage.heads[token] if passage.deps[token] in ("aux", "auxpass") else token
         while passage.deps[verb] == "conj" and passage.heads[verb] != verb:
             verb = passage.heads[verb]
-        if passage.deps[verb] not in ("advcl", "relcl", "acl", "pcomp", "csubj"):
+        if passage.deps[verb] not in ("advcl", "relcl", "acl", "pcomp", "csubj") or _is_bare(passage, verb):
             return True
     return not any(passage.tags[token] in FINITE for token in range(low, high))
+
+
+def _is_bare(passage: Passage, verb: int) -> bool:
+    """Whether nothing links what is read as a relative clause to what stands before its comma: "…, the team has"."""
+    first = passage.subtree(verb)[0]
+    plain = passage.tags[first] in ("DT", "PRP", "PRP$", "NNP", "NNPS")
+    return passage.deps[verb] == "relcl" and plain and first > 0 and passage.words[first - 1] == ","
+
+
+def _opens_with_subject(passage: Passage, low: int, cue: int) -> bool:
+    """Whether the parser hangs the subject of what is said on the cue: "The storm, named Ida, broke, X said"."""
+    head = next((t for t in passage.children[cue] if t >= low and passage.deps[t] in ("npadvmod", "dep")), None)
+    opens = head is not None and passage.subtree(head)[0] == low and passage.tags[head] in NOUNS
+    return head is not None and opens and passage.entity_of[head] not in ("DATE", "TIME")

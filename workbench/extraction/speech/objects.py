@@ -9,6 +9,8 @@ from workbench.extraction.lexicon import table, words
 from workbench.extraction.speech.report import NOUN_PHRASE, PASSIVE, Report, from_verb
 from workbench.extraction.text.passage import Passage
 
+_TENSED = frozenset(("VB", "VBD", "VBG", "VBP", "VBZ"))
+
 
 def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     """As in "denied the claims", "referred to the plane as …", "reported by the press as …"."""
@@ -20,9 +22,10 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     if passive and as_what is not None and as_what + 1 < high and passage.child(token, "agent") is not None:
         return from_verb(passage, token, as_what + 1, PASSIVE)
     # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
-    names = word not in forms("refer") or "as" in passage.lower[token + 3 : high]
-    if names and token + 2 < high and _with_preposition(passage, token, word) and not _is_aside(passage, token + 2):
-        return from_verb(passage, token, token + 2, NOUN_PHRASE)
+    link = _preposition(passage, token, word)
+    names = speech("naming").get(word) is None or (link is not None and _is_likened(passage, link, high))
+    if names and link is not None and link + 1 < high and not _is_aside(passage, link + 1):
+        return from_verb(passage, token, link + 1, NOUN_PHRASE)
     if thing is None or thing < token:
         return _as_described(passage, token, word)
     won = _is_won(passage, thing, word) and passage.child(token, "oprd", "xcomp") is None
@@ -34,7 +37,17 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     bare = bare and not any(tag in ("``", "''") for tag in passage.tags[token : thing + 2])
     if ((passage.tags[thing] == "PRP" or bare) and alone) or (things == [thing] and _rings_up(passage, token, word)):
         return None
-    return from_verb(passage, token, max(token + 1, passage.subtree(thing)[0]), NOUN_PHRASE)
+    # What is called a name stands before it: "called Lund a crook".
+    start = token + 1 if passage.deps[thing] == "oprd" else max(token + 1, passage.subtree(thing)[0])
+    return from_verb(passage, token, start, NOUN_PHRASE)
+
+
+def _is_likened(passage: Passage, link: int, high: int) -> bool:
+    """Whether "as" says what the thing is to whoever names it: "points to it as proof", and not "such as locks"."""
+    likens = [t for t in range(link + 2, high) if passage.lower[t] == "as" and passage.lower[t - 1] != "such"]
+    # In "points to those who run as judges" it belongs to another verb.
+    own = (passage.heads[t] == passage.heads[link] or passage.tags[passage.heads[t]] not in _TENSED for t in likens)
+    return any(fits and passage.tags[t] == "IN" for fits, t in zip(own, likens, strict=True))
 
 
 def _is_aside(passage: Passage, token: int) -> bool:
@@ -97,14 +110,28 @@ def _is_won(passage: Passage, thing: int, word: str) -> bool:
     return any(word in forms(verb) and singular(passage.words[thing]) in nouns for verb, nouns in got)
 
 
-def _with_preposition(passage: Passage, token: int, word: str) -> bool:
-    """Whether the preposition that leads to what was said stands behind the verb: "referred to …", "called for …"."""
-    needed = _prepositions().get(word)
-    return needed is not None and passage.lower[token + 1 : token + 2] in needed
+def _preposition(passage: Passage, token: int, word: str) -> int | None:
+    """The preposition that leads to what was said: "referred to …", "called on Friday for …", "argued there for …"."""
+    needed = _prepositions().get(word, [])
+    if passage.lower[token + 1 : token + 2] in [[link] for link in needed]:
+        return token + 1
+    behind = (c for c in passage.children[token] if c > token and passage.deps[c] == "prep")
+    link = next((c for c in behind if passage.lower[c] in needed), None)
+    return link if link is not None and _only_when(passage, token, link) else None
+
+
+def _only_when(passage: Passage, verb: int, link: int) -> bool:
+    """Whether only a day or an occasion stands between the verb and the preposition: "argued in his address for"."""
+    between = [c for c in passage.children[verb] if verb < c < link]
+    nouns = [passage.child(c, "pobj") if passage.deps[c] == "prep" else c for c in between]
+    return bool(nouns) and all(
+        noun is not None
+        and (passage.entity_of[noun] == "DATE" or singular(passage.words[noun]) in words("speech", "occasions"))
+        for noun in nouns
+    )
 
 
 @cache
-def _prepositions() -> dict[str, list[list[str]]]:
+def _prepositions() -> dict[str, list[str]]:
     """For each form of a verb that takes one the prepositions that lead to what was said."""
-    pairs = table("speech")["with_preposition"].items()
-    return {form: [[p] for p in prepositions] for base, prepositions in pairs for form in forms(base)}
+    return {form: links for base, links in table("speech")["with_preposition"].items() for form in forms(base)}

@@ -40,6 +40,8 @@ def _clause(passage: Passage, token: int, word: str) -> Start | None:
     if speech("clause")[word] == "expect" and not finite(passage, passage.subtree(clause)[0], clause + 1):
         return None
     start = min(t for t in range(*passage.subtree(clause)) if t > token)
+    if (link := _late_that(passage, clause)) is not None:
+        start = link
     if passage.lower[start] == "when" and speech("clause")[word] == "expect":
         return None
     return Start(_whole_clause(passage, token, clause, start), BEHIND)
@@ -51,8 +53,10 @@ def _promise(passage: Passage, token: int, word: str) -> Start | None:
         return None
     first = token + 1 + (word in _led_by_preposition())
     requests = word in speech("request")
-    action = passage.child(token, "xcomp", "ccomp", "advcl")
-    if action is None or "to" not in passage.lower[token:action]:
+    # "After the war ended, they pledged to help": a clause in front says only when.
+    below = (c for c in passage.children[token] if c > token and passage.deps[c] in ("xcomp", "ccomp", "advcl"))
+    action = next(below, None)
+    if action is None or all(passage.tags[c] != "TO" for c in passage.children[action]):
         return Start(first, PROMISE) if requests and _leads_to_action(passage, first) else None
     start = max(passage.subtree(action)[0], token + 1)
     asked = passage.child(token, "dobj") if requests and passage.lower[start] == "to" else None
@@ -160,7 +164,10 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
     verb = at < high and (passage.tags[at] in FINITE or _is_past(passage, token, at)) and passage.deps[at] != "relcl"
     subject = passage.child(at, "nsubj", "nsubjpass") if verb else token
     hung = at > token + 1 and (subject is None or token < subject < at)
-    return token + 1 if hung and passage.lower[at - 1] not in ("him", "them", "us", "me", "her") else None
+    # In "told us the storm means that …" it begins behind who hears it.
+    heard = speech("clause").get(passage.lower[token]) in words("speech", "to_somebody")
+    first = token + 1 + (heard and at > token + 2 and passage.tags[token + 1] == "PRP")
+    return first if hung and passage.lower[at - 1] not in ("him", "them", "us", "me", "her") else None
 
 
 def _is_subject_of_more(passage: Passage, token: int, high: int) -> bool:
@@ -204,9 +211,17 @@ def _clause_behind(passage: Passage, token: int) -> int | None:
             (passage.deps[child] == "ccomp" and _is_told(passage, token, child))
             or (opening and finite(passage, *passage.subtree(child)))
             or _is_asked(passage, token, child)
+            or _late_that(passage, child) is not None
         ):
             return child
     return None
+
+
+def _late_that(passage: Passage, clause: int) -> int | None:
+    """The "that" of a clause which an aside parts from its verb: "suggested on Monday, days after the fire, that …"."""
+    link = passage.child(clause, "mark")
+    late = link is not None and passage.deps[clause] == "advcl" and passage.words[link - 1] == ","
+    return link if link is not None and late and passage.lower[link] == "that" else None
 
 
 def _is_told(passage: Passage, token: int, child: int) -> bool:

@@ -30,7 +30,7 @@ def tells_nothing(passage: Passage, cue: Cue) -> bool:
 def _is_denied(passage: Passage, cue: Cue) -> bool:
     """Whether it was not said, or said by nobody or by anybody: "never wrote that", "nobody said", "you can say"."""
     denial = passage.child(cue.token, "neg")
-    if denial is not None and passage.lower[denial + 1] != "only":
+    if denial is not None and passage.lower[denial + 1 : denial + 2] != ["only"]:
         return True
     if cue.subject is None:
         return False
