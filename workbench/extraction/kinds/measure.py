@@ -8,7 +8,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import ages, clocked, elided, multiples, scales, singles, unitchecks
+from workbench.extraction.numbers import ages, clocked, elided, heights, multiples, scales, singles, unitchecks
 from workbench.extraction.numbers.ages import Read
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.hedges import hedge_behind
@@ -31,6 +31,7 @@ _TRIP = re.compile(
     r"[\s-]+(?:walk|drive|ride|flight|journey|trip|hike|wait|commute|stroll|cruise|climb)\b", re.IGNORECASE
 )
 _OF = re.compile(r"\s+of(?=\s)")
+_BY_A_FACTOR = re.compile(r"\bby\s+a\s+factor\s+of\s+$")
 _TIMES = re.compile(r"\s+times\b", re.IGNORECASE)
 
 
@@ -58,6 +59,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure | Non
     yield from singles.find(passage, figures)
     yield from multiples.find(passage)
     yield from clocked.find(passage)
+    yield from heights.find(passage)
 
 
 def _unit_of(passage: Passage, figure: Figure) -> Read | None:
@@ -71,6 +73,8 @@ def _unit_of(passage: Passage, figure: Figure) -> Read | None:
         return age
     if figure.low.suffix == "m" and (length := _as_metres(passage, figure)):
         return length
+    if _BY_A_FACTOR.search(text, max(0, figure.start - 20), figure.start):
+        return "times", end, "how many times over"
     if times := _TIMES.match(text, end):
         over = _compares(passage, passage.token_at(times.end() - 1) + 1)
         return ("times", times.end(), "how many times over") if over else ("time", times.end(), "how many times")

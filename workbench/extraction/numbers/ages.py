@@ -43,7 +43,7 @@ _ACTS = (["VBD"], ["VBP"], ["VBZ"], ["VBN"], ["MD"])
 YOUNGEST = 12
 """The age from which on "at 30" between commas is taken for one; less may be a score or an hour."""
 # "At 74, she still runs the bakery."
-_AT = re.compile(r"\bAt\s+$")
+_AT = re.compile(r"\b(?:At|Now)\s+$")
 _CLOSED = re.compile(r"\s*(?:[.,;]|$)|\s+(?:after|from|in|of|following|while|when)\b")
 _HE = re.compile(r",\s+(?:he|she|(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+\s+(?:is|was|has|still|[A-Z]))")
 _KIN = rf"(?:{any_of([*words('nouns', 'lists.aged')])})"
@@ -188,6 +188,8 @@ def _beyond(passage: Passage, figure: Figure) -> bool:
         # "for children 5 to 11", "adults 18-64"
         return singular(passage.lower[token - 1]) in words("nouns", "lists.people")
     bounded = ranged or figure.hedge in words("bounds", "of_age")
+    if bounded and figure.hedge.endswith(("younger", "older")) and passage.tags[token - 1] == "NNS":
+        return True  # "migrants 30 and younger"
     return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
 
 

@@ -13,7 +13,7 @@ from workbench.extraction.text.passage import Passage
 
 _UNIT = rf"(?P<unit>{any_of(list(words('units', 'lists.singles')))})"
 _AN = re.compile(
-    rf"\b(?P<article>an?)\s+(?P<whole>(?:full|whole|entire|solid)\s+)?(?P<half>half[\s-]+)?{_UNIT}\b"
+    rf"\b(?P<article>an?)\s+(?P<whole>(?:full|whole|entire|solid)\s+)?(?P<half>(?:half|quarter)[\s-]+)?{_UNIT}\b"
     r"(?P<and_half>[\s-]+and[\s-]+(?:a|one)[\s-]+(?P<part>half|quarter))?"
     r"(?!['’-])(?(and_half)|(?!\s+(?:and\s+a\s+(?:half|quarter)\b|when|that|in\s+which|high|low|to\s+remember)))"
 )
@@ -25,6 +25,7 @@ _COUPLE = re.compile(
     rf"\ba\s+couple(?:\s+of)?\s+(?:more\s+)?{_UNIT}s\b"
     r"(?!\s+(?:ago|earlier|later|after|before|back|from\s+now)\b)(?P<part>)"
 )
+_PARTS = {"half": "0.5", "quarter": "0.25"}
 _ONE_AND = {None: "1", "half": "1.5", "quarter": "1.25"}
 _LED = re.compile(
     r"\b(?:for|in|of|within|than|over|under|drive|lasted|lasts|took|takes|take|spent|spend|spends|spending|by|after|up\s+to|half|every)\s+$",
@@ -64,7 +65,7 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[None, Candid
         token = passage.token_at(start) - 1
         if word == "over" and (passage.tags[token] == "CD" or passage.entity_of[token] in ("MONEY", "PERCENT")):
             bound = Bound.EXACTLY  # "$2 billion over a decade": in it
-        amount = "0.5" if found["half"] else _ONE_AND[found["part"]]
+        amount = _PARTS[found["half"].rstrip("- \n")] if found["half"] else _ONE_AND[found["part"]]
         start = found.start() if bound is Bound.EXACTLY else start
         yield None, _one(passage, start, found, amount, bound)
 
