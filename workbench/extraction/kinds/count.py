@@ -8,7 +8,7 @@ from workbench.extraction.grammar.nouns import FARTHEST, Phrase, behind_owner, p
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers import both, elided, persons, rows, things, uncounted, worded
 from workbench.extraction.numbers.figures import Figure
-from workbench.extraction.text.passage import VERBS, Passage
+from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NEVER_BETWEEN = frozenset(
     {",", ":", "-LRB-", "-RRB-", "DT", "PRP", "VBD", "VBZ", "MD", "to", "in", "on", "for", "by", "'s"}
@@ -206,6 +206,8 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
         and not (counted and rows.is_of_another_day(passage, first, token))
         and not (counted and rows.is_of_other(passage, first, token))
         and not (counted and rows.is_difference(passage, first, token))
+        and not (counted and rows.is_denied(passage, first, token))
+        and not rows.is_in_numbers(passage, figure)
         and not rows.is_some_of(passage, token)
         and passage.lower[first - 1 : first] != ["population"]
         and not elided.is_share_or_rate(passage, token)
@@ -231,6 +233,8 @@ def _role(passage: Passage, token: int) -> str:
     hangs = head == token + 1
     if hangs and passage.lower[token + 1] == "straight":
         return "dobj"
+    if passage.deps[token] == "nsubj":
+        return "nsubj"
     return passage.deps[token + (hangs and (passage.lower[token + 1] == "more" or passage.tags[token + 1] == "VBG"))]
 
 
@@ -245,6 +249,12 @@ def _noun_like(passage: Passage, token: int) -> bool:
     return after in _BEHIND_BARE
 
 
+def _goes_on_over(passage: Passage, figure: Figure) -> bool:
+    """As in "allowed five hits over six innings": during so many."""
+    before = passage.token_at(figure.hedge_start) - 1
+    return before >= 0 and (passage.tags[before] in NOUNS or passage.tags[before] == "CD")
+
+
 def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: str | None, rule: str) -> Candidate:
     if (
         phrase
@@ -253,6 +263,7 @@ def _candidate(passage: Passage, figure: Figure, phrase: Phrase | None, unit: st
     ):
         unit = "person"
     ruled = figure.hedge == "under" and unit in words("nouns", "lists.above")
+    ruled |= figure.hedge == "over" and unit in words("nouns", "lists.lasting") and _goes_on_over(passage, figure)
     return Candidate(
         Kind.COUNT,
         passage,

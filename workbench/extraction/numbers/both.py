@@ -138,10 +138,14 @@ def _unit(passage: Passage, token: int, earlier: list[Candidate]) -> str | None:
 
 
 def _named(passage: Passage, last: int) -> str | None:
-    """What the two are whose second name ends at this token: people, countries or indexes of a market."""
+    """What the two are whose second name ends at this token: what they are of, people, countries or indexes."""
     if last < 1 or passage.deps[last] != "conj":
         return None
-    names = [entity for at in (passage.heads[last], last) if (entity := passage.entity_at[at])]
+    first = passage.heads[last]
+    of = passage.heads[passage.heads[first]]
+    if passage.deps[first] == "pobj" and passage.tags[of] == "NNS":  # "teams from Peru and Chile both left"
+        return noun_name(passage, of)
+    names = [entity for at in (first, last) if (entity := passage.entity_at[at])]
     if passage.entity_of[last] == "PERSON":
         return "person"
     if names and all(country_of(passage.slice(entity.low, entity.high).removeprefix("the ")) for entity in names):

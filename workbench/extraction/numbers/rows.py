@@ -15,6 +15,7 @@ from workbench.extraction.text.passage import Passage
 
 _JOIN = re.compile(r"(?:-(?=[\s,]))?\s*(?P<comma>,)?\s*(?P<word>and|or|to)?\s*", re.IGNORECASE)
 RULE = "a number in a row with a unit"
+_PERCENT_OPEN = re.compile(r"(?:percent|per cent|%)\s+\($")
 _BY = re.compile(r"\s?[x×]\s?|\s+by\s+|-by-")
 SQUARE = 3
 """How many times longer one side is than the other at most where both are told: "10 by 12 feet", no "4 x 100m"."""
@@ -138,6 +139,17 @@ def is_difference(passage: Passage, first: int, last: int) -> bool:
     """As in "112 fires, 14 more than in 2017": behind a count, by how many it is the larger or smaller one."""
     compared = passage.lower[last + 1 : last + 3]
     return passage.words[first - 1] in (",", "–", "—") and compared in (["more", "than"], ["fewer", "than"])
+
+
+def is_denied(passage: Passage, first: int, last: int) -> bool:
+    """As in "needed 2,209 votes, not 2,025": behind a count, how many they were not."""
+    return passage.lower[first - 1] == "not" and passage.deps[last] in ("appos", "conj", "attr", "dobj")
+
+
+def is_in_numbers(passage: Passage, figure: Figure) -> bool:
+    """As in "1.5 percent (3.6 million) own guns": a share once more, in numbers."""
+    before = passage.plain[max(0, figure.hedge_start - 12) : figure.hedge_start]
+    return passage.text[figure.end : figure.end + 1] == ")" and _PERCENT_OPEN.search(before) is not None
 
 
 def is_some_of(passage: Passage, token: int) -> bool:

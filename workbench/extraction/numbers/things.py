@@ -8,6 +8,7 @@ from workbench.extraction.numbers.persons import PERSON
 from workbench.extraction.text.passage import Passage
 
 _MADE = ("JJ", "VBN", "VBD")
+_MANY = ("crowd", "audience", "congregation")
 CROWD = 12
 """The number from which on "strong" behind it says how many people make up a body: "a 1,800 strong crowd"."""
 # "side" in "sided", "blade" in "bladed": one vowel and one consonant had an "e" behind them.
@@ -21,6 +22,8 @@ def unit(passage: Passage, figure: Figure, phrase: Phrase) -> str:
     if passage.lower[first] == "strong" and (
         hyphen or (passage.tags[phrase.head] == "NN" and figure.low.value > CROWD)
     ):
+        return PERSON
+    if passage.lower[phrase.head] in _MANY and passage.tags[phrase.head] == "NN" and figure.low.value > CROWD:
         return PERSON
     if passage.lower[phrase.head] == "olds":
         return passage.text[passage.starts[first] : passage.ends[phrase.head]].removesuffix("s")
