@@ -103,7 +103,7 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
     bare = _without(open_figures, [figure for figure, _ in sums])
     points = list(indexes.find(passage, bare, hints.indexes))
     bare = _without(bare, [figure for figure, _ in points])
-    shares = list(percent.find(passage, bare))
+    shares = list(percent.find(passage, bare, hints.polls))
     bare = _without(bare, [figure for figure, _ in shares])
     shares += polls.find(passage, bare, [candidate for _, candidate in shares], hints.polls)
     for figure, candidate in [*sums, *points, *shares]:

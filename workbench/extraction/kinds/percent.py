@@ -23,6 +23,10 @@ _SIGN = re.compile(
 )
 
 
+# Beside points that two answers of a poll lie apart: "came within 3 points", "12 points ahead".
+_APART = frozenset(
+    {"by", "within", "up", "down", "ahead", "behind", "lead", "edge", "margin", "leads", "trails", "gap"}
+)
 # "half a percentage point", "a quarter point", "three-quarters of a percent"
 _PART_OF_POINT = re.compile(
     r"[\s-]+(?:(?:of\s+)?an?\s+)?(?:(?P<sure>percentage[\s-]+point)s?|(?P<point>point)|(?P<percent>percent|per\s+cent|%))(?!\w)",
@@ -30,8 +34,11 @@ _PART_OF_POINT = re.compile(
 )
 
 
-def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Candidate]]:
-    """A candidate for each figure with a percent sign or word behind it, and for each fraction of something."""
+def find(passage: Passage, figures: list[Figure], polled: bool = False) -> Iterator[tuple[Figure, Candidate]]:
+    """A candidate for each figure with a percent sign or word behind it, and for each fraction of something.
+
+    `polled` says that the story tells of a poll, and of no game.
+    """
     for figure in figures:
         if figure.sign:
             continue
@@ -41,26 +48,28 @@ def find(passage: Passage, figures: list[Figure]) -> Iterator[tuple[Figure, Cand
                 unit = "percentage point" if found["basis"] or found["points"] else "%"
                 yield figure, _candidate(passage, figure, found.end(), unit, factor)
         elif figure.low.form == "part" and (part := _PART_OF_POINT.match(passage.text, figure.end)):
-            if not part["point"] or _is_of_polls(passage):
+            if not part["point"] or _is_of_polls(passage, polled):
                 unit = "%" if part["percent"] else "percentage point"
                 yield figure, _candidate(passage, figure, part.end(), unit, Decimal("0.01"))
-        elif (points := points_behind(passage, figure)) and _of_shares(passage, figure):
+        elif (points := points_behind(passage, figure)) and _of_shares(passage, figure, polled):
             yield figure, _candidate(passage, figure, points.end(), "percentage point", Decimal(1))
         elif figure.low.form in ("part", "ratio") and not _of_time(passage, figure):
             yield figure, _candidate(passage, figure, figure.end, "%", Decimal(1))
 
 
-def _of_shares(passage: Passage, figure: Figure) -> bool:
+def _of_shares(passage: Passage, figure: Figure, polled: bool) -> bool:
     """Whether so many points may be percentage points, and are such here."""
     if figure.low.value > 100 or figure.low.form in ("part", "ratio", "vague") or figure.tally:
         return False
-    return _is_of_polls(passage)
+    first, last = passage.token_at(figure.hedge_start), passage.tokens_in(figure.start, figure.end)[1]
+    apart = {*passage.lower[max(0, first - 2) : first], *passage.lower[last + 1 : last + 2]}
+    return _is_of_polls(passage, polled and not _APART.isdisjoint(apart))
 
 
-def _is_of_polls(passage: Passage) -> bool:
+def _is_of_polls(passage: Passage, polled: bool) -> bool:
     """Whether a poll or a rate is spoken of, and no game."""
     said = set(passage.lower)
-    return bool(said & words("nouns", "lists.polls")) and not said & games()
+    return (polled or bool(said & words("nouns", "lists.polls"))) and not said & games()
 
 
 def _of_time(passage: Passage, figure: Figure) -> bool:

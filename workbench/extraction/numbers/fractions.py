@@ -34,7 +34,8 @@ _RATIO = re.compile(
 )
 # A fraction that stands alone: "up by a fifth", "'a third, and nothing less'", but no ordinal ("by a fifth bank").
 _CHANGED_BY = re.compile(
-    rf"(?:\b(?:{any_of(LISTS['before_share'])})\s+(?:(?:{any_of(LISTS['near_share'])})\s+)?|[\"“‘'(]\s*)$"
+    rf"(?:\b(?:{any_of(LISTS['before_share'])})\s+(?:(?:{any_of(LISTS['near_share'])})\s+)?"
+    rf"|\bor\s+(?:{any_of(LISTS['near_share'])})\s+|[\"“‘'(]\s*)$"
 )
 _UNNOUNED = re.compile(rf"\s*(?:[.,;:!?)\"”’'—–]|$)|\s+(?:{any_of(LISTS['behind_share'])})\b")
 # In "a week and a half" the half is one of the unit before it, which reads it with its own number.
