@@ -3,7 +3,7 @@
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.labels import actors
 from workbench.extraction.labels.indexes import named_last, written_out
-from workbench.extraction.labels.places import named_before
+from workbench.extraction.labels.places import named_before, party_before
 from workbench.extraction.labels.surroundings import LONGEST_BODY, Scene
 from workbench.extraction.labels.taught import same_as
 from workbench.extraction.lexicon import table, words
@@ -30,7 +30,9 @@ def described(scene: Scene, passage: Passage, token: int, text: str) -> str:
         return _company(scene, passage, token) if pointing == "the" else ""
     if plain in ("index", "average"):
         return _index(scene, passage, token)
-    return "" if plain in words("labels", "sides") else _called(scene, passage, token, text)
+    if plain in words("labels", "sides"):
+        return party_before(scene.passages, passage, token) if plain == "party" else ""
+    return _called(scene, passage, token, text)
 
 
 def _called(scene: Scene, passage: Passage, token: int, text: str) -> str:
@@ -78,6 +80,16 @@ def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
         return holder if passage.tags[owner] in NOUNS else ""
     said = {word for person, role in scene.register.roles.held if person == holder for word in role.words}
     return holder if passage.lower[owner] in said else ""
+
+
+def relative(scene: Scene, whose: str, kin: str) -> str:
+    """Whom the story names as this relative or aide of somebody: "Peter Lund’s wife" is "Ana Lund"; empty for two."""
+    name = whose.lower().rpartition("’")[0]
+    if not name or kin not in words("roles", "kinship"):
+        return ""
+    ends = {f"{kin} of {name}", f"{kin} of {name.rpartition(' ')[2]}"}
+    found = {person for person, role in scene.register.roles.held if " ".join(role.words) in ends}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _head(scene: Scene, passage: Passage, role: str) -> str:
@@ -162,7 +174,8 @@ def _named_lately(scene: Scene, passage: Passage, token: int, noun: str) -> str:
 
 def _thing(scene: Scene, plain: str) -> str:
     """What the headline calls otherwise: "the aircraft" is the "cargo plane", "the treaty" the "Grain Trade Treaty"."""
-    return _same_thing(scene, plain) or _ending(scene, plain)
+    named = _same_thing(scene, plain) or _ending(scene, plain)
+    return named or (scene.model if plain in same_as("aircraft") - {"helicopter", "chopper"} else "")
 
 
 def _same_thing(scene: Scene, noun: str) -> str:

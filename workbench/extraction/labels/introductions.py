@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from workbench.domain.claim import Stretch
-from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.grammar.nouns import base_phrase, singular
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.labels.taught import same_as
 from workbench.extraction.labels.topics import NO_NAME
@@ -66,8 +66,8 @@ class Introductions:
         for passage, token in self._places.get(noun, ()):
             before = range(base_phrase(passage, token).low, token)
             name = _named(passage, token, before)
-            if name or _is_other(passage, before):
-                most = LONGEST if passage.tags[token] == "NN" else LONGEST_NAME
+            if name or (passage.tags[token] != "NNS" and _is_other(passage, before)):
+                most = LONGEST_NAME if passage.tags[token] == "NNP" else LONGEST
                 yield Introduction(passage.number, token, name if len(name.split()) <= most else "")
 
     @cached_property
@@ -77,15 +77,17 @@ class Introductions:
         # A headline's capitals are no sure sign of a name.
         for passage in (one for one in self._passages if one.inside is not Stretch.TITLE):
             for token, tag in enumerate(passage.tags):
-                if tag in ("NN", "NNP") and passage.deps[token] != "compound":
-                    found[passage.lower[token]].append((passage, token))
+                if tag in ("NN", "NNP", "NNS") and passage.deps[token] != "compound":
+                    noun = passage.lower[token]
+                    found[singular(noun) if tag == "NNS" else noun].append((passage, token))
         return found
 
 
 def _is_bare(passage: Passage, token: int) -> bool:
     """Whether nothing beside the noun says which one is meant: no "attack in Riga", no "law that she signed"."""
     phrase = base_phrase(passage, token)
-    told = any(child > token and passage.deps[child] in ("prep", "relcl", "acl") for child in passage.children[token])
+    behind = () if passage.words[token + 1 : token + 2] == [","] else passage.children[token]
+    told = any(child > token and passage.deps[child] in ("prep", "relcl", "acl") for child in behind)
     return not told and phrase.low == token - 1 and passage.lower[phrase.low] in _POINTING
 
 
@@ -98,21 +100,40 @@ def _is_other(passage: Passage, before: range) -> bool:
 
 def _named(passage: Passage, token: int, before: range) -> str:
     """The name that ends in this noun, or stands before it: "Lund Stadium", "Norlund poll", "Lund’s plan"."""
-    name = passage.entity_at[token]
     if passage.tags[token] == "NNP":
-        whole = name is not None and name.high == token + 1 and name.type not in (*NO_NAME, "PERSON")
-        return _trimmed(passage, name.low, token + 1) if whole and name is not None else ""
-    named = [t for t in before if passage.entity_of[t] not in ("", *NO_NAME)]
-    if not named or passage.words[named[0] - 1] == "-":
+        return _trimmed(passage, _start(passage, token), token + 1)
+    named = [t for t in before if _is_name(passage, t)]
+    if not named or passage.words[named[0] - 1] in ("-", "“", '"'):
         return ""
     owner = next((t for t in before if passage.tags[t] == "POS"), None)
+    noun = singular(passage.lower[token]) if passage.tags[token] == "NNS" else passage.lower[token]
     if owner is None:
-        return _trimmed(passage, named[0], token + 1)
+        return f"{_trimmed(passage, named[0], token)} {noun}"
     if owner < named[0]:
         return ""
     whose = _trimmed(passage, named[0], owner)
-    return f"{whose}{'’' if whose.endswith('s') else '’s'} {passage.lower[token]}"
+    return f"{whose}{'’' if whose.endswith('s') else '’s'} {noun}"
+
+
+def _start(passage: Passage, token: int) -> int:
+    """Where the name begins that ends here; behind it where it goes on, is somebody's or is one word."""
+    name = passage.entity_at[token]
+    if name is not None:
+        return name.low if name.high == token + 1 and name.type not in (*NO_NAME, "PERSON") else token + 1
+    low = token
+    while passage.tags[low - 1] == "NNP" and passage.entity_at[low - 1] is None and _is_name(passage, low - 1):
+        low -= 1
+    alone = low == token or passage.tags[token + 1 : token + 2] == ["NNP"]
+    return token + 1 if alone else low
+
+
+def _is_name(passage: Passage, token: int) -> bool:
+    """Whether the word belongs to a name; of one that the model does not know its capital says so."""
+    if kind := passage.entity_of[token]:
+        return kind not in NO_NAME
+    first = passage.sentences[passage.sentence_of[token]][0]
+    return token > first and passage.words[token][0].isupper() and passage.tags[token] in ("NNP", "JJ")
 
 
 def _trimmed(passage: Passage, low: int, high: int) -> str:
-    return passage.slice(low + (passage.lower[low] in ("the", "a", "an")), high)
+    return passage.slice(low + (low < high and passage.lower[low] in ("the", "a", "an")), high)

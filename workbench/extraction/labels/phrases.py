@@ -7,7 +7,7 @@ from workbench.extraction.grammar.nouns import base_phrase, is_model
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.labels import actors, antecedents
 from workbench.extraction.labels.clauses import stands_for
-from workbench.extraction.labels.descriptions import described
+from workbench.extraction.labels.descriptions import described, relative
 from workbench.extraction.labels.indexes import written_out
 from workbench.extraction.labels.modifiers import SHARES, end_of_word, in_one_name, start_of, whole
 from workbench.extraction.labels.pairs import both_of
@@ -139,7 +139,7 @@ def _common(spot: Spot, token: int) -> str:
         return scene.in_full(text, name)
     possessor = passage.child(token, "poss")
     whose = owner(spot, possessor) if possessor is not None and possessor not in range(start, token + 1) else ""
-    return f"{whose} {text}" if whose else text
+    return relative(scene, whose, text) or (f"{whose} {text}" if whose else text)
 
 
 def _in_running_text(spot: Spot, start: int, text: str) -> str:
@@ -147,8 +147,10 @@ def _in_running_text(spot: Spot, start: int, text: str) -> str:
     passage = spot.passage
     if start != passage.sentences[passage.sentence_of[start]][0]:
         return text
+    if any(map(str.isupper, passage.words[start][1:])):
+        # "BOATS SINK", but "CPI" and "iPhones".
+        return text.lower() if text.isupper() and passage.lower[start] in spot.scene.uncapitalised else text
     plain = passage.tags[start] not in ("NNP", "NNPS") and passage.entity_of[start] in ("", "CARDINAL")
-    plain = plain and (passage.words[start].istitle() or len(passage.words[start]) == 1)
     if passage.inside is Stretch.TITLE or not plain:
         plain = passage.lower[start] in spot.scene.uncapitalised
     return text[:1].lower() + text[1:] if plain else text

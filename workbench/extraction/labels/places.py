@@ -1,4 +1,4 @@
-"""Which place "the city", "the state", "the country" or "the region" is: the one of its sort named just before."""
+"""Which one "the city", "the state", "the country" or "the party" is: the one of its sort named just before."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -23,6 +23,15 @@ def named_before(passages: Sequence[Passage], passage: Passage, token: int, name
         if found := {country_of(_plain(where, e)) or name(where, e.low): e for e in of_sort}:
             (one, entity), *others = found.items()
             return "" if others else one if entity.type == "NORP" else name(where, entity.low)
+    return ""
+
+
+def party_before(passages: Sequence[Passage], passage: Passage, token: int) -> str:
+    """The one party whose people or name stand before the token in its sentence, else in the nearest before."""
+    parties = meanings("labels", "parties")
+    for where, low, high in sentences(passages, passage, token, FARTHEST):
+        if found := {parties[word] for word in where.words[low:high] if word in parties}:
+            return found.pop() if len(found) == 1 else ""
     return ""
 
 

@@ -116,6 +116,13 @@ class Scene:
         """The indexes of markets in full by their first words: "Dow" is the "Dow Jones Industrial Average"."""
         return indexes.full_names(self.passages)
 
+    @property
+    def model(self) -> str:
+        """The one model with its maker that the headline names: "Lund A220"; empty where it names none or two."""
+        title = self.title.words if self.title is not None else []
+        named = {name for model, name in self._made.items() if model in title}
+        return named.pop() if len(named) == 1 else ""
+
     @cached_property
     def _surnames(self) -> frozenset[str]:
         return frozenset(name.split()[-1] for name in self.register.full_names)
