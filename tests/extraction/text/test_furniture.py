@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.extraction.text import furniture
+from workbench.extraction.text.paragraphs import pieces
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,9 @@ def test_no_character_moves(text):
     read = furniture.without(text)
     assert len(read) == len(text)
     assert all(new in (old, " ") for old, new in zip(text, read, strict=True))
+
+
+def test_a_sentence_stays_whole_around_its_blanks():
+    text = "Mayor Lund Hans LundPort shut" + " fees rise" * 60 + " MORE (D) said the pier was unsafe."
+    read = furniture.without(text)
+    assert list(pieces(read)) == [(0, len(text))]

@@ -91,7 +91,8 @@ def fits_role(wanted: Role, held: Role) -> bool:
     """
     asked, before = wanted.before, held.before
     if wanted.parted:
-        if held.parted and not set(wanted.words) - {"the"} <= set(held.words):
+        other = not set(wanted.words) - {"the"} <= set(held.words) if held.parted else _is_of_another(wanted, held)
+        if other:
             return False
         if held.words[: len(wanted.words)] == wanted.words:
             return True
@@ -104,6 +105,18 @@ def fits_role(wanted: Role, held: Role) -> bool:
     if noun != own and _plain(noun) != _plain(own):
         return False
     return set(asked[:-1]) <= set(held.words) or own in words("roles", "abbreviated")
+
+
+def _is_of_another(wanted: Role, held: Role) -> bool:
+    """Whether what is asked for says of what, and `held`, which does not, is the head of a state or another noun.
+
+    "The president of the guild" is no "President", and "the head of the council" no "chairman".
+    """
+    if not held.before or not wanted.before:
+        return False
+    told = {*wanted.words[len(wanted.before) :]} - _PREPOSITIONS - {"the", "its", "his", "her", "country", "nation"}
+    loose = wanted.before[-1] in words("roles", "offices") or wanted.before[-1] != held.before[-1]
+    return loose and not told <= {*held.words}
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.subjects import can_speak, sentence_range
+from workbench.extraction.lexicon import words
 from workbench.extraction.people.register import Register
 from workbench.extraction.speech import crediting, leaning, speakers
 from workbench.extraction.speech.cue import Cue
@@ -43,6 +44,8 @@ def find(
             continue
         span, cue = (spans[place], cue) if cue is not None else leaning.ahead(passage, spans, place, cues)
         told = None if cue is None else _by_cue(passage, spans, span, cue, register)
+        if told is not None and cue is not None and _goes_on(passage, cue, told, voice):
+            told = voice.speaker, cue.word, "the speaker of the quotation before, who goes on"
         speaker, word, rule = told or carried_over(passage, spans, place, cue, register=register, voice=voice)
         if (
             speaker is None
@@ -125,6 +128,13 @@ def _by_cue(
     if tokens is not None and passage.lower[tokens[0]] not in speakers.PRONOUNS:
         return None, cue.word, rule
     return None
+
+
+def _goes_on(passage: Passage, cue: Cue, told: Attribution, voice: Voice) -> bool:
+    """Whether a description only calls the speaker of the quotation before something else: "…, added the sailor"."""
+    described = told[2] == "the words beside the cue" and cue.word in words("speech", "continuing")
+    definite = cue.speaker is not None and passage.lower[cue.speaker[0]] == "the"
+    return described and definite and voice.speaker is not None and voice.passage == passage.number
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int) -> tuple[int, int] | None:

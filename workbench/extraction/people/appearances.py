@@ -1,7 +1,7 @@
 """Where the people of a story appear: by name, by a pronoun, or by what they are ("the mayor")."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from workbench.extraction.grammar.first_names import GENDERS, gender_of, is_first_name
@@ -54,6 +54,21 @@ def by_reference(passages: list[Passage], quoted: list[Quoted], register: "Regis
             here = sorted(everyone.get(passage.number, ()), key=lambda m: m.low)
             _read(passage, here, tokens, register, votes)
         named.learn(votes)
+
+
+def unnamed(passage: Passage) -> Iterator[tuple[str, int, bool]]:
+    """The roles of people whom the passage brings in without a name, with the token and whether they speak.
+
+    As in "a sailor", "another baker said", "one of the judges".
+    """
+    for token, word in enumerate(passage.lower):
+        if word in ("a", "an", "another", "one") and is_role(passage, head := passage.heads[token]):
+            low, high = passage.subtree(head)
+            described = passage.deps[head] in ("appos", "attr") or "PERSON" in passage.entity_of[low:high]
+            if not described and passage.tags[head] == "NN":
+                above = passage.lower[passage.heads[head]]
+                acts = passage.deps[head] == "nsubj" and (above in speech("clause") or above in speech("quoting"))
+                yield passage.lower[head], head, acts
 
 
 def _read(

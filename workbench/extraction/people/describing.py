@@ -69,8 +69,10 @@ def _person(passage: Passage, head: int, plain: str, register: Register) -> Answ
     by_age = _BY_AGE.match(plain) is not None
     if not (single or by_age):
         return None
-    holder, gender = register.holder(plain, passage), epithets.gender_of(passage.lower[head])
-    if holder and gender in (None, register.mentions.genders.get(holder, gender)):
+    noun = passage.lower[head]
+    holder, gender = register.holder(plain, passage), epithets.gender_of(noun)
+    fits = holder is not None and gender in (None, register.mentions.genders.get(holder, gender))
+    if holder and fits and not (_is_bare(plain, noun) and register.spoke_since(holder, passage, head)):
         return holder, "the one person with this role"
     last = epithets.meant(passage, head, register, aged=by_age)
     return (last, "another word for the person named last") if last else None
@@ -115,6 +117,8 @@ def _is_introduced(passage: Passage, head: int) -> bool:
 
 def _meant(passage: Passage, head: int, description: str, register: Register) -> str | None:
     """The body that a description means: the one that fits, else, for "the group" and the like, who spoke last."""
+    if passage.lower[head] in words("roles", "offices"):
+        return None
     place = (passage.number, base_phrase(passage, head).low)
     if body := register.body(description, place):
         return register.bodies.longer(body) or body

@@ -7,7 +7,7 @@ from workbench.extraction.lexicon import table, words
 from workbench.extraction.people.register import Register
 from workbench.extraction.text.passage import Passage
 
-NEXT = 6
+NEXT = 14
 """Most tokens behind a description where a "he" or "she" is its own."""
 _FURTHER = frozenset(("of", "for", "at", "in", "from", "with", "who", "whose"))
 

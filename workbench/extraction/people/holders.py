@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from workbench.extraction.grammar.nations import states_in
 from workbench.extraction.grammar.roles import (
     Role,
     as_role,
@@ -23,10 +24,11 @@ Held = tuple[str, Role]
 
 @dataclass
 class Holders:
-    """The roles that a story's identities teach, in story order, and the countries in those of each person."""
+    """The roles that a story's identities teach, in story order, and the countries and states in each person's."""
 
     held: list[Held] = field(default_factory=list)
     countries: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    states: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def learn(self, person: str, role: str) -> None:
@@ -38,6 +40,7 @@ class Holders:
             self._places[word].append(len(self.held))
         self.held.append((person, called))
         self.countries[person] |= without_countries(in_full(role).lower().split())[1]
+        self.states[person] |= states_in(in_full(role))
 
     def called(self, role: str, home: str | None) -> list[str]:
         """Everybody whom the roles known so far let the story call so; `home` is the country of who has no other."""
@@ -48,6 +51,9 @@ class Holders:
         nouns = nouns_for(wanted.before[-1]) if wanted.before else frozenset()
         fitting = [(who, called) for who, called in self._with({*nouns, plain[0]}) if fits_role(wanted, called)]
         fitting = [(who, called) for who, called in fitting if countries <= (self.countries[who] or homes)]
+        if states := states_in(role):
+            known = [(who, called) for who, called in fitting if states <= self.states[who]]
+            fitting = known or [(who, called) for who, called in fitting if not self.states[who]]
         first = [who for who, called in fitting if not is_second_to(wanted, called)]
         if found := list(dict.fromkeys(first or [who for who, _ in fitting])):
             return found

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, cached_property, lru_cache
 
 from workbench.extraction.grammar.nations import adjective_of, country_of
 from workbench.extraction.grammar.nouns import singular
-from workbench.extraction.grammar.roles import is_role, read_role, without_countries
+from workbench.extraction.grammar.roles import read_role, without_countries
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import acronyms, appearances, headings, issuers, names, namesakes, runs
 from workbench.extraction.people.bodies import NEAR, Bodies
@@ -32,10 +31,10 @@ LONG = 6
 
 @dataclass
 class Register:
-    """The names of one story, in `roles` who holds which, as the identities teach them, and `unnamed` roles of others.
+    """The names of one story, in `roles` who holds which, as the identities teach them.
 
-    `voices` are the bodies, documents and groups that have spoken so far; `issued` the
-    statements and letters with who issued them.
+    `voices` are the bodies, documents and groups that have spoken so far; `issued` the statements and letters with who
+    issued them; `unnamed` the roles of people without a name, each with the passages and tokens where one speaks.
     """
 
     mentions: Mentions = field(default_factory=Mentions)
@@ -43,7 +42,7 @@ class Register:
     apart: frozenset[str] = frozenset()
     bodies: Bodies = field(default_factory=Bodies)
     roles: Holders = field(default_factory=Holders)
-    unnamed: frozenset[str] = frozenset()
+    unnamed: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     nation: str | None = None
     _fullest: dict[str, str] = field(default_factory=dict)
     _holders: dict[tuple[str, int], list[str]] = field(default_factory=dict)
@@ -113,6 +112,14 @@ class Register:
                 return self.mentions.last(found, passage)
         return found[0] if len(found) == 1 else None
 
+    def spoke_since(self, person: str, passage: Passage, head: int) -> bool:
+        """Whether somebody without a name whom the noun `head` may mean spoke since the person was last named."""
+        noun, here = passage.lower[head], (passage.number, head)
+        near = [at for at, name in self.voices if _is_described_as(name, noun)]
+        near = [at for at in [*near, *self.unnamed.get(noun, ())] if (passage.number - NEAR, 0) <= at < here]
+        named = [(m.passage, m.low) for m in self.mentions.within(0, passage.number) if m.name == person]
+        return bool(near) and max(near) > max((at for at in named if at < here), default=(0, 0))
+
     def body(self, description: str, before: tuple[int, int] | None = None) -> str | None:
         """The one body that a description means ("the military organization"); None where none or several fit."""
         return self.bodies.meant(description, before)
@@ -140,12 +147,28 @@ class Register:
         return max(fitting)[1] if fitting else None
 
     def document(self, noun: str, passage: Passage) -> str | None:
-        """The one of this kind that spoke before by a longer name, shortly before if any did: "study in X"."""
+        """The one of this kind that spoke before by a longer name, shortly before if any did: "study in X".
+
+        For "the source" it is whoever spoke last without a name, whatever they were called.
+        """
         single = _single(self.voices)
-        called = [(at, name) for at, name in single if _is_called(_LINK.split(name.lower())[0].split(), noun)]
-        fuller = [(at[0], name) for at, name in called if name.lower() != noun and at[0] <= passage.number]
-        near = {name for number, name in fuller if passage.number - NEAR <= number} or {name for _, name in fuller}
-        return near.pop() if len(near) == 1 else None
+        if noun in words("speech", "speakers.hiding"):
+            near = [(at, name) for at, name in single if passage.number - NEAR <= at[0] <= passage.number]
+            return max([(at, name) for at, name in near if _is_hidden(name)], default=((0, 0), None))[1]
+        fuller = [(at[0], name) for at, name in single if _is_described_as(name, noun) and at[0] <= passage.number]
+        called = {name for number, name in fuller if passage.number - NEAR <= number} or {name for _, name in fuller}
+        return called.pop() if len(called) == 1 else None
+
+
+def _is_described_as(name: str, noun: str) -> bool:
+    """Whether a speaker without a name is called so with more words: "Danish official in Oslo", for "official"."""
+    return name.lower() != noun and _is_called(_LINK.split(name.lower())[0].split(), noun)
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether it is one person who is described and not named: "ally of the mayor", "someone close to the yard"."""
+    spelled = _LINK.split(name.lower())[0].split()
+    return spelled[-1] in words("roles", "roles") or not words("speech", "speakers.hidden").isdisjoint(spelled)
 
 
 def _is_called(spelled: list[str], noun: str) -> bool:
@@ -243,20 +266,12 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
                 register.bodies.note(passage, entity)
     for short, name in acronyms.by_initials(passages, register.bodies.places).items():
         register.bodies.acronyms.setdefault(short, name)
-    register.unnamed = frozenset(role for passage in passages for role in _unnamed(passage))
+    for passage in passages:
+        for role, token, speaks in appearances.unnamed(passage):
+            register.unnamed.setdefault(role, []).extend([(passage.number, token)] if speaks else [])
     register.nation = _nation(passages)
     register.issued = issuers.issued(passages)
     return register
-
-
-def _unnamed(passage: Passage) -> Iterator[str]:
-    """The roles of people whom the passage brings in without a name: "a sailor", "another baker"."""
-    for token, word in enumerate(passage.lower):
-        if word in ("a", "an", "another") and is_role(passage, head := passage.heads[token]):
-            low, high = passage.subtree(head)
-            described = passage.deps[head] in ("appos", "attr") or "PERSON" in passage.entity_of[low:high]
-            if not described and passage.tags[head] == "NN":
-                yield passage.lower[head]
 
 
 def _holds_body(name: str) -> bool:

@@ -50,7 +50,8 @@ def subjects_before(passage: Passage, token: int) -> Iterator[Tokens]:
     here = passage.lower[token] not in BODIES
     place = passage.sentence_of[token] - (0 if here else 1)
     if not here:
-        above = [_subject_above(passage, token)] if passage.deps[passage.heads[token]] in ("advcl", "relcl") else []
+        hangs = passage.deps[passage.heads[token]] in ("advcl", "relcl", "pcomp", "ccomp")
+        above = [_subject_above(passage, token)] if hangs else []
         yield from (_whole(passage, at) for at in above if at is not None and _fits(passage, at, word))
     for sentence in range(place, max(-1, place - 3), -1):
         low, high = passage.sentences[sentence]

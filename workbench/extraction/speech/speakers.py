@@ -10,7 +10,7 @@ from workbench.extraction.speech import pronouns
 from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, row, titled
 from workbench.extraction.text.passage import NOUNS, Entity, Passage
 
-_PERSONAL = frozenset(("he", "she", "his", "her"))
+_PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 PRONOUNS = frozenset(
     (
         "he",
@@ -28,6 +28,7 @@ PRONOUNS = frozenset(
         "what",
         "his",
         "her",
+        "him",
         "its",
         "their",
     )
@@ -42,8 +43,8 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     low, high = _study(passage, tokens[0], _before_participle(passage, *tokens))
     if high - low == 1 and (body := register.bodies.acronyms.get(passage.words[low])) is not None:
         return body, "the fullest name for this body"
-    if high - low == 1 and passage.lower[low] in PRONOUNS:
-        personal = passage.lower[low] in _PERSONAL
+    if high - low == 1 and (word := passage.lower[low].partition("'")[0]) in PRONOUNS:
+        personal = word in _PERSONAL and (word != "him" or passage.lower[low - 1] == "to")
         return _he_or_she(passage, low, register) if personal else _earlier_body(passage, low, register)
     if (share := _share(passage, low, high)) is not None:
         return share, "the words beside the cue"
@@ -121,7 +122,9 @@ def _he_or_she(passage: Passage, token: int, register: Register) -> Answer:
         name, rule = describing.resolved(passage, *unnamed, register)
         if rule == "the words beside the cue" and name is not None:
             return name, "a pronoun, by the person described before"
-    return register.pronoun(passage.lower[token], passage, token), "a pronoun, by the person named last"
+    # The tokenizer leaves "She’d" whole.
+    word = passage.lower[token].partition("'")[0]
+    return register.pronoun(word, passage, token), "a pronoun, by the person named last"
 
 
 def _keeper(passage: Passage, low: int, high: int, register: Register) -> str | None:
@@ -201,14 +204,15 @@ def _of_one_family(names: list[str]) -> list[str]:
 def _earlier_body(passage: Passage, token: int, register: Register) -> Answer:
     """As in "it" or "they": the subject of a sentence before that can speak, else who spoke last."""
     word = passage.lower[token]
-    if word not in (*pronouns.BODIES, *pronouns.OWNERS, *pronouns.RELATIVES):
+    if word not in (*pronouns.BODIES, *pronouns.OWNERS, *pronouns.RELATIVES) or passage.tags[token] == "DT":
         return None, "a pronoun that names nobody"
     beside = pronouns.name_right_before(passage, token) if word in ("who", "which") else None
     if beside is not None:
         return resolve(passage, beside, register)
     for subject in pronouns.subjects_before(passage, token):
         name, _ = resolve(passage, subject, register)
-        if name is not None and name.lower().split()[-1] not in pronouns.objects(passage, token):
+        fits = name is not None and not (word in ("it", "its") and register.is_person(name))
+        if name is not None and fits and name.lower().split()[-1] not in pronouns.objects(passage, token):
             return name, "a pronoun, by the subject before"
     if word in pronouns.BODIES:
         return register.spoke(passage, token, several=word == "they"), "a pronoun, by the body that spoke before"

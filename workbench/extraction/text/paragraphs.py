@@ -14,6 +14,8 @@ BATCH_LENGTH = 24_000
 LONGEST_RUN = 400
 """Most characters without white space that are read: the tokenizer peels affixes off a run one by one, in
 quadratic time, and no claim stands in an address, a key or a wall of signs."""
+MOST_SIGNS = 20
+"""Most characters besides white space of a run that is read all the same."""
 
 # "WASHINGTON (AP) — " belongs to no sentence: the parser would make it a subject.
 _DATELINE = re.compile(
@@ -120,9 +122,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _without_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while run := _RUN.search(text, start, end):
-        yield from _shortened(text, start, run.start())
-        start = run.end()
+    at = start
+    while run := _RUN.search(text, at, end):
+        at = run.end()
+        # Blanks cost the parser nothing: they stand where something was taken out of a sentence.
+        if len("".join(run[0].split())) > MOST_SIGNS:
+            yield from _shortened(text, start, run.start())
+            start = at
     yield from _shortened(text, start, end)
 
 
