@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from workbench.domain.claim import Stretch
-from workbench.extraction.dates.forms import Form
+from workbench.extraction.dates.forms import MONTH, Form
 from workbench.extraction.dates.forms_relative import WITHIN
 from workbench.extraction.dates.reading import number_of
 from workbench.extraction.dates.seen import Seen
@@ -16,7 +16,7 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 _BARE_MONTH = re.compile(r"(?:May|March|Mar\.?|Jan|Jun|Dec|Sun|Sat|Mon|August|April|June|Apr)", re.IGNORECASE)
 _MONTH_LEAD = re.compile(
     r"(?:\b(?:in|since|by|from|during|until|till|through|before|after|of|and|to|last|next|this|early|mid|late|"
-    r"between|through|for|as)[\s-]+(?:early\s+|late\s+|mid-?\s*)?|[,(]\s*)$",
+    r"between|through|for|as|an?)[\s-]+(?:early\s+|late\s+|mid-?\s*)?|[,(]\s*)$",
     re.IGNORECASE,
 )
 _RECURS = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
@@ -37,10 +37,18 @@ def _is_month(seen: Seen) -> bool:
     written = seen.found.group()
     if seen.passage.entity_of[seen.token] == "PERSON" and re.match(r"\s+[A-Z]", seen.after):
         return False
+    if _is_march(seen):
+        return False
     if not _BARE_MONTH.fullmatch(written) or _MONTH_LEAD.search(seen.before):
         return True
     unsure = written.capitalize() in ("May", "March", "Mar", "Sun", "Mon")
     return seen.passage.entity_of[seen.token] == "DATE" and not unsure
+
+
+def _is_march(seen: Seen) -> bool:
+    """Whether people walk: "a March on Leeds", "the Women's March for Jobs"; no "report in March on jobs"."""
+    led = re.search(r"(?:\b(?:an?|the)|[’']s)\s+$", seen.before) is not None
+    return led and seen.found.group() == "March" and re.match(r"\s+(?:on|for)\b", seen.after) is not None
 
 
 def _is_season(seen: Seen) -> bool:
@@ -48,7 +56,7 @@ def _is_season(seen: Seen) -> bool:
         return True
     # "It may come back in the fall": behind a fall of something "of" or "in" would say of what.
     closed = re.match(r"\s*(?:[.,;:)”\"]|$)|\s+(?:and|or|but|when|if|as|because|to|so)\b", seen.after)
-    led = re.search(r"\b(?:in|by|during|until)\s+$", seen.before)
+    led = re.search(r"\b(?:in|by|during|until|through|throughout|over)\s+$", seen.before)
     if closed and led and seen.found.group().startswith("the "):
         return True
     led = re.search(r"\b(?:in|this|last|next|since|by|during)\s+(?:the\s+)?$", seen.before)
@@ -68,6 +76,8 @@ def _is_part_of_year(seen: Seen) -> bool:
 def _is_weekday(seen: Seen) -> bool:
     """No "Saturday Night Live", and no "every Monday", which is any of them."""
     if _RECURS.search(seen.before):
+        return False
+    if seen.found["weekday"] == "sunday" and seen.before.endswith(tuple(words("calendar", "names.before_sunday"))):
         return False
     name = any(re.match(rf"(?:[’']s)?\s+{word}\b", seen.after) for word in words("calendar", "names.behind_weekday"))
     if name or any(re.search(rf"\b{word}\s+$", seen.before) for word in words("calendar", "names.before_weekday")):
@@ -118,7 +128,7 @@ def _is_nowadays(seen: Seen) -> bool:
 
 def _is_holiday(seen: Seen) -> bool:
     led = re.search(
-        r"\b(?:on|since|before|after|by|until|at|this|last|next|over|(?:Eve|Day)\s+(?:and|or))\s+$",
+        r"\b(?:on|for|since|before|after|by|until|at|this|last|next|over|(?:Eve|Day)\s+(?:and|or))\s+$",
         seen.before,
         re.IGNORECASE,
     )
@@ -131,6 +141,11 @@ def _is_holiday(seen: Seen) -> bool:
         )
         or re.fullmatch(r"(?:Christmas|Boxing|New\s+Year[’']s)\s+Day", seen.written) is not None
     )
+
+
+def _is_span_told_of(seen: Seen) -> bool:
+    """No "that year" behind a month, whose year it is: "in April of that year"."""
+    return re.search(rf"\b{MONTH}(?:\s+(?:of|in))?\s+$", seen.before) is None or "year" not in seen.found.group()
 
 
 def _are_years(seen: Seen) -> bool:
@@ -218,10 +233,12 @@ def _is_unit(seen: Seen) -> bool:
     """No "Bush's last year in office": the last one of somebody's; no programme called “This Week”."""
     if seen.written.istitle() and seen.before[-1:] in ("“", '"') and re.match(r"[,.]?[”\"]", seen.after):
         return False
-    return re.search(r"(?:[’']s|\b(?:his|her|their|its|my|our))\s+$", seen.before) is None
+    owned = re.search(r"(?:[’']s|\b(?:his|her|their|its|my|our))\s+$", seen.before) is not None
+    return not owned or seen.found["way"] == "this"
 
 
 CHECKS: dict[str, Callable[[Seen], bool]] = {
+    "the same span": _is_span_told_of,
     "a month": _is_month,
     "a span of months": _is_span,
     "a span of days in two months": _is_span,

@@ -292,7 +292,7 @@ RELATIVE: list[Form] = [
     ),
     form(
         "a part of the present unit",
-        r"\b(?:the\s+)?(?:end|beginning|start|middle|close|turn|rest|remainder)\s+of\s+(?P<which>the|this|"
+        r"\b(?:(?:the\s+)?(?:end|beginning|start|middle|close|turn|rest|remainder)\s+of|(?:earlier|later)\s+in)\s+(?P<which>the|this|"
         r"last|next|the\s+next|the\s+last)\s+(?P<unit>week|month|year|decade)\b",
         _part_of_this,
     ),
