@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from workbench.domain.claim import Stretch
 from workbench.extraction.dates.forms import MONTH, Form
-from workbench.extraction.dates.forms_relative import WITHIN
+from workbench.extraction.dates.forms_rolling import WITHIN
 from workbench.extraction.dates.reading import number_of
 from workbench.extraction.dates.seen import Seen
 from workbench.extraction.dates.years import is_year

@@ -16,7 +16,8 @@ from workbench.extraction.dates.forms_edges import EDGES
 from workbench.extraction.dates.forms_eras import ERAS
 from workbench.extraction.dates.forms_fixed import DAYS, FIXED
 from workbench.extraction.dates.forms_parts import PARTS, SOME_OF
-from workbench.extraction.dates.forms_relative import RELATIVE, SESSIONS, WITHIN, weekday_of
+from workbench.extraction.dates.forms_relative import RELATIVE, weekday_of
+from workbench.extraction.dates.forms_rolling import ROLLING, SESSIONS, WITHIN
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.scores import tells_of_game
@@ -34,7 +35,7 @@ _LENGTH_FROM = re.compile(
     r"^within\b|^(?!an?\b|(?:\w+\s+)?(?:\w+\s+)?an?\b).*\b(?:before|after|ahead\s+of|prior\s+to)$", re.IGNORECASE
 )
 _DESCRIBING = ("compound", "nummod", "nmod", "amod")
-FORMS = (*PARTS, *EDGES, *ERAS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *RELATIVE)
+FORMS = (*PARTS, *EDGES, *ERAS, *FIXED[:DAYS], *ANCHORED, *FIXED[DAYS:], *ROLLING, *RELATIVE)
 """Every written form, in the order in which they take their words."""
 SHIFTED = ("so long ago", "so long before or after")
 """The forms of a date that figures are held against: "up from a year ago"."""
