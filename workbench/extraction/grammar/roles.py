@@ -9,7 +9,7 @@ from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.lexicon import meanings, table, words
 from workbench.extraction.text.passage import Passage
 
-_EXPLAINED = re.compile(r"[A-Z][-.–].* \((.+)\)", re.IGNORECASE)
+_EXPLAINED = re.compile(r"[A-Z](?:[-.–].*)? \((.+)\)", re.IGNORECASE)
 _ACTING = ("er", "or", "ist")
 """Endings of nouns for who does a thing, which in the plural look like verbs: "Harbour Press writers Ann Lee"."""
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "from", "to", "with"))

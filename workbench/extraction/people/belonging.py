@@ -58,7 +58,8 @@ def of_a_party(passage: Passage, person: Entity) -> Shape | None:
     end = passage.ends[person.high - 1]
     if alone := _ALONE.match(passage.text, end, end + _LONGEST_STATE):
         state = meanings("nations", "states").get(alone["state"] or "")
-        role = table("nations")["parties"][alone["party"]] if alone["party"] else state and f"of {state}"
+        party = alone["party"] and f"{alone['party']} ({table('nations')['parties'][alone['party']]})"
+        role = party or (state and f"of {state}")
         return ("a party or a state behind the name", passage.starts[person.low], alone.end(), role) if role else None
     found = _PARTY.match(passage.text, end, end + _LONGEST_STATE)
     if found is None:

@@ -194,7 +194,7 @@ def _first(passage: Passage, entity: Entity) -> int:
     leads = passage.deps[first] == "compound" and inside and passage.tags[first] == "NNP"
     named = leads and passage.words[first].istitle() and passage.words[first].isalpha()
     titled = signs.is_title(passage, first) and not signs.is_name_behind_title(passage, first)
-    return first if named and not titled else entity.low
+    return _first(passage, Entity(first, entity.high, "PERSON")) if named and not titled else entity.low
 
 
 def _leaves_out(passage: Passage, token: int) -> bool:
