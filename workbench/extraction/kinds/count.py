@@ -6,7 +6,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import FARTHEST, Phrase, behind_owner, phrase_from, singular
 from workbench.extraction.lexicon import words
-from workbench.extraction.numbers import both, elided, persons, rows, things, uncounted, worded
+from workbench.extraction.numbers import both, elided, persons, predicated, rows, things, uncounted, worded
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -211,6 +211,7 @@ def _standing_alone(passage: Passage, figure: Figure, earlier: list[Candidate], 
         and not rows.is_some_of(passage, token)
         and passage.lower[first - 1 : first] != ["population"]
         and not elided.is_share_or_rate(passage, token)
+        and not predicated.is_rate(passage, token)
     ):
         return None
     if (
@@ -244,6 +245,8 @@ def _noun_like(passage: Passage, token: int) -> bool:
         return True
     token += passage.lower[token + 1 : token + 2] == ["more"]
     after = passage.tags[token + 1] if token + 1 < len(passage) else "."
+    if passage.lower[token + 1 : token + 2] == ["each"]:
+        return True
     if after == "JJ" and (passage.lower[token - 1] == "all" or passage.lower[token + 1] == "straight"):
         return True
     return after in _BEHIND_BARE

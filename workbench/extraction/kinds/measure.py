@@ -8,7 +8,7 @@ from workbench.domain.claim import Bound, Kind
 from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.nouns import phrase_from
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import ages, clocked, elided, heights, multiples, scales, singles, unitchecks
+from workbench.extraction.numbers import ages, clocked, heights, multiples, predicated, scales, singles, unitchecks
 from workbench.extraction.numbers.ages import Read
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.hedges import hedge_behind
@@ -132,7 +132,7 @@ def _as_metres(passage: Passage, figure: Figure) -> Read | None:
     follows = token < len(passage) and passage.tags[token] in ("NNS", "NN", "JJ", "NNPS", "VBN", "VBG")
     if follows and phrase_from(passage, token) and passage.lower[token] not in words("units", "lists.lengths"):
         return None
-    if elided.is_of_plural(passage, figure):
+    if predicated.is_of_plural(passage, figure):
         return None
     figure.low = Numeral(figure.low.start, figure.low.end, figure.low.value / 1_000_000, "digits")
     return "metre", figure.end, "a unit behind the number, close"

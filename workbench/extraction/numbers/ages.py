@@ -201,7 +201,10 @@ def _said_to_be(passage: Passage, token: int) -> bool:
     subject = passage.child(verb, "nsubj")
     if passage.deps[token] not in ("attr", "acomp", "dobj") or subject is None:
         return False
-    return _is_one_person(passage, subject)
+    turned = passage.lower[verb].startswith("turn") and passage.tags[subject] == "NNS"
+    return _is_one_person(passage, subject) or (
+        turned and singular(passage.lower[subject]) in words("nouns", "lists.people")
+    )
 
 
 def _is_one_person(passage: Passage, subject: int) -> bool:

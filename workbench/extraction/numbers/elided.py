@@ -8,11 +8,11 @@ from itertools import chain
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import noun_name, singular
 from workbench.extraction.lexicon import table, words
-from workbench.extraction.numbers import persons, scores
+from workbench.extraction.numbers import persons, predicated, scores
 from workbench.extraction.numbers.figures import Figure
 from workbench.extraction.numbers.persons import PERSON
 from workbench.extraction.numbers.signs import units
-from workbench.extraction.text.passage import NOUNS, VERBS, Passage
+from workbench.extraction.text.passage import Passage
 
 WITHIN = 24
 """Most tokens between a bare number and the noun that says what it counts ("workforce")."""
@@ -68,12 +68,14 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
     """The unit of a number that stands without its noun: by its surroundings, else by the counts before it."""
     here = passage.token_at(figure.low.start)
     if figure.tally:
-        return scores.held(passage, here, score) or score
+        return scores.held(passage, here, score) or scores.decided(passage, here) or score
     low, _ = passage.sentences[passage.sentence_of[here]]
+    behind = passage.tokens_in(figure.low.start, figure.end)[1]
+    if predicated.is_rate(passage, behind - 1) and (rated := predicated.of_rate(passage, low, here)):
+        return rated
     if not figure.low.scaled and figure.low.value != figure.low.value.to_integral_value():
         return _averaged(passage, earlier, low)
     gauged = passage.lower[here - 1] == "of" and passage.lower[here - 2] in words("nouns", "lists.gauges")
-    behind = passage.tokens_in(figure.low.start, figure.end)[1]
     told = persons.behind_of(passage, figure, here) or scores.of_play(passage, here, behind, score)
     told = told or (None if gauged else _stood_for(passage, low, here, earlier))
     if told or gauged:
@@ -82,9 +84,9 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         return _crowd(passage, earlier, low, here)
     return (
         _set_beside(passage, figure, earlier)
-        or _number_of(passage, low, here, earlier)
-        or _of_changed(passage, here)
-        or _of_subject(passage, here)
+        or predicated.number_of(passage, low, here, earlier)
+        or predicated.of_changed(passage, here)
+        or predicated.of_subject(passage, here)
         or _named_before(passage, figure, earlier, low, here)
         or _by_default(passage, earlier, here)
     )
@@ -118,7 +120,8 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
             return singular(passage.words[token - 1])
         named = passage.tags[token] in ("NNP", "NNPS")  # "the Air Force"
         if passage.lower[token] in standing and passage.lower[token + 1] not in words("numbers", "paid") and not named:
-            return standing[passage.lower[token]]
+            insured = not words("nouns", "lists.insured").isdisjoint(passage.lower[max(low, token - 3) : token])
+            return PERSON if insured else standing[passage.lower[token]]
     return None
 
 
@@ -135,18 +138,6 @@ def _crowd(passage: Passage, earlier: list[Candidate], low: int, here: int) -> s
     return None if paid or given or passage.lower[here] in ("billions", "trillions") else PERSON
 
 
-def _number_of(passage: Passage, low: int, here: int, earlier: list[Candidate]) -> str | None:
-    """As in "the number of bridges closed rose to 12": the noun behind "number of", where nothing else is counted."""
-    counted = max((c.tokens[1] for c in earlier if c.passage is passage and c.unit), default=0)
-    for token in range(here - 2, max(low, counted), -1):
-        if passage.lower[token] == "of" and passage.lower[token - 1] in ("number", "numbers", "tally", "count"):
-            head = passage.child(token, "pobj")
-            if head is None or head >= here or passage.tags[head] not in NOUNS:
-                return PERSON if passage.lower[token + 1] in words("nouns", "lists.conditions") else None
-            return noun_name(passage, head)
-    return None
-
-
 def _set_beside(passage: Passage, figure: Figure, earlier: list[Candidate]) -> str | None:
     """As in "rose to 400 units from 300": of what the count right before is, which it is set against."""
     count = earlier[-1] if earlier and earlier[-1].passage is passage else None
@@ -154,54 +145,14 @@ def _set_beside(passage: Passage, figure: Figure, earlier: list[Candidate]) -> s
     return count.unit if count is not None and beside else None
 
 
-def is_of_plural(passage: Passage, figure: Figure) -> bool:
-    """Whether a plural before the number is said to come to it: "users rose to 70m", "the number of users is 70m"."""
-    here = passage.token_at(figure.low.start)
-    low, _ = passage.sentences[passage.sentence_of[here]]
-    return bool(_number_of(passage, low, here, []) or _of_changed(passage, here))
-
-
-def _of_changed(passage: Passage, here: int) -> str | None:
-    """As in "permits rose from 4,557 to 9,290", "permits rose 300", "cut posts to 60": the plural that changes."""
-    link = passage.heads[here] if passage.deps[here] == "pobj" else max(0, here - 1)
-    moved = passage.lower[link] in words("verbs", "moving")
-    if passage.lower[link] not in ("from", "to") and not moved:
-        return None
-    verb = link if moved else next((t for t in passage.ancestors(here) if passage.tags[t] in VERBS), link)
-    thing = None if moved else passage.child(verb, "dobj")
-    thing = passage.child(verb, "nsubj", "nsubjpass") if thing is None else thing
-    if passage.lower[verb] not in words("verbs", "change") or thing is None or passage.tags[thing] != "NNS":
-        return None
-    return None if passage.lower[thing] in words("nouns", "lists.amounts") else noun_name(passage, thing)
-
-
-def _of_subject(passage: Passage, here: int) -> str | None:
-    """As in "votes for it were 45": the plural that the number is said to be; people may be so old."""
-    verb = passage.heads[here]
-    if passage.deps[here] != "attr" or passage.lower[verb] not in ("are", "were", "been", "be"):
-        return None
-    noun = passage.child(verb, "nsubj")
-    unit = noun_name(passage, noun) if noun is not None and passage.tags[noun] == "NNS" else None
-    return None if unit in words("nouns", "lists.people") else unit
-
-
 def _by_default(passage: Passage, earlier: list[Candidate], here: int) -> str | None:
     """What a number counts that nothing in its passage explains: people, or what the passages right before counted."""
-    if (called := _called(passage, here)) is not None:
+    if (called := predicated.called(passage, here)) is not None:
         return called
     near = {c.unit for c in earlier if c.unit not in (None, "time") and 0 < passage.number - c.passage.number <= NEAR}
     if near:
         return near.pop() if len(near) == 1 else None
     return PERSON if persons.speaks(passage, here) else None
-
-
-def _called(passage: Passage, token: int) -> str | None:
-    """As in "1,995 have been children": the plural noun that the number is said to be."""
-    verb = passage.heads[token]
-    if passage.deps[token] != "nsubj" or passage.lower[verb] not in ("are", "were", "been", "be"):
-        return None
-    noun = passage.child(verb, "attr")
-    return noun_name(passage, noun) if noun is not None and passage.tags[noun] == "NNS" else None
 
 
 def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], low: int, here: int) -> str | None:
@@ -224,6 +175,11 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     if counted:
         acting = [c for c in counted if c.start >= passage.starts[low] and not _is_setting(c)]
         return (counted if _is_led_in(passage, here) else acting or counted)[-1].unit
+    return predicated.of_clause_before(passage, here) or _touching(passage, low, here)
+
+
+def _touching(passage: Passage, low: int, here: int) -> str | None:
+    """As in "won its delegates, 1,991": the plural close before that the number can only stand for."""
     amounts = words("nouns", "lists.amounts") | units().keys() | table("numbers")["parts"].keys()
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]

@@ -126,7 +126,8 @@ def gapped(passage: Passage, figure: Figure, counted: bool) -> bool:
 def is_share_of_place(passage: Passage, first: int, last: int) -> bool:
     """As in "killed four people, three in Osten": behind a count, so many of them somewhere."""
     led = passage.words[first - 1] in (",", ":", ";") or passage.lower[first - 1] == "and"
-    return led and passage.lower[last + 1 : last + 2] in (["in"], ["at"], ["from"]) and passage.deps[last] == "appos"
+    behind = last + 1 + (passage.lower[last + 1 : last + 2] == ["each"])
+    return led and passage.lower[behind : behind + 1] in (["in"], ["at"], ["from"]) and passage.deps[last] == "appos"
 
 
 def is_of_other(passage: Passage, first: int, last: int) -> bool:
@@ -147,9 +148,14 @@ def is_denied(passage: Passage, first: int, last: int) -> bool:
 
 
 def is_in_numbers(passage: Passage, figure: Figure) -> bool:
-    """As in "1.5 percent (3.6 million) own guns": a share once more, in numbers."""
+    """As in "1.5 percent (3.6 million) own guns", "births (just under 1.1 million)": once more, in numbers."""
+    if passage.text[figure.end : figure.end + 1] != ")":
+        return False
     before = passage.plain[max(0, figure.hedge_start - 12) : figure.hedge_start]
-    return passage.text[figure.end : figure.end + 1] == ")" and _PERCENT_OPEN.search(before) is not None
+    first = passage.token_at(figure.hedge_start)
+    of_plural = passage.lower[first - 1] == "(" and passage.tags[first - 2] == "NNS"
+    large = figure.low.scaled or figure.hedge_start < figure.start
+    return _PERCENT_OPEN.search(before) is not None or (of_plural and large)
 
 
 def is_some_of(passage: Passage, token: int) -> bool:

@@ -63,6 +63,13 @@ def held(passage: Passage, token: int, score: str | None) -> str | None:
     return ("justice" if court else "seat") if had else None
 
 
+def decided(passage: Passage, token: int) -> str | None:
+    """As in "a 5-4 decision", whatever else the story scores: votes."""
+    _, high = passage.sentences[passage.sentence_of[token]]
+    behind = passage.lower[token : min(token + NEAR, high)]
+    return None if words("nouns", "lists.rulings").isdisjoint(behind) else "vote"
+
+
 def of_play(passage: Passage, here: int, behind: int, score: str | None) -> str | None:
     """What a bare number counts where it was won or scored: "won seven straight", "lost 4 of 6", "scored 17"."""
     low, _ = passage.sentences[passage.sentence_of[here]]

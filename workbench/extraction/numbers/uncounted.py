@@ -11,6 +11,7 @@ from workbench.extraction.text.passage import Passage
 _OUT_OF = re.compile(r"-(?:for|of|in)-\d")
 # "by five to one", "120-to-1": a ratio.
 _TO_ONE = re.compile(r"\s+to\s+one\b|-to-(?:one|1)(?![\d,.]\d|\d)", re.IGNORECASE)
+_TO_DIGIT, _DIGIT_TO = re.compile(r"\s+to\s+1(?![\d,.]?\d)"), re.compile(r"\d\s+to\s+$")
 _OF_ONE = re.compile(r"\d-to-$")
 _AGO = (["ago"], ["earlier"], ["before"], ["later"])
 
@@ -18,7 +19,7 @@ _AGO = (["ago"], ["earlier"], ["before"], ["later"])
 def is_top(passage: Passage, figure: Figure) -> bool:
     """As in "a top 10 hit", "in the top five", "five to one", "below zero", "any two cards"; no "the top two teams"."""
     first, last = passage.tokens_in(figure.low.start, figure.low.end)
-    if passage.lower[first - 1 : first] == ["any"]:
+    if passage.lower[first - 1 : first] == ["any"] or _is_ratio(passage, figure, first):
         return True
     if _TO_ONE.match(passage.text, figure.low.end):
         return passage.lower[first - 1 : first] != ["from"]
@@ -31,6 +32,16 @@ def is_top(passage: Passage, figure: Figure) -> bool:
         return False
     phrase = phrase_from(passage, last) if passage.tags[last : last + 1] not in ([], ["CD"]) else None
     return phrase is None or passage.tags[phrase.head] != "NNS"
+
+
+def _is_ratio(passage: Passage, figure: Figure, first: int) -> bool:
+    """As in "outnumber them 20 to 1", "by a margin of 3 to 1": both numbers of it."""
+    low, _ = passage.sentences[passage.sentence_of[first]]
+    if words("numbers", "ratios").isdisjoint(passage.lower[low:first]):
+        return False
+    ends = _TO_DIGIT.match(passage.text, figure.low.end)
+    closes = figure.low.value == 1 and _DIGIT_TO.search(passage.text, max(0, figure.low.start - 10), figure.low.start)
+    return bool(ends or closes)
 
 
 def is_name(passage: Passage, figure: Figure, phrase: Phrase) -> bool:
