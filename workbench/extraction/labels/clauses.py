@@ -198,8 +198,7 @@ def verb_words(passage: Passage, verb: int, own: Collection[int] = ()) -> str:
     if word == "been" and not kept:
         word = "were" if any(passage.lower[child] in ("have", "'ve") for child in passage.children[verb]) else "was"
     particle = passage.child(verb, "prt")
-    bound = particle in own and passage.lower[verb + 2 : verb + 3] == ["to"]
-    behind_it = [passage.lower[particle]] if particle is not None and not bound else []
+    behind_it = [passage.lower[particle]] if particle is not None and particle not in own else []
     # "Were not": what denies a form of "be" stands behind it.
     denied = ["not" for child in passage.children[verb] if child > verb and passage.deps[child] == "neg"]
     said = " ".join([*kept, "is" if word == "'s" else word, *denied, *behind_it])
@@ -269,7 +268,7 @@ def is_state(passage: Passage, verb: int, child: int) -> bool:
 def is_manner(passage: Passage, verb: int, adverb: int) -> bool:
     """Whether the adverb says how something is done: "view her unfavourably", but not "was reportedly"."""
     plain = passage.tags[adverb] == "RB" and passage.lower[verb] not in words("labels", "empty")
-    return plain and passage.lower[adverb].endswith("ly")
+    return plain and passage.lower[adverb].endswith("ly") and passage.lower[adverb] not in words("labels", "no_manner")
 
 
 def says_so(passage: Passage, verb: int) -> bool:
