@@ -9,6 +9,7 @@ from workbench.extraction.labels.leading import denier, leading
 from workbench.extraction.labels.modifiers import whole
 from workbench.extraction.labels.phrases import behind, complements, noun, owned, parts
 from workbench.extraction.labels.pieces import LAST, MOST_OVER, TOLD, Part, Spot, fitting
+from workbench.extraction.labels.relatives import described
 from workbench.extraction.labels.telling import FULL, deed_of, helper, third, told_as
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
@@ -126,8 +127,7 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
             yield from _led_to(spot, child)
         elif dep == "ccomp" or (dep == "advcl" and child > verb):
             yield from _inner(spot, child, dep)
-    if passage.deps[verb] == "relcl":
-        yield from _relative(spot, verb, path)
+    yield from described(spot, verb, path)
 
 
 def _state(spot: Spot, verb: int, state: int, path: Collection[int]) -> Iterator[Part]:
@@ -140,25 +140,6 @@ def _state(spot: Spot, verb: int, state: int, path: Collection[int]) -> Iterator
             yield from _led_to(spot, inner)
         elif passage.deps[inner] == "prep" and inner > state > verb:
             yield from linked(spot, inner, path)
-
-
-def _relative(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
-    """The noun that a relative clause describes, as its object or place: "Riga, where two died" gives "in Riga"."""
-    passage, described = spot.passage, spot.passage.heads[verb]
-    below = [c for child in passage.children[verb] for c in (child, *passage.children[child])]
-    relative = (c for c in below if passage.tags[c] in ("WRB", "WDT", "WP", "WP$"))
-    pronoun = next((c for c in relative if stands_for(passage, c) != c), None)
-    where = pronoun is not None and passage.lower[pronoun] == "where"
-    if where and described not in spot.own and (name := noun(spot, described)):
-        link = "at" if passage.entity_of[described] == "ORG" else "in"
-        yield Part(verb + 1, -1 if described in path else 2, f"{link} {name}")
-    subject = passage.child(verb, "nsubj", "nsubjpass")
-    if where or subject is None or passage.tags[subject] in ("WDT", "WP"):
-        return
-    thing = passage.child(verb, "dobj")
-    done_to = passage.tags[thing] in ("WDT", "WP") if thing is not None else pronoun is None
-    if done_to and subject_of(passage, verb) != described:
-        yield from (part.moved(verb + 1) for part in parts(spot, described, 1, path))
 
 
 def _amount(passage: Passage, token: int, own: Collection[int]) -> str:
