@@ -159,9 +159,14 @@ def _nearness(passage: Passage, token: int, above: Set[int]) -> float:
 
 
 def _uncounted(spot: Spot, token: int) -> str:
-    """The noun phrase without its number, which is a figure of its own: "boats" for "two boats"."""
+    """The noun phrase without its number, which is a figure of its own: "boats" of "one million boats"."""
     number, text = spot.passage.child(token, "nummod"), noun(spot, token)
-    return text if number is None else text.removeprefix(f"{spot.passage.words[number]} ")
+    if number is not None:
+        _, found, rest = f" {text}".partition(f" {spot.passage.words[number]} ")
+        text = rest if found else text
+    # "A rate" says little, "the birth rate" does not; the Norlund Times only tells.
+    described = spot.passage.child(token, "compound") is not None and text[:1].islower()
+    return text if described or spot.passage.lower[token] not in words("labels", "says_little") else ""
 
 
 def _heads(passage: Passage, token: int) -> bool:
@@ -169,7 +174,7 @@ def _heads(passage: Passage, token: int) -> bool:
     name, tag = passage.entity_at[token], passage.tags[token]
     if tag != "PRP" and tag not in NOUNS:
         return False
-    if (name is not None and name.type in NO_NAME) or passage.lower[token] in words("labels", "says_little"):
+    if name is not None and name.type in NO_NAME:
         return False
     inside = passage.deps[token] == "compound" and (name is None or passage.heads[token] < name.high)
     # "Costa, a baker" and "the baker, Costa" say nothing more of her, nor does "a share" of $5.

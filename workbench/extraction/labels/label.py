@@ -7,7 +7,6 @@ a summit of "30 NATO leaders".
 """
 
 import re
-from collections.abc import Callable
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
@@ -15,9 +14,10 @@ from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses, counted, retelling
 from workbench.extraction.labels.brackets import Brackets
 from workbench.extraction.labels.changes import changed
+from workbench.extraction.labels.choosing import fullest, hung_on
 from workbench.extraction.labels.notices import notice
 from workbench.extraction.labels.phrases import complements, noun, parts
-from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, shorter, size
+from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, size
 from workbench.extraction.labels.surroundings import Scene, undotted
 from workbench.extraction.labels.trailing import behind_figure, receiver
 from workbench.extraction.lexicon import table, words
@@ -115,7 +115,7 @@ def _with_clause(
     core = f"{core} {behind}".strip()
     room = max(LEAST_CLAUSE, int(table("labels")["most_words"]) - size(core))
     if candidate.noun and (done := _done_to(spot, anchor, core)):
-        return _fullest(done, Brackets(spot, anchor) if topics else None, lambda text: f"{core} {text}", room), []
+        return fullest([done], Brackets(spot, anchor) if topics else None, lambda text: f"{core} {text}", room), []
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
         # What goes for the first of several things counted goes for all.
         spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
@@ -134,15 +134,9 @@ def _with_clause(
         spent = candidate.kind is Kind.MEASURE and text.startswith("to ")
         return f"{core}{' ' if spent else joint}{text}" if text else core
 
-    return _fullest(found, Brackets(spot, anchor) if topics else None, joined, max(room, MOST_RETOLD * long)), found
-
-
-def _fullest(found: list[Part], more: Brackets | None, joined: Callable[[str], str], room: int) -> str:
-    """The label that gains most, with more or less of the parts in it, and with what stands behind it in brackets."""
-    if more is None:
-        return joined(fitting(found, room))
-    texts = dict.fromkeys(fitting(parts, room) for parts in shorter(found))
-    return max((label + more.behind(label) for text in texts if (label := joined(text))), key=more.gain)
+    bound = leads or candidate.kind is Kind.RANK or counted.is_age(candidate)
+    told = [found] if bound else [found, _fresh(hung_on(spot, anchor), core)]
+    return fullest(told, Brackets(spot, anchor) if topics else None, joined, max(room, MOST_RETOLD * long)), found
 
 
 def _figure_last(figure: str, thing: str, found: list[Part], text: str) -> str:
