@@ -70,7 +70,9 @@ def _two_of(spot: Spot, room: int) -> str:
     for token in spot.own:
         names = pair(spot.scene, spot.passage, token)
         last = [name.split()[-1] for name in names]
-        forms = [", ".join(form) for form in (names, last) if len({*form}) == 2]
+        alike = len({name.split()[0] for name in names}) < len(names)
+        # "Inc., Corps" says less of two companies than nothing.
+        forms = [", ".join(form) for form in (names, *(() if alike else (last,))) if len({*form}) == 2]
         if names:
             return next((form for form in forms if size(form) <= room), "")
     return ""

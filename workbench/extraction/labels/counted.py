@@ -176,7 +176,7 @@ def _owner(candidate: Candidate, scene: Scene, head: int) -> str:
     return noun(Spot(scene, passage, frozenset()), possessor)
 
 
-def dated(candidate: Candidate, text: str, own: set[int]) -> str:
+def dated(candidate: Candidate, scene: Scene, text: str, own: set[int]) -> str:
     """The date with the noun that it stands before: "2018 midterm elections", "March 24 summit"."""
     passage, anchor = candidate.passage, clauses.anchor_of(candidate)
     text, high = _WEEKDAY.sub("", text), candidate.tokens[1]
@@ -189,7 +189,10 @@ def dated(candidate: Candidate, text: str, own: set[int]) -> str:
         return text
     own.update(range(high, head + 1))
     if passage.tags[high] == "POS":
-        return f"{text}{passage.slice(high, head + 1)}"
+        named = scene.introductions.named(passage, head) if head == high + 1 and passage.tags[head] == "NN" else ""
+        # "Thursday's Lund's ruling" says too much.
+        thing = named if named and "’" not in named else passage.slice(high + 1, head + 1)
+        return f"{text}{passage.words[high]} {thing}"
     return f"{text} {_short_noun(passage, high, head, most=4)}"
 
 

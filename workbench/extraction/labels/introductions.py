@@ -43,8 +43,12 @@ class Introductions:
 
     def name(self, passage: Passage, token: int) -> str:
         """The name of what the bare noun at this token means, "the poll"; empty where it was last named otherwise."""
+        return self.named(passage, token) if _is_bare(passage, token) else ""
+
+    def named(self, passage: Passage, token: int) -> str:
+        """The same for a noun of which something else says that it is a known one: "next year's contest"."""
         noun = passage.lower[token]
-        if noun in words("labels", "never_short") or is_role(passage, token) or not _is_bare(passage, token):
+        if noun in words("labels", "never_short") or is_role(passage, token):
             return ""
         for one in (noun, *sorted(same_as(noun) - {noun})):
             known = self._of(one)
@@ -108,7 +112,9 @@ def _named(passage: Passage, token: int, before: range) -> str:
     owner = next((t for t in before if passage.tags[t] == "POS"), None)
     noun = singular(passage.lower[token]) if passage.tags[token] == "NNS" else passage.lower[token]
     if owner is None:
-        return f"{_trimmed(passage, named[0], token)} {noun}"
+        whole = passage.entity_at[named[0]]
+        # "Union" of "State of the Union address".
+        return f"{_trimmed(passage, whole.low if whole else named[0], token)} {noun}"
     if owner < named[0]:
         return ""
     whose = _trimmed(passage, named[0], owner)

@@ -101,7 +101,7 @@ def _with_clause(
     if candidate.kind is Kind.DATE:
         if said := notice(candidate):
             return f"{core}: {said}", []
-        core = counted.dated(candidate, core, own)
+        core = counted.dated(candidate, scene, core, own)
     elif candidate.noun is None and candidate.kind is not Kind.RANK:
         if change := changed(candidate, scene, own):
             label = core + change

@@ -28,7 +28,19 @@ def pair(scene: Scene, passage: Passage, token: int) -> list[str]:
         return []
     sort, here = _sort(passage, token), passage.sentences[passage.sentence_of[token]][0]
     spans = [(passage, here, token), *_sentence_before(scene, passage, here)]
-    return next((names for span in spans if (names := _two(scene, *span, sort))), [])
+    found = next((names for span in spans if (names := _two(scene, *span, sort))), [])
+    return found or (_of_title(scene, sort) if _is_plain(passage, token) else [])
+
+
+def _is_plain(passage: Passage, token: int) -> bool:
+    """Whether it is a noun of which only the number is told: not "the two Korean leaders"."""
+    return passage.tags[token] == "NNS" and all(passage.deps[c] in ("det", "nummod") for c in passage.children[token])
+
+
+def _of_title(scene: Scene, sort: str) -> list[str]:
+    """The only two of this sort that the headline names and the story goes on about."""
+    found = [topic.text for topic in scene.topics if topic.type == sort != ""]
+    return found if len(found) == 2 and found[0] not in found[1] else []
 
 
 def both_of(scene: Scene, passage: Passage, token: int) -> str:

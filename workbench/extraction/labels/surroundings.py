@@ -58,7 +58,7 @@ class Scene:
         entity = passage.entity_at[token]
         if entity is None or entity.type in NO_NAME:
             unseen = self._unseen_person(passage, token) if entity is None else ""
-            return unseen or self._model(passage, token)
+            return unseen or self._model(passage, token) or self._spelled_out(passage.words[token])
         place = (passage.number, entity.low)
         if place not in self._names:
             text = _TRIMMINGS.sub("", passage.slice(_name_start(passage, entity), _name_end(passage, entity)))
@@ -129,10 +129,18 @@ class Scene:
 
     def body_name(self, name: str) -> str:
         """A body's name in full, or in letters where all the world knows them or the name is long."""
+        if numbered := self._spelled_out(name):
+            return numbered
         letters = self.register.short(name)
         full = self.register.bodies.acronyms.get(letters) or self._initials.get(letters, name)
         known = letters in words("labels", "letters") or len(full.split()) > LONGEST_BODY
         return letters if known else full.rstrip("'’")
+
+    def _spelled_out(self, word: str) -> str:
+        """What letters in capitals stand for that the story explains, and the number behind them: "KR9"."""
+        letters = word.rstrip("0123456789")
+        full = self.register.bodies.acronyms.get(letters, "") if letters.isupper() else ""
+        return f"{full} {word.removeprefix(letters)}" if full and letters != word else ""
 
     @cached_property
     def _initials(self) -> dict[str, str]:

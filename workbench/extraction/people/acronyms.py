@@ -10,13 +10,19 @@ _BRACKETS = re.compile(
     r"\b(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|du)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|on|in|de|"
     r"du))+)\s+\((?P<short>[A-Z][A-Za-z.&-]{1,9})\)"
 )
+_NUMBERED = re.compile(r"\b(?P<name>[A-Z]\w+(?: [A-Z]\w+)+) (?P<number>\d+) \((?P<short>[A-Z]{2,9})(?P=number)\)")
 SHORTEST = 3
 """Fewest letters of an acronym that stands without its body's name beside it; two where the model sees a body in it."""
 
 
 def in_brackets(passage: Passage) -> Iterator[tuple[str, str]]:
-    """The acronyms that stand in brackets behind their bodies, each with the body's name."""
-    for found in _BRACKETS.finditer(passage.text) if "(" in passage.text else ():
+    """The acronyms that stand in brackets behind their bodies, each with the body's name.
+
+    Of a numbered thing the letters alone: "Keth Runner" for the "KR" of "Keth Runner 9 (KR9)".
+    """
+    if "(" not in passage.text:
+        return
+    for found in (*_BRACKETS.finditer(passage.text), *_NUMBERED.finditer(passage.text)):
         if name := _spelled(found["name"], found["short"]):
             yield found["short"], name
 
