@@ -36,7 +36,7 @@ def retold(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     """The cues within `quoted` of what somebody else said: "“The mayor said the road was shut,” Berg complained"."""
     found = []
     for low, high in (passage.tokens_in(*marks) for marks in quoted):
-        for token in [t for t in _likely(passage, low, high) if passage.tags[t] in _TOLD]:
+        for token in [t for t in _likely(passage, low, high) if _may_retell(passage, t)]:
             cue = _verb_cue(passage, token)
             if cue is not None and cue.rule in (BEHIND, PROMISE) and _names_another(passage, cue, low, high):
                 cue.high = min(cue.high or high, high)
@@ -44,14 +44,23 @@ def retold(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     return found
 
 
+def _may_retell(passage: Passage, verb: int) -> bool:
+    """Whether it is told as done: a verb with a tense, or a participle that goes on ("rebuffed it, saying")."""
+    return passage.tags[verb] in _TOLD or (passage.tags[verb] == "VBG" and passage.deps[verb] == "advcl")
+
+
 def _names_another(passage: Passage, cue: Cue, low: int, high: int) -> bool:
     """Whether who speaks is named or described within the stretch, and their own words stand in no marks of their own.
 
-    "He said" and "people who say" mean nobody that a reader could ask.
+    "People who say" mean nobody that a reader could ask, nor does "he said" where nobody is named before.
     """
-    named = cue.subject is not None and low <= cue.subject < high and passage.tags[cue.subject] in NOUNS
-    own = passage.words[cue.token + 1 : cue.token + 3]
-    return named and passage.deps[cue.token] != "relcl" and not _INNER.intersection(own)
+    subject, near = cue.subject, range(cue.token + 1, min(cue.token + 3, len(passage)))
+    if subject is None or not low <= subject < high or passage.deps[cue.token] == "relcl":
+        return False
+    named = passage.tags[subject] in NOUNS or (
+        passage.lower[subject] in ("he", "she") and "PERSON" in passage.entity_of[low:subject]
+    )
+    return named and not any(passage.words[t] in _INNER and passage.tags[t] != "POS" for t in near)
 
 
 def _stop_at_outer(found: list[Cue]) -> None:
@@ -207,7 +216,8 @@ def _is_unreal(passage: Passage, token: int) -> bool:
         return passage.child(head, "neg") is not None
     asked = any(passage.deps[c] == "mark" and passage.lower[c] in ("if", "whether") for c in passage.children[token])
     sparing = "only" in passage.lower[max(0, token - 2) : token + 2]
-    return asked or (any(helper in _UNREAL for helper in helpers) and not (sparing and "would" in helpers))
+    would = passage.tags[token] in ("VB", "VBP") and any(helper in ("'d", "’d") for helper in helpers)
+    return asked or would or (any(helper in _UNREAL for helper in helpers) and not (sparing and "would" in helpers))
 
 
 def _helpers(passage: Passage, token: int) -> list[str]:
@@ -234,7 +244,10 @@ def _is_passive(passage: Passage, token: int) -> bool:
     if token == sentence_range(passage, token)[0] and passage.tags[token] in ("VBD", "VBN"):
         # "Asked what he wanted, the mayor said …".
         return passage.deps[token] == "advcl" and passage.child(token, "agent") is None
-    if passage.tags[token] != "VBN" or passage.child(token, "agent") is not None:
+    # The tagger takes "Lund, head of the yard, announced on Monday that" for a participle.
+    active = passage.child(token, "nsubj") is not None and passage.child(token, "auxpass") is None
+    active = active and passage.deps[token] != "pcomp"
+    if passage.tags[token] != "VBN" or active or passage.child(token, "agent") is not None:
         return passage.lower[passage.heads[token]] == "without"
     around = (passage.tags[token - 1] if token else ".", passage.tags[token + 1] if token + 1 < len(passage) else ".")
     if is_loose_report(passage, token):

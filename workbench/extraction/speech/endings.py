@@ -236,7 +236,7 @@ def _utters(passage: Passage, verb: int) -> bool:
 def _link_before(passage: Passage, subject: int, start: int) -> int | None:
     """The comma with its "and", "while" or "with" that leads to the subject of another report; None without one."""
     link = subject - 1
-    if passage.lower[link] not in LINKS or link <= start:
+    if passage.lower[link] not in LINKS or link <= start + 1:
         return None
     comma = link - 1
     return comma if passage.words[comma] == "," else link if passage.lower[link] == "while" else None

@@ -1,10 +1,11 @@
 """What stands before its cue, or around it: "…, X said", "…, said X", "…, X said, …"."""
 
 from workbench.extraction.grammar.subjects import sentence_range
-from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import words
 from workbench.extraction.speech.asides import is_dash
 from workbench.extraction.speech.endings import ends_behind, without_stops
+from workbench.extraction.speech.objects import is_evidence
 from workbench.extraction.speech.report import FINITE, IN_FRONT, Report, finite
 from workbench.extraction.text.passage import NOUNS, Passage
 
@@ -15,7 +16,7 @@ _TELLING = frozenset((*FINITE, "VBG", "VBN", "VB", "WP", "WDT", "``", ":"))
 
 def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | None) -> Report | None:
     """As in "…, X said", "…, said X", "…, X said, …": what is reported stands before the cue, or around it."""
-    weak = speech("clause").get(word) in (None, *words("speech", "weak"))
+    weak = speech("clause").get(word) in (None, *words("speech", "weak")) and not _is_found(passage, token, word)
     low, high = sentence_range(passage, token)
     low = begins(passage, low, token)
     if weak or passage.tags[token] == "VBG" or passage.deps[token] == "relcl":
@@ -40,6 +41,11 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, IN_FRONT)
     return _around(passage, low, after, high) if goes_on and finite(passage, after, high) else None
+
+
+def _is_found(passage: Passage, token: int, word: str) -> bool:
+    """Whether a study or the like found it: "…, the survey found"."""
+    return word in forms("find") and is_evidence(passage, passage.child(token, "nsubj"))
 
 
 def _behind_circumstance(passage: Passage, after: int, high: int) -> int:

@@ -18,9 +18,11 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     things = [c for c in passage.children[token] if passage.deps[c] in ("dobj", "oprd", "ccomp")]
     # In "what the police called a hoax" the first of two stands before the verb.
     thing = next((c for c in things if c > token), None)
-    passive = passage.tags[token] == "VBN" and (thing is None or as_what is None or not token < thing < as_what)
-    if passive and as_what is not None and as_what + 1 < high and passage.child(token, "agent") is not None:
-        return from_verb(passage, token, as_what + 1, PASSIVE)
+    passive = passage.tags[token] == "VBN" and passage.child(token, "agent") is not None
+    as_told = as_what if passive and (thing is None or not token < thing < (as_what or 0)) else None
+    why = _faulted(passage, token, word) if passive and as_told is None else as_told
+    if why is not None and why + 1 < high:
+        return from_verb(passage, token, why + 1, PASSIVE)
     # "Referring to the fleet" says nothing of it, and "referred to the fleet as rotten" does.
     link = _preposition(passage, token, word)
     names = speech("naming").get(word) is None or (link is not None and _is_likened(passage, link, high))
@@ -40,6 +42,12 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     # What is called a name stands before it: "called Lund a crook".
     start = token + 1 if passage.deps[thing] == "oprd" else max(token + 1, passage.subtree(thing)[0])
     return from_verb(passage, token, start, NOUN_PHRASE)
+
+
+def _faulted(passage: Passage, token: int, word: str) -> int | None:
+    """The "for" behind which stands what somebody is faulted for: "criticized by the union for leaving"."""
+    links = (c for c in passage.children[token] if c > token and passage.lower[c] == "for")
+    return next((c for c in links if word in speech("faulting") and not _is_while(passage, c)), None)
 
 
 def _is_likened(passage: Passage, link: int, high: int) -> bool:
@@ -65,9 +73,12 @@ def _says(passage: Passage, token: int, thing: int, word: str) -> bool:
     """Whether the verb's object alone tells what was said: "blasted the mayor for a late reversal" does."""
     if word in speech("faulting"):
         why = (c for c in passage.children[token] if c > thing and passage.lower[c] == "for")
-        return any(not _is_while(passage, c) for c in why)
+        if any(not _is_while(passage, c) for c in why):
+            return True
     if (links := likening().get(word)) is not None:
-        behind = (c for c in passage.children[token] if c > thing and passage.lower[c] in links)
+        # In "denounced the fee as a tax" it is read as the noun's.
+        own = (c for c in passage.children[thing] if passage.tags[c + 1 : c + 2] in (["DT"], ["JJ"]) and "as" in links)
+        behind = (c for c in (*passage.children[token], *own) if c > thing and passage.lower[c] in links)
         # In "cited the guard as saying …" the guard speaks.
         return any(passage.lower[c + 1] not in speech("clause") for c in behind)
     shows = word in speech("showing") and is_evidence(passage, subject_of(passage, token))

@@ -150,7 +150,8 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
     with_object = passage.lower[token] in speech("object") and passage.child(token, "dobj") is not None
     for at in range(token + 1, token + 1 if with_object else min(token + FARTHEST, high)):
         # In "said for the first time that some …" the parser takes "that" for an adverb.
-        linked = passage.deps[at] == "mark" or (passage.deps[at] == "advmod" and passage.tags[at] in ("IN", "WDT"))
+        adverb = passage.deps[at] == "advmod" and passage.tags[at] in ("IN", "WDT")
+        linked = adverb or passage.deps[at] == "mark" or _is_one_of_two(passage, at)
         if passage.lower[at] == "that" and linked and passage.heads[at] > at:
             return at if passage.heads[passage.heads[at]] >= token else None
         described = passage.tags[at] == "VBN" and passage.deps[at] == "acl"
@@ -161,6 +162,8 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
     at = token + 1
     while at < high and passage.tags[at] in _NOMINAL and passage.entity_of[at] not in ("DATE", "TIME"):
         at += 1
+    while token + 1 < at < high and passage.entity_of[at] == "DATE":
+        at += 1
     verb = at < high and (passage.tags[at] in FINITE or _is_past(passage, token, at)) and passage.deps[at] != "relcl"
     subject = passage.child(at, "nsubj", "nsubjpass") if verb else token
     hung = at > token + 1 and (subject is None or token < subject < at)
@@ -168,6 +171,12 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
     heard = speech("clause").get(passage.lower[token]) in words("speech", "to_somebody")
     first = token + 1 + (heard and at > token + 2 and passage.tags[token + 1] == "PRP")
     return first if hung and passage.lower[at - 1] not in ("him", "them", "us", "me", "her") else None
+
+
+def _is_one_of_two(passage: Passage, link: int) -> bool:
+    """Whether "that" is read as the subject of a verb that has its own: "told the crew that, since May, it pays"."""
+    verb = passage.heads[link]
+    return passage.deps[link] == "nsubj" and any(passage.deps[c] == "nsubj" for c in passage.children[verb] if c > link)
 
 
 def _is_subject_of_more(passage: Passage, token: int, high: int) -> bool:
@@ -210,6 +219,7 @@ def _clause_behind(passage: Passage, token: int) -> int | None:
         if child > token and (
             (passage.deps[child] == "ccomp" and _is_told(passage, token, child))
             or (opening and finite(passage, *passage.subtree(child)))
+            or (passage.deps[child] == "xcomp" and any(passage.tags[c] == "MD" for c in passage.children[child]))
             or _is_asked(passage, token, child)
             or _late_that(passage, child) is not None
         ):
