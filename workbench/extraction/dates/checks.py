@@ -73,14 +73,24 @@ def _is_part_of_year(seen: Seen) -> bool:
     return seen.passage.entity_of[seen.token] == seen.passage.entity_of[last] == "DATE"
 
 
+def _is_before_name(seen: Seen) -> bool:
+    """As in "the Sunday Post", "Sunday talk shows"; no "a text released on Tuesday shows"."""
+    behind = seen.passage.token_at(seen.found.end() - 1) + 1
+    if behind < len(seen.passage) and seen.passage.tags[behind] in VERBS:
+        return False
+    return any(re.match(rf"(?:[’']s)?\s+{word}\b", seen.after) for word in words("calendar", "names.behind_weekday"))
+
+
+def _is_behind_name(seen: Seen) -> bool:
+    """As in "Super Tuesday", "Fox News Sunday"."""
+    if seen.found["weekday"] == "sunday" and seen.before.endswith(tuple(words("calendar", "names.before_sunday"))):
+        return True
+    return any(re.search(rf"\b{word}\s+$", seen.before) for word in words("calendar", "names.before_weekday"))
+
+
 def _is_weekday(seen: Seen) -> bool:
     """No "Saturday Night Live", and no "every Monday", which is any of them."""
-    if _RECURS.search(seen.before):
-        return False
-    if seen.found["weekday"] == "sunday" and seen.before.endswith(tuple(words("calendar", "names.before_sunday"))):
-        return False
-    name = any(re.match(rf"(?:[’']s)?\s+{word}\b", seen.after) for word in words("calendar", "names.behind_weekday"))
-    if name or any(re.search(rf"\b{word}\s+$", seen.before) for word in words("calendar", "names.before_weekday")):
+    if _RECURS.search(seen.before) or _is_behind_name(seen) or _is_before_name(seen):
         return False
     return not seen.found.group().lower().endswith("days") or re.search(r"\bon\s+$", seen.before) is not None
 

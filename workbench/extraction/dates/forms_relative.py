@@ -212,7 +212,7 @@ RELATIVE: list[Form] = [
     ),
     form(
         "a weekend",
-        r"\b(?:(?<=at\s)|(?<=rest\sof\s)|(?<=over\s)|(?<=during\s)|(?<=on\s)|(?<=by\s)|(?<=through\s)|(?<=throughout\s)|(?=this)|(?=last)|(?=next)|(?=the\s+(?:past|last|"
+        r"\b(?:(?<=at\s)|(?<=rest\sof\s)|(?<=spend\s)|(?<=spent\s)|(?<=over\s)|(?<=during\s)|(?<=on\s)|(?<=by\s)|(?<=through\s)|(?<=throughout\s)|(?=this)|(?=last)|(?=next)|(?=the\s+(?:past|last|"
         r"coming|next)))(?:the\s+(?=last|past|coming|next))?(?P<way>the|this(?:\s+(?:past|coming))?|last|next|past|coming)"
         r"\s+weekend\b",
         _weekend,

@@ -191,13 +191,23 @@ def _is_done(passage: Passage, verb: int) -> bool:
     return done and word_at(passage, verb + 1) in ("by", "in", "at")
 
 
+def _goes_on_a_row(passage: Passage, token: int) -> bool:
+    """As in "Her third book came out. The first sold well.": which one of what another ordinal has counted before."""
+    listed = word_at(passage, token + 2) == "to"  # "The first is to wait."
+    if passage.deps[token] not in ("nsubj", "nsubjpass") or listed:
+        return False
+    counted = (t for t, word in enumerate(passage.lower[:token]) if word in words("numbers", "ordinals") - {"first"})
+    return any(passage.tags[t] == "JJ" and place(passage, t) for t in counted)
+
+
 def _stands_alone(passage: Passage, token: int) -> bool:
     before, after = word_at(passage, token - 1), word_at(passage, token + 1)
     numbered = passage.lower[token] != "first"
     if passage.tags[token - 1 : token] in (["PRP$"], ["POS"]):
         return passage.tags[token + 1 : token + 2] not in (["CC"], ["JJS"], ["RBS"])
     if before == "the":
-        return after in words("ranks", "scope") - {"on", "so"} or (after == "that" and not numbered)
+        scoped = after in words("ranks", "scope") - {"on", "so"} or (after == "that" and not numbered)
+        return scoped or _goes_on_a_row(passage, token)
     if after == "to" and passage.tags[token + 2 : token + 3] == ["VB"] and before in _BEING:
         return True
     if before == "in" and numbered and word_at(passage, token - 2) in words("ranks", "places"):

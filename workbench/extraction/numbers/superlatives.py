@@ -41,9 +41,17 @@ def superlative(passage: Passage, token: int) -> Placed | None:
         alone = _alone(passage, token, last)
         return ("a superlative that stands alone", Phrase(token, last + 1, token)) if alone else None
     idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
+    idle |= _is_class(passage, token, noun)
     idle |= _is_of_news(passage, token) and passage.lower[noun.head] in words("ranks", "idle_recent")
     idle |= passage.lower[token] in ("best", "worst") and passage.lower[noun.head] == "person"
     return None if idle else ("a superlative", noun)
+
+
+def _is_class(passage: Passage, token: int, noun: Phrase) -> bool:
+    """As in "taxes on the wealthiest Americans"; "one of the wealthiest people in Leeds" places somebody."""
+    rich, people = passage.lower[token] in words("ranks", "classes"), passage.lower[noun.head]
+    one = passage.lower[max(0, token - 3) : token - 1] == ["one", "of"]
+    return rich and not one and people in words("ranks", "classed")
 
 
 def _is_of_news(passage: Passage, token: int) -> bool:
@@ -73,6 +81,8 @@ def _last_in_row(passage: Passage, token: int) -> int:
 def _is_way_of_speaking(passage: Passage, token: int) -> bool:
     """As in "her best man", "the finest hour", "to the best of my ability"; "the tallest man" is none."""
     after = word_at(passage, token + 1)
+    if after == "possible" or (after == "-" and word_at(passage, token + 2) in words("ranks", "no_joined")):
+        return True
     if passage.lower[max(0, token - 2) : token] == ["to", "the"] and passage.tags[token + 2 : token + 3] == ["PRP$"]:
         return True
     judged = passage.lower[token] in ("best", "worst") or after != "man"
