@@ -128,6 +128,8 @@ def _stood_for(passage: Passage, low: int, here: int, earlier: list[Candidate]) 
 def _crowd(passage: Passage, earlier: list[Candidate], low: int, here: int) -> str | None:
     """What a bare "thousands" are: what the sentence counts, else people; None for a sum of money."""
     counted = [c.unit for c in earlier if c.unit and c.passage is passage and c.start >= passage.starts[low]]
+    if persons.part_of_people(passage, here):
+        return next((unit for unit in reversed(counted) if unit in words("nouns", "lists.people")), PERSON)
     if counted:
         return counted[-1]
     if passage.deps[here] in ("nsubj", "nsubjpass") and passage.lower[here] in ("hundreds", "thousands", "dozens"):
@@ -165,7 +167,8 @@ def _named_before(passage: Passage, figure: Figure, earlier: list[Candidate], lo
     victims = not told or told[-1] in words("nouns", "lists.losses")
     if harmed == "object" or (harmed == "subject" and (people or not same_sentence or victims)):
         return people[-1] if people else PERSON
-    if (whole := _whole_of(passage, figure, here, earlier)) is not None:
+    whole = PERSON if _are_together(figure, counted) else _whole_of(passage, figure, here, earlier)
+    if whole is not None:
         return whole
     if not same_sentence and (shared := _shared_out(passage, low, here)) is not None:
         return shared
@@ -185,6 +188,15 @@ def _touching(passage: Passage, low: int, here: int) -> str | None:
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
     plurals = [t for t in plurals if not (passage.deps[t] == "nsubj" and passage.deps[here] == "dobj")]
     return singular(passage.words[plurals[-1]]) if plurals else None
+
+
+def _are_together(figure: Figure, counted: list[Candidate]) -> bool:
+    """As in "two men and three women were held, and all five denied it": people of two kinds, of whom it is the sum."""
+    last = counted[-2:]
+    people = len(last) > 1 and all(c.unit in words("nouns", "lists.people") for c in last)
+    if not people or last[0].unit == last[1].unit:
+        return False
+    return sum(Decimal(c.amount or 0) for c in last) == figure.low.value
 
 
 def _is_setting(candidate: Candidate) -> bool:

@@ -9,9 +9,11 @@ from workbench.extraction.text.passage import Passage
 PERSON = "person"
 _OF_US = (["of", "us"], ["of", "you"])
 _LEAVING = (["to", "flee"], ["to", "evacuate"])
+_LAYING_OFF = (["laid", "off"], ["lay", "off"], ["lays", "off"], ["laying", "off"])
 _COMING = (["turned", "out"], ["turned", "up"], ["showed", "up"], ["took", "part"])
 _CROWDING = (["packed"], ["crammed"], ["flocked"], ["queued"], ["lined"], ["cheered"], ["camped"], ["thronged"])
 """What right behind a bare number only people do."""
+_WHO = re.compile(r"(?:\s+of\s+the\s+[\w,]+)?\s+who\b")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PARENT_OF = re.compile(r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)[\s-]of[\s-]$", re.IGNORECASE)
 
@@ -81,7 +83,9 @@ def _total_of(passage: Passage, token: int) -> int:
 
 
 def speaks(passage: Passage, token: int) -> bool:
-    """As in "of those asked, 210 said yes": what the number does only people do."""
+    """As in "of those asked, 210 said yes", "ten of the 15 who came": what the number does only people do."""
+    if _WHO.match(passage.text, passage.ends[token]):
+        return True
     verb = passage.heads[token]
     return passage.deps[token] == "nsubj" and passage.lower[verb] in words("nouns", "lists.saying")
 
@@ -91,7 +95,7 @@ def part_of_people(passage: Passage, token: int) -> str:
     behind = token + 1
     if passage.tags[behind : behind + 1] == ["VBD"] and passage.lower[behind] in words("nouns", "lists.befalling"):
         return "subject"
-    if passage.lower[behind : behind + 2] in _LEAVING:
+    if passage.lower[behind : behind + 2] in _LEAVING or passage.lower[max(0, token - 2) : token] in _LAYING_OFF:
         return "object"
     if passage.lower[behind : behind + 2] in _COMING or passage.lower[behind : behind + 1] in _CROWDING:
         return "subject"
