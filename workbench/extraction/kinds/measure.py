@@ -141,7 +141,7 @@ def _as_metres(passage: Passage, figure: Figure) -> Read | None:
 def _composes(text: str, one: tuple[Figure, str, int], two: tuple[Figure, str, int]) -> bool:
     """Whether the second is the smaller part of one measure: "1 hour 59 minutes", "6 feet 2 inches"."""
     between = text[one[2] : two[0].start]
-    if two[1] == "inch" and one[1] == "foot" and _OF_INCHES.fullmatch(between):
+    if (one[1], two[1]) in (("foot", "inch"), ("pound", "ounce")) and _OF_INCHES.fullmatch(between):
         return True
     if not re.fullmatch(r"\s*(?:,|and|,\s*and)?\s*", between) or one[0].high or two[0].high:
         return False

@@ -132,7 +132,7 @@ def _is_weight(text: str, found: re.Match[str]) -> bool:
         return after.startswith((" of ", "-", " per square", " heavier", " lighter")) or text[found.start()] == "-"
     return (
         word in ("real", "won", "try", "all")
-        and not after.startswith((".", ",", " (", ")", " for", " in", " to", " of", ";"))
+        and not after.startswith((".", ",", " (", ")", " for", " in", " to", " of", ";", " per ", " a "))
         and bool(after)
     )
 

@@ -12,10 +12,10 @@ _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+|\bISBN(?:-1[03])?:?\s*[\d-]+[\dXx]?\b", re.IGNORECASE
 )
 _ADDRESSED = frozenset({"http", "https", "www", "isbn"})
-# How fine a picture is, and how far a lens opens.
+# How fine a picture is, how far a lens opens, and a race by its length.
 _PICTURED = re.compile(
     r"(?<![\w$£€¥.])(?:[458]K(?=\s(?:[\w-]+\s)?(?:TVs?|video|screen|display|Ultra|resolution|cameras?|footage|content|OLED|monitors?|HDR|UHD|film)\b)"
-    r"|[fƒ]/\d[\d.]*)"
+    r"|[fƒ]/\d[\d.]*|\d{1,2}K(?=\s(?:\w+\s)?(?:race|run|walk|runs|races)\b))"
 )
 # Each of these begins with a digit, and looks behind it afterwards: a pattern that does is found many times faster.
 _CODED = re.compile(

@@ -18,6 +18,8 @@ SIGN_AT_END = re.compile(rf"(?P<minus>(?<![\w)])[-−–])?(?P<sign>{SIGN_BEFORE
 
 LARGEST = 1000
 """Numbers below this one may tell several of a kind apart: "posts 12 and 14"."""
+_STANDARD = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
+"""A standard, whose number with a point is its version: "HDMI 2.1 ports"."""
 LONG_UNIT = 4
 """Letters from which on a unit is surely one behind a word like "flight": not the "in" of "room 10 in the cellar"."""
 _MODEL = re.compile(r"\d{2,4}(?:s|-\w+)?")
@@ -124,7 +126,9 @@ def _behind_name(passage: Passage, numeral: Numeral, token: int) -> bool:
             return True
         return (capital or passage.lower[place] in words("names", "before_words")) and _is_naming(passage, place)
     plain = numeral.form == "digits" and not numeral.scaled
-    return plain and (_numbers_plural(passage, numeral, token) or _follows_name(passage, token, numeral.value == 1))
+    version = "." in passage.words[token] and _STANDARD.fullmatch(passage.words[token - 1]) is not None
+    named = version or _follows_name(passage, token, numeral.value == 1)
+    return plain and (named or _numbers_plural(passage, numeral, token))
 
 
 def _is_beside_name(passage: Passage, numeral: Numeral, place: int) -> bool:

@@ -125,8 +125,9 @@ def _digital(text: str) -> Iterator[Numeral]:
         if found["vulgar"]:
             value += Decimal(_VULGAR[found["vulgar"].strip().lstrip("-")])
         suffix = (found["suffix"] or "").strip().lower()
-        # A suffix after a blank is a word or a unit of its own unless it can be nothing else.
-        if found["suffix"] and found["suffix"][0].isspace() and suffix not in _SPACED:
+        # A suffix after a blank is a word or a unit of its own unless it can be nothing else; "1,200K" are kelvins.
+        apart = found["suffix"] and found["suffix"][0].isspace() and suffix not in _SPACED
+        if apart or (suffix == "k" and "," in found["digits"]):
             yield Numeral(found.start(), found.end("digits"), value, "digits")
             continue
         for scale in re.findall(r"[a-z]+", (found["scales"] or "").lower()):
