@@ -11,6 +11,9 @@ from workbench.extraction.text.passage import VERBS, Entity, Passage
 
 _OWN = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH"})
 """Tags of the words of a person's own title, behind the comma: "another candidate, veteran politician X"."""
+_FOR_WHAT = ("for", "as")
+_PICKED = (["for"], ["as"])
+"""What parts each name from its office in "picked X for treasurer, Y as envoy": the first office is none of Y's."""
 
 
 def apposition_before(passage: Passage, person: Entity, register: Register) -> Shape | None:
@@ -64,6 +67,8 @@ def parsed_apposition(passage: Passage, person: Entity) -> Shape | None:
     if head >= person.low or person.low - head > LONGEST_ROLE or not is_role(passage, head) or is_plural(passage, head):
         return None
     low, high = base_phrase(passage, head).low, person.low
+    if low and passage.lower[low - 1] in _FOR_WHAT and passage.lower[person.high : person.high + 1] in _PICKED:
+        return None
     while high > head + 1 and (passage.words[high - 1] == "," or passage.lower[high - 1] in words("roles", "courtesy")):
         high -= 1
     high = next((t for t in range(head, high) if passage.tags[t] in ("WP", "WDT")), high)

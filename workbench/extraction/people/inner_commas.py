@@ -40,7 +40,8 @@ def _past_state(passage: Passage, low: int) -> int | None:
     town = passage.entity_at[low - 1] if low > 1 and passage.words[low] == "," else None
     if high is None or town is None or town.type != "GPE" or town.low == 0:
         return None
-    led = passage.tags[town.low - 1] in ("DT", "JJ") and passage.tags[high + 1] in ("NN", "NNP", "JJ")
+    led = passage.tags[town.low - 1] in ("DT", "JJ") or passage.lower[town.low - 1] == "former"
+    led = led and passage.tags[high + 1] in ("NN", "NNS", "NNP", "JJ")
     return high if led and passage.slice(low + 1, high) in meanings("nations", "states") else None
 
 

@@ -126,11 +126,12 @@ def made_by(passage: Passage, person: Entity) -> Shape | None:
 
 
 def _is_picked(passage: Passage, person: Entity) -> bool:
-    """Whether the sentence is about picks and says for what: "his choices are X for trade minister and Y as envoy"."""
+    """Whether the sentence is about picks and says for what: "he chose X for trade minister and Y as envoy"."""
     start = passage.sentences[passage.sentence_of[person.low]][0]
     for_what = passage.lower[person.high : person.high + 1] in (["for"], ["as"])
     bare = passage.tags[person.high + 1 : person.high + 2] in (["NN"], ["NNP"], ["JJ"])
-    return for_what and bare and not words("roles", "picks").isdisjoint(passage.lower[start : person.low])
+    told = {*passage.lower[start : person.low]}
+    return for_what and bare and not told.isdisjoint(words("roles", "picks") | words("roles", "made"))
 
 
 def named_as(passage: Passage, person: Entity, register: Register) -> Shape | None:
