@@ -51,6 +51,7 @@ def end_of_report(
     ends += ends_behind(passage, start, high)
     if promise:
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t) or _is_occasion(passage, t)]
+        ends += [t for t in range(start + 2, high) if _is_since(passage, token, t)]
     if not clause:
         ends += [t for t in range(start + 2, high) if new_clause(passage, t) or _is_but(passage, t, high)]
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
@@ -86,6 +87,12 @@ def _is_occasion(passage: Passage, token: int) -> bool:
         passage.deps[token] == "mark" or passage.tags[token + 1 : token + 2] == ["VBG"]
     )
     return after or passage.lower[token : token + 3] == ["in", "order", "to"]
+
+
+def _is_since(passage: Passage, cue: int, token: int) -> bool:
+    """Whether it is told since when somebody has been asking or threatening: "have been urging it to act since May"."""
+    lasting = passage.tags[cue] == "VBG" and any(passage.lower[c] == "been" for c in passage.children[cue])
+    return lasting and passage.lower[token] == "since"
 
 
 def _behind_marks(passage: Passage, token: int, start: int, high: int) -> Iterator[int]:

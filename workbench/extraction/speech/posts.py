@@ -3,6 +3,7 @@
 import re
 
 from workbench.extraction.speech.cue import Cue
+from workbench.extraction.speech.report import finite
 from workbench.extraction.text.passage import Passage
 
 _HANDLE = re.compile(r"\(@\w{1,30}\)")
@@ -20,7 +21,7 @@ LONGEST_DAY = 24
 def cues(passage: Passage) -> list[Cue]:
     """The post that is the whole passage, as a cue without a word of its own.
 
-    None where it stands in quotation marks, or only asks.
+    None where it stands in quotation marks, only asks, or only names what a picture shows.
     """
     text = passage.text
     handle = _HANDLE.search(text)
@@ -32,7 +33,8 @@ def cues(passage: Passage) -> list[Cue]:
         return []
     low, high = passage.tokens_in(0, len(said))
     who = passage.tokens_in(dash.end(), len(text[: handle.start()].rstrip()))
-    return [Cue(who[0], "", who, low, high, "a post with its author")] if low < high and who[0] < who[1] else []
+    told = finite(passage, low, high) and who[0] < who[1]
+    return [Cue(who[0], "", who, low, high, "a post with its author")] if told else []
 
 
 def _without_links(said: str) -> str:
