@@ -27,7 +27,8 @@ def full_names(passages: Sequence[Passage]) -> dict[str, str]:
     Nothing for a word with which the story names two: "Nasdaq Composite" and "Nasdaq 100".
     """
     found: dict[str, set[str]] = defaultdict(set)
-    for passage in passages:
+    told = (passage for passage in passages if not words("markets", "indexes").isdisjoint(passage.lower))
+    for passage in told:
         for token in range(len(passage)):
             if _is_name(passage, token):
                 found[passage.lower[token]].add(passage.slice(token, _end(passage, token)))
@@ -50,8 +51,8 @@ def _leads(short: str, name: str) -> bool:
 
 def _is_name(passage: Passage, token: int) -> bool:
     """Whether an index's name begins here: "Nasdaq", but neither "composite" nor the letters of a name in brackets."""
-    known = words("markets", "indexes")
-    if passage.tags[token] not in ("NNP", "NNPS") or passage.lower[token] not in known - words("markets", "kinds"):
+    known, word = words("markets", "indexes"), passage.lower[token]
+    if passage.tags[token] not in ("NNP", "NNPS") or word not in known or word in words("markets", "kinds"):
         return False
     return not token or not (passage.words[token - 1] == "(" or passage.lower[token - 1] in known)
 

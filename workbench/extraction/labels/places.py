@@ -30,9 +30,23 @@ def party_before(passages: Sequence[Passage], passage: Passage, token: int) -> s
     """The one party whose people or name stand before the token in its sentence, else in the nearest before."""
     parties = meanings("labels", "parties")
     for where, low, high in sentences(passages, passage, token, FARTHEST):
-        if found := {parties[word] for word in where.words[low:high] if word in parties}:
+        said = (t for t in range(low, high) if where.words[t] in parties and not _is_other_party(where, t))
+        if found := {parties[where.words[t]] for t in said}:
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def _is_other_party(passage: Passage, token: int) -> bool:
+    """Whether the word belongs to the name of another: "Liberal Democrats", "Republican People's Party"."""
+    name = passage.entity_at[token]
+    longer = name is not None and name.high - name.low > 1 and name.type == "ORG"
+    own = (
+        longer
+        and name is not None
+        and passage.slice(token, name.high).partition(" ")[2] in ("Party", "National Committee")
+    )
+    before = passage.words[token - 1] if token else ""
+    return (longer and not own) or before in words("labels", "other_parties")
 
 
 def sentences(
