@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set
-from itertools import combinations
+from itertools import permutations
 
 from workbench.extraction.labels.gains import gains, stems
 from workbench.extraction.labels.pairs import pair
@@ -20,6 +20,8 @@ SHARE = 0.75
 """What a word gains in brackets of what it gains in the clause, which reads better."""
 MOST_READ = 10
 """Words of a label of which a reader is sure to take note."""
+LATE = 0.5
+"""What a word in brackets gains besides, whether a reader takes note of it or not."""
 
 
 class Brackets:
@@ -58,11 +60,17 @@ class Brackets:
         wanted = (text for text in known if known[text] >= least or (text == self._main and not named))
         best = sorted(wanted, key=lambda text: -known[text])[:MOST_WEIGHED]
         tried = [[], *([text] for text in best)]
-        for one, other in combinations(best, 2):
+        for one, other in permutations(best, 2):
             apart = _known(self._spot.scene, one).isdisjoint(_known(self._spot.scene, other))
             if apart and size(one) + size(other) <= room:
                 tried.append([one, other])
-        return max(tried, key=lambda texts: sum(known[text] for text in texts))
+        left = max(0, MOST_READ - size(label))
+
+        def gained(texts: list[str]) -> float:
+            whole, said = sum(known[text] for text in texts), " ".join(texts).split()
+            return LATE * whole + (whole if len(said) <= left else self._gains.of(" ".join(said[:left])))
+
+        return max(tried, key=gained)
 
 
 def _two_of(spot: Spot, room: int) -> str:
