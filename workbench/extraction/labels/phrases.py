@@ -218,7 +218,9 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
             continue
         near = passage.lower[token] in words("labels", "links")
         upon = 2 if passage.lower[link] in words("labels", "objects_of_nouns") else 3
-        lower = min(rank, -1) if thing in path else rank + 1 if near or passage.lower[link] == "of" else rank + upon
+        # Where somebody is from can be spared: "Ana Lund of Norlund".
+        near = near or (passage.lower[link] == "of" and passage.entity_of[token] != "PERSON")
+        lower = min(rank, -1) if thing in path else rank + 1 if near else rank + upon
         yield from behind(spot, link, thing, lower, path)
 
 

@@ -61,12 +61,18 @@ def _completes(part: Part) -> bool:
     return part.needs is not None and (part.rank <= 2 or part.rank == TOLD or part.text.startswith("to "))
 
 
+def _order(part: Part) -> tuple[float, int]:
+    """What was said comes before where and how: "Lund said" says nothing."""
+    told = part.rank == TOLD and part.needs is not None and part.under is None
+    return OPTIONAL - 0.5 if told else part.rank, part.place
+
+
 def fitting(found: list[Part], room: int) -> str:
     """The parts that fit into so many words, the most needed first, in the order of the sentence."""
     kept: list[Part] = []
     said: set[str] = set()
     places = {part.place for part in found}
-    for whole in sorted(found, key=lambda part: (part.rank, part.place)):
+    for whole in sorted(found, key=_order):
         part, needed = whole, size(whole.text)
         over = MOST_OVER if part.rank == 0 else OVER if part.rank <= 1 or _completes(part) else 0
         here = {other.place for other in kept}

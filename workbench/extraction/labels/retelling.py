@@ -134,7 +134,7 @@ def _state(spot: Spot, verb: int, state: int, path: Collection[int]) -> Iterator
     """What somebody is or gets, and what that leads to: "guilty" "of fraud"."""
     passage = spot.passage
     told = passage.deps[state] in ("acomp", "advcl") and passage.tags[state] == "JJ" and passage.lower[state] != "due"
-    yield Part(state, 0 if told else 2, passage.lower[state])
+    yield Part(state, 0 if told else 2, passage.words[state] if passage.entity_of[state] else passage.lower[state])
     for inner in passage.children[state]:
         if passage.deps[inner] == "xcomp":
             yield from _led_to(spot, inner)
