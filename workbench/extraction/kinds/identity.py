@@ -29,12 +29,16 @@ from workbench.extraction.text.passage import Entity, Passage
 _LEADING = re.compile(
     r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|another|also|as|now|then|all|both)\s+", re.IGNORECASE
 )
+# "Bo Li, R-Utah, to Director Ann Lee": the words go on with the sentence, and say what nobody is.
+_NO_ROLE = re.compile(r"(?:to|where|when|while|which|that|because)\s", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:of|for|at|in|to|and)$")
 
 
 def find(passage: Passage, register: Register) -> Iterator[Candidate]:
     """A candidate for each person and role of the passage, whether or not the story said so before."""
     for person in sorted((e for e in passage.entities if e.type == "PERSON"), key=lambda e: e.low):
+        if not passage.words[person.low][0].isalpha():
+            continue
         if passage.lower[person.high : person.high + 1] and passage.lower[person.high] in words("bodies", "places"):
             continue
         words_for = passage.slice(person.low, person.high)
@@ -112,4 +116,4 @@ def _clean(role: str) -> str:
     if text.count('"') == 1 or text.count("“") != text.count("”"):
         text = text.strip('"“”')
     text = _TRAILING.sub("", _LEADING.sub("", text))
-    return text if any(c.isalpha() for c in text) else ""
+    return text if any(c.isalpha() for c in text) and not _NO_ROLE.match(text) else ""
