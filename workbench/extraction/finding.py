@@ -15,7 +15,7 @@ from workbench.extraction.numbers import compared, elided, indexes, namings, pol
 from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
 from workbench.extraction.people.two_roles import told
-from workbench.extraction.speech import posts, voices
+from workbench.extraction.speech import posts, requoting, voices
 from workbench.extraction.speech.cues import cues, retold
 from workbench.extraction.speech.nested import is_passed_on
 from workbench.extraction.text import quotemarks
@@ -67,6 +67,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
             timeline.published = published
         _figures(found, timeline, counts, hints)
         _speech(found, known, voice)
+    requoting.attribute([c for found in founds for c in found.candidates if c.kind is Kind.QUOTE])
     for found in founds:
         _statements(found)
         found.candidates = _settled(found.candidates)

@@ -138,8 +138,13 @@ def _goes_on(passage: Passage, cue: Cue, told: Attribution, voice: Voice) -> boo
 
 
 def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int) -> tuple[int, int] | None:
-    """The cue's speaker, if no part of a quotation; else the name that touches the cue, or the token `mark`."""
-    inside = {t for span in spans for t in range(*passage.tokens_in(*span))}
+    """The cue's speaker, if no part of a quotation; else the name that touches the cue, or the token `mark`.
+
+    A word or two in marks that no comma ends only call somebody so: "a “yard aide” said".
+    """
+    words_of = [(span, passage.text[slice(*span)]) for span in spans]
+    spoken = [span for span, text in words_of if len(text.split()) >= FEWEST_WORDS or not text[-1].isalnum()]
+    inside = {t for span in spoken for t in range(*passage.tokens_in(*span))}
     tokens = cue.speaker
     if tokens and inside.isdisjoint(range(*tokens)):
         return tokens

@@ -30,7 +30,7 @@ def resolved(passage: Passage, tokens: tuple[int, int], head: int, register: Reg
     text = _spelled(passage, *tokens, head)
     if register.is_person(text):
         return register.person(text), "the fullest name for this surname"
-    plain = ARTICLE.sub("", text)
+    plain = ARTICLE.sub("", text).lstrip('"“')
     if plain == text and singular(plain) in words("speech", "speakers.persons") and not passage.entity_of[head]:
         # Only the start of its sentence gives a common noun its capital.
         plain = plain.lower()

@@ -104,13 +104,17 @@ def _is_month_by_mistake(passage: Passage, entity: Entity) -> bool:
 
 
 def _is_adverb_by_mistake(passage: Passage, token: int) -> bool:
-    """Whether the tagger takes a surname for an adverb, as it does those in "-ly", or for several of something.
+    """Whether the tagger takes a surname for an adverb, as it does those in "-ly", or for something or several of it.
 
-    As in "Skelly said", "said Early", "Waters said".
+    As in "Skelly said", "said Early", "Waters said", "Rathen asked".
     """
+    opens = token in (passage.sentences[passage.sentence_of[token]][0], 0)
+    if passage.tags[token] == "NN" and passage.words[token][0].isupper():
+        acts = passage.tags[token + 1 : token + 2] in (["VBD"], ["VBZ"], ["MD"], ["POS"])
+        begins = opens or passage.words[token - 1] in ("”", '"', "''")
+        return acts or (begins and passage.deps[token] not in ("compound", "amod", "nmod"))
     if passage.tags[token] not in ("RB", "JJ", "NNS") or not passage.words[token].istitle():
         return False
-    opens = token in (passage.sentences[passage.sentence_of[token]][0], 0)
     if passage.tags[token] == "NNS" and opens:
         # "Banks closed" may be banks; "Banks was" is one.
         alone = passage.lower[token + 1 : token + 2] in (["said"], ["told"], ["was"])

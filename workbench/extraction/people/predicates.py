@@ -34,7 +34,8 @@ def _said_of(passage: Passage, person: Entity, role: int) -> Shape | None:
     if passage.lower[role] in words("roles", "praise") or passage.words[role - 1] in ('"', "“"):
         return None
     low = passage.subtree(role)[0]
-    if passage.lower[low] in ("such", "neither"):
+    # "The youngest player ever to score" is a rank.
+    if passage.lower[low] in ("such", "neither") or passage.lower[role + 1 : role + 2] == ["ever"]:
         return None
     end = with_further(passage, max(end_of_role(passage, low, None), role + 1))
     while passage.lower[low] in ("a", "also", "an", "just", "only", "still", "the") and low < role:

@@ -1,9 +1,10 @@
 """The cue that a quotation leans on: behind its marks, before them, or at the end of its sentence."""
 
 from workbench.extraction.grammar.subjects import sentence_range
-from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import words
 from workbench.extraction.speech.cue import Cue
+from workbench.extraction.speech.report import AS_SAID
 from workbench.extraction.text.passage import Passage
 
 NOMINAL = frozenset(("NNP", "NNPS", "PRP", "NN", "NNS", "DT", "JJ", "HYPH", "POS", "PRP$", "CD"))
@@ -27,6 +28,9 @@ def cue_of(passage: Passage, spans: list[tuple[int, int]], place: int, cues: lis
     if before and _leads_on(passage, before[-1], low):
         return before[-1]
     inner = passage.text[start:end]
+    if behind and before and behind.word in forms("report") and _reports(before[-1], low):
+        # "A clerk said it would be “a disgrace,” the Herald reported": the paper only passes it on.
+        return before[-1]
     if behind and (inner.endswith((",", "?", "!", "—", "–", "-")) or passage.text[end + 1 : end + 2] == ","):
         return behind
     if before and low - before[-1].token <= NEAR:
@@ -111,14 +115,17 @@ def _at_the_end(passage: Passage, span: tuple[int, int], low: int, cues: list[Cu
         return None
     first, last = passage.sentences[passage.sentence_of[low]] if low < len(passage) else (0, 0)
     behind = (c for c in cues if low < c.token < last)
-    return next(
-        (c for c in behind if _reports(c, low) or (first >= low - 1 and passage.words[c.token - 1] == ",")), None
-    )
+    return next((c for c in behind if _ends(c, low) or (first >= low - 1 and passage.words[c.token - 1] == ",")), None)
+
+
+def _ends(cue: Cue, token: int) -> bool:
+    """Whether the cue ends the sentence and the token is part of what it reports: "He went “to sea”, the crew said"."""
+    return _reports(cue, token) and cue.high is not None and cue.high <= cue.token
 
 
 def _reports(cue: Cue, token: int) -> bool:
-    """Whether the cue ends the sentence and the token is part of what it reports: "He went “to sea”, the crew said"."""
-    return cue.low is not None and cue.high is not None and cue.low <= token < cue.high <= cue.token
+    """Whether the token is part of what the cue reports."""
+    return cue.low is not None and cue.high is not None and cue.low <= token < cue.high
 
 
 def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]) -> Cue | None:
@@ -144,6 +151,8 @@ def _leads_to(passage: Passage, edge: int, cue: Cue) -> bool:
     """Whether what stands between the marks and the cue is the one who speaks."""
     if cue.word == "according to":
         return cue.token == edge
+    if cue.rule == AS_SAID and passage.lower[edge] == "as":
+        return True
     if any(
         e.type == "PERSON" and (e.low == edge or e.high == cue.token or passage.words[e.high : cue.token] == [","])
         for e in passage.entities

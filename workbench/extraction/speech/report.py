@@ -8,6 +8,7 @@ from workbench.extraction.text.passage import Passage
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ACCORDING = "according to a source"
+AS_SAID = "as a source said"
 BEHIND = "a clause behind a verb of speech"
 ASTRAY = "a clause further behind a verb of speech"
 IN_FRONT = "a clause before its cue"

@@ -10,7 +10,7 @@ from workbench.extraction.speech.beside import speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.endings import end_of_report, without_stops
 from workbench.extraction.speech.fronting import begins
-from workbench.extraction.speech.report import ACCORDING, NOUN
+from workbench.extraction.speech.report import ACCORDING, AS_SAID, NOUN
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NOMINAL = NOUNS | {"DT", "JJ", "CD", "HYPH", "POS", "PRP", "PRP$"}
@@ -164,7 +164,7 @@ def as_said(passage: Passage, token: int, word: str) -> Cue | None:
     end = without_stops(passage, start, end)
     if not any(passage.tags[t] in FINITE for t in range(start, end)):
         return None
-    return Cue(token, word, speaker_of(passage, token), start, end, "as a source said", subject_of(passage, token))
+    return Cue(token, word, speaker_of(passage, token), start, end, AS_SAID, subject_of(passage, token))
 
 
 def _tells(passage: Passage, child: int) -> bool:
