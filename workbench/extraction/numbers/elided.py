@@ -186,7 +186,9 @@ def _touching(passage: Passage, low: int, here: int) -> str | None:
     amounts = words("nouns", "lists.amounts") | units().keys() | table("numbers")["parts"].keys()
     near = range(max(low, here - TOUCHING), here)
     plurals = [t for t in near if passage.tags[t] == "NNS" and passage.lower[t] not in amounts]
-    plurals = [t for t in plurals if not (passage.deps[t] == "nsubj" and passage.deps[here] == "dobj")]
+    # Whoever killed 12 are not those 12, and deaths that passed 500 are 500.
+    if passage.lower[passage.heads[here]] not in words("verbs", "reaching"):
+        plurals = [t for t in plurals if not (passage.deps[t] == "nsubj" and passage.deps[here] == "dobj")]
     return singular(passage.words[plurals[-1]]) if plurals else None
 
 

@@ -62,7 +62,7 @@ def _of_named(passage: Passage, figure: Figure, here: int) -> bool:
 
 
 def _holds_people(word: str) -> bool:
-    return word in words("nouns", "lists.groups") or word in words("nouns", "lists.settlements")
+    return any(word in words("nouns", f"lists.{kind}") for kind in ("groups", "settlements", "killings"))
 
 
 def is_audience(passage: Passage, token: int) -> bool:
