@@ -36,6 +36,7 @@ def test_a_page_has_blanks_for_its_links(page, story):
     [
         "Karin Voss and Lund Voss want MORE.",
         "The advertisement ran on Monday.",
+        "Just watched the harbour debate: 40 members left.",
         "Advertisement rules\nchanged (see: the port law) on Monday.",
         "Hans Lund Hans Lund said he needs MORE boats.",
     ],

@@ -26,7 +26,7 @@ def _beside() -> re.Pattern[str]:
     page = table("pages")
     lines, openings, links = ("|".join(map(re.escape, page[kind])) for kind in ("lines", "openings", "links"))
     return re.compile(
-        rf"^[^\S\n]*(?i:(?:{lines})[^\S\n]*|(?:{openings})\b[^\n]*)$"
+        rf"^[^\S\n]*(?:(?i:{lines})[^\S\n]*|(?:{openings})\b[^\n]*)$"
         rf"|\(\s*(?:{links}|Also on [A-Z]\w+): [^()\n]{{1,200}}\)",
         re.MULTILINE,
     )
