@@ -1,6 +1,7 @@
 """Descriptions that only call somebody named before something else: "the former sailor", "the Bavarian governor"."""
 
 from workbench.extraction.grammar.first_names import GENDERS
+from workbench.extraction.grammar.nations import states_in
 from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.roles import is_role, without_countries
 from workbench.extraction.lexicon import table, words
@@ -46,11 +47,14 @@ def _is_telling(passage: Passage, head: int, register: Register) -> bool:
 
 
 def _may_be_of(passage: Passage, head: int, person: str, register: Register) -> bool:
-    """Whether the countries of the description are the person's, or nobody else has been named so far.
+    """Whether the countries and states of the description are the person's, or nobody else has been named so far.
 
     Where nothing tells of the person's they are the story's.
     """
     low = base_phrase(passage, head).low
+    states = register.roles.states.get(person)
+    if states and not states_in(passage.slice(low, head)) <= states:
+        return False
     countries = without_countries(passage.lower[low:head])[1]
     own = register.roles.countries.get(person) or without_countries([(register.nation or "").lower()])[1]
     return countries <= own or {m.name for m in register.mentions.within(0, passage.number)} == {person}

@@ -50,15 +50,20 @@ class Holders:
         wanted, homes = as_role(plain), {home} if home else set()
         nouns = nouns_for(wanted.before[-1]) if wanted.before else frozenset()
         fitting = [(who, called) for who, called in self._with({*nouns, plain[0]}) if fits_role(wanted, called)]
-        fitting = [(who, called) for who, called in fitting if countries <= (self.countries[who] or homes)]
-        if states := states_in(role):
-            known = [(who, called) for who, called in fitting if states <= self.states[who]]
-            fitting = known or [(who, called) for who, called in fitting if not self.states[who]]
+        states = states_in(role)
+        fitting = [(who, called) for who, called in fitting if self._may_be_of(who, countries, homes, states)]
+        if known := [(who, called) for who, called in fitting if states and states <= self.states[who]]:
+            fitting = known
         first = [who for who, called in fitting if not is_second_to(wanted, called)]
         if found := list(dict.fromkeys(first or [who for who, _ in fitting])):
             return found
         beside = [who for who, called in self._with(wanted.before[:-1]) if shares_field(wanted, called)]
-        return list(dict.fromkeys(who for who in beside if countries <= (self.countries[who] or homes)))
+        return list(dict.fromkeys(who for who in beside if self._may_be_of(who, countries, homes, states)))
+
+    def _may_be_of(self, who: str, countries: set[str], homes: set[str], states: set[str]) -> bool:
+        """Whether nothing that is known of them stands against these countries and states."""
+        own = self.states[who]
+        return countries <= (self.countries[who] or homes) and (states <= own or not own)
 
     def _with(self, wanted: Iterable[str]) -> list[Held]:
         """The roles that hold one of these words, in order."""
