@@ -138,6 +138,7 @@ def trimmed(passage: Passage, entity: Entity) -> Entity:
     while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
         high -= 1
     low = 1 + max((t for t in range(low + 1, high - 1) if passage.tags[t] == "POS"), default=low - 1)
+    low += high - low > 1 and passage.lower[low] in words("names", "openers")
     if high - low > 2 and country_of(passage.words[low]) is not None and not is_first_name(passage.words[low]):
         low += 1
     if _is_office(passage, low):

@@ -53,11 +53,21 @@ def subjects_before(passage: Passage, token: int) -> Iterator[Tokens]:
         hangs = passage.deps[passage.heads[token]] in ("advcl", "relcl", "pcomp", "ccomp")
         above = [_subject_above(passage, token)] if hangs else []
         yield from (_whole(passage, at) for at in above if at is not None and _fits(passage, at, word))
+        if word == "they" and (row := _row_before(passage, token)) is not None:
+            yield _whole(passage, row)
     for sentence in range(place, max(-1, place - 3), -1):
         low, high = passage.sentences[sentence]
         for at in range(min(high, token) - 1, low - 1, -1):
             if _acts(passage, at, word, here) and (passage.lower[token] in RELATIVES or can_speak(passage, at)):
                 yield _whole(passage, at)
+
+
+def _row_before(passage: Passage, token: int) -> int | None:
+    """The names that act together in the pronoun's own sentence: "Lee and Berg agreed: “It is shut,” they said"."""
+    low, _ = passage.sentences[passage.sentence_of[token]]
+    acting = (t for t in range(token - 1, low - 1, -1) if passage.deps[t] in ("nsubj", "nsubjpass"))
+    rows = (t for t in acting if passage.tags[t] == "NNP" and passage.child(t, "conj") is not None)
+    return next(rows, None)
 
 
 def _whole(passage: Passage, noun: int) -> tuple[int, int]:
