@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workbench.domain.claim import Kind, Stretch
 from workbench.extraction.candidate import Candidate
+from workbench.extraction.dates.forms_rolling import SESSIONS
 from workbench.extraction.kinds import attributed, count, identity, measure, money, percent, quote, rank, statement
 from workbench.extraction.kinds import date as dates
 from workbench.extraction.labels import label
@@ -128,7 +129,8 @@ def _figures(found: Found, timeline: dates.Timeline, counts: list[Candidate], hi
         taken.append(figure)
         out.append(candidate)
     rest = _without(rest, taken)
-    rolling = [c.figure for c in when if c.figure]
+    # "The past five sessions" are a span and five sessions, "the past five weeks" a span and a length of time.
+    rolling = [c.figure for c in when if c.figure and c.rule != SESSIONS]
     for _, candidate in count.find(passage, rest, counts[-MOST_COUNTS:], hints.score):
         if candidate.figure and any(low <= candidate.figure[0] < high for low, high in rolling):
             continue

@@ -177,6 +177,9 @@ def _heads(passage: Passage, token: int) -> bool:
     if name is not None and name.type in NO_NAME:
         return False
     inside = passage.deps[token] == "compound" and (name is None or passage.heads[token] < name.high)
+    # "Face-to-face talks" are talks.
+    tied = passage.words[token - 1] == "-" and passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"])
+    inside |= tied or passage.words[token + 1 : token + 2] == ["-"]
     # "Costa, a baker" and "the baker, Costa" say nothing more of her, nor does "a share" of $5.
     aside = name is None and (passage.deps[token] in ("appos", "npadvmod") or _is_named(passage, token))
     return tag == "PRP" or not (inside or aside)
