@@ -31,7 +31,7 @@ def behind_of(passage: Passage, figure: Figure, here: int) -> str | None:
 
 
 def lives_there(passage: Passage, figure: Figure, behind: int) -> bool:
-    """As in "the town of 700 swells to 2,000": what looks like a plural behind the people of a place is its verb."""
+    """As in "the village of 900 swells to 3,000": what looks like a plural behind the people of a place is its verb."""
     first = passage.token_at(figure.hedge_start)
     if passage.lower[first - 1] != "of" or passage.lower[first - 2] not in words("nouns", "lists.settlements"):
         return False
