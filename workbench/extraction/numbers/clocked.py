@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbench.domain.claim import Bound, Kind
-from workbench.extraction.candidate import Candidate, Reading
-from workbench.extraction.numbers.numeral import decimal_text
+from workbench.domain.claim import Kind
+from workbench.extraction.candidate import Candidate
+from workbench.extraction.numbers import shown
 from workbench.extraction.text.passage import Passage
 
 _SHOWN = re.compile(
@@ -31,18 +31,10 @@ def find(passage: Passage) -> Iterator[tuple[None, Candidate]]:
         if not sure:
             continue
         total = 3600 * int(found["hours"] or 0) + 60 * int(found["minutes"]) + Decimal(found["seconds"])
+        read_as = "hours, minutes and seconds"
         yield (
             None,
-            Candidate(
-                Kind.MEASURE,
-                passage,
-                found.start(),
-                found.end(),
-                "a time taken",
-                amount=decimal_text(total),
-                unit="second",
-                bound=Bound.EXACTLY,
-                figure=found.span(),
-                readings=[Reading("amount", found.group(), "hours, minutes and seconds")],
+            shown.figure(
+                passage, found.span(), "a time taken", kind=Kind.MEASURE, amount=total, unit="second", read_as=read_as
             ),
         )

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from workbench.domain.claim import Bound, Kind
-from workbench.extraction.candidate import Candidate, Reading
+from workbench.domain.claim import Kind
+from workbench.extraction.candidate import Candidate
 from workbench.extraction.lexicon import words
-from workbench.extraction.numbers import scores
+from workbench.extraction.numbers import scores, shown
 from workbench.extraction.numbers.figures import Figure
-from workbench.extraction.numbers.numeral import HUNDRED, Numeral, decimal_text
+from workbench.extraction.numbers.numeral import HUNDRED, Numeral
 from workbench.extraction.text.passage import Passage
 
 _JOIN = re.compile(r"\s?[-–—/]\s?|\s+to\s+")
@@ -111,15 +111,5 @@ def _goes_on(passage: Passage, share: Candidate, figure: Figure) -> bool:
 
 
 def _candidate(passage: Passage, number: Numeral, rule: str) -> Candidate:
-    return Candidate(
-        Kind.PERCENT,
-        passage,
-        number.start,
-        number.end,
-        rule,
-        amount=decimal_text(number.value),
-        unit="%",
-        bound=Bound.EXACTLY,
-        figure=(number.start, number.end),
-        readings=[Reading("amount", passage.text[number.start : number.end], f"a number in {number.form}")],
-    )
+    span, read_as = (number.start, number.end), f"a number in {number.form}"
+    return shown.figure(passage, span, rule, kind=Kind.PERCENT, amount=number.value, unit="%", read_as=read_as)
