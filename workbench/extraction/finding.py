@@ -16,7 +16,7 @@ from workbench.extraction.numbers import compared, elided, indexes, namings, pol
 from workbench.extraction.numbers.figures import Figure, figures
 from workbench.extraction.people import appearances, register
 from workbench.extraction.people.two_roles import told
-from workbench.extraction.speech import posts, requoting, voices
+from workbench.extraction.speech import posts, requoting, voices, within
 from workbench.extraction.speech.cues import cues, retold
 from workbench.extraction.speech.nested import is_passed_on
 from workbench.extraction.text import quotemarks
@@ -29,11 +29,12 @@ QUANTITIES = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
 
 @dataclass
 class Found:
-    """What was found in one passage: its candidates in order, and the insides of its quotation marks."""
+    """What was found in one passage: its candidates in order, the insides of its marks, and of those within them."""
 
     passage: Passage
     candidates: list[Candidate] = field(default_factory=list)
     quoted: list[tuple[int, int]] = field(default_factory=list)
+    within: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Hints(NamedTuple):
@@ -53,7 +54,7 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
     """All candidates of a story. `passages` stand in the story's order, the title's first."""
     for number, passage in enumerate(passages):
         passage.number = number
-    founds = [Found(passage, quoted=quotemarks.quoted(passage.text)) for passage in passages]
+    founds = [Found(passage, [], *quotemarks.marked(passage.text)) for passage in passages]
     known = register.read(passages, [found.quoted for found in founds])
     _identities(founds, known)
     appearances.by_reference(passages, [found.quoted for found in founds], known)
@@ -68,7 +69,8 @@ def find(passages: list[Passage], published: date | None) -> list[Found]:
             timeline.published = published
         _figures(found, timeline, counts, hints)
         _speech(found, known, voice)
-    requoting.attribute([c for found in founds for c in found.candidates if c.kind is Kind.QUOTE])
+    quotations = [c for found in founds for c in found.candidates if c.kind is Kind.QUOTE]
+    requoting.attribute([quotation for quotation in quotations if quotation.rule != within.RULE])
     for found in founds:
         _statements(found)
         found.candidates = _settled(found.candidates)
@@ -152,11 +154,14 @@ def _without(figures: list[Figure], taken: list[Figure]) -> list[Figure]:
 
 def _speech(found: Found, known: register.Register, voice: voices.Voice) -> None:
     here = cues(found.passage, found.quoted)
-    found.candidates += quote.find(found.passage, found.quoted, here, known, voice)
+    quotations = list(quote.find(found.passage, found.quoted, here, known, voice))
     quote.announce(found.passage, here, known, voice)
     found.candidates += attributed.find(found.passage, found.quoted, here, known)
     found.candidates += attributed.find(found.passage, [], posts.cues(found.passage), known)
     found.candidates += attributed.find(found.passage, [], retold(found.passage, found.quoted), known)
+    found.candidates += quotations
+    if found.within:
+        found.candidates += (inner for outer in quotations for inner in within.find(outer, found.within, known))
 
 
 def _voices(found: Found) -> list[tuple[int, int, str]]:
@@ -188,4 +193,6 @@ def _repeats(inner: Candidate, outer: Candidate) -> bool:
         return inner.end <= outer.end and not is_passed_on(inner, outer)
     if inner.kind is Kind.IDENTITY:
         return (inner.person, inner.role) == (outer.person, outer.role)
-    return inner.kind in (Kind.QUOTE, Kind.RANK) or inner.figure == outer.figure
+    if inner.kind is Kind.QUOTE:
+        return inner.rule != within.RULE
+    return inner.kind is Kind.RANK or inner.figure == outer.figure

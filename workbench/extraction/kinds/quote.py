@@ -1,6 +1,5 @@
 """Quotations: words in quotation marks that somebody said or wrote, with the speaker and the cue."""
 
-import re
 from collections.abc import Iterator
 
 from workbench.domain.claim import Kind
@@ -8,23 +7,11 @@ from workbench.extraction.candidate import Candidate, Reading
 from workbench.extraction.grammar.subjects import can_speak, sentence_range
 from workbench.extraction.lexicon import words
 from workbench.extraction.people.register import Register
-from workbench.extraction.speech import crediting, leaning, speakers
+from workbench.extraction.speech import crediting, leaning, speakers, works
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.leaning import is_nominal
 from workbench.extraction.speech.voices import Attribution, Voice, carried_over
 from workbench.extraction.text.passage import Passage
-
-FEWEST_WORDS = 3
-_TITLE_BEFORE = re.compile(
-    r"\b(?:titled|entitled|called|named|dubbed|headlined|nicknamed|book|film|movie|song|album|show|series|"
-    r"play|novel|hashtag|episode|single|known\s+as|term|word|phrase)\s*,?\s*$",
-    re.IGNORECASE,
-)
-_SMALL = frozenset(("of", "the", "a", "and", "in", "to", "for", "on", "with", "this"))
-"""Words that stand in a title without a capital."""
-_BEFORE_TITLE = frozenset(
-    ("on", "of", "in", "with", "for", "from", "podcast", "program", "programme", "called", "titled")
-)
 
 
 def find(
@@ -37,10 +24,10 @@ def find(
         loose = leaning.unlisted(passage, (start, end))
         if loose is not None and (cue is None or cue.token > loose.token):
             cue = loose
-        if len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", inner)) < FEWEST_WORDS:
+        if works.is_short(inner):
             _hear(passage, spans, cue, register, voice)
             continue
-        if _is_title(passage, start, end, cue is None):
+        if works.is_title(passage, start, end, cue is None):
             continue
         span, cue = (spans[place], cue) if cue is not None else leaning.ahead(passage, spans, place, cues)
         told = None if cue is None else _by_cue(passage, spans, span, cue, register)
@@ -98,21 +85,6 @@ def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice
     voice.announced = (speaker, cue.word if cue else None, passage.number) if speaker else None
 
 
-def _is_title(passage: Passage, start: int, end: int, alone: bool) -> bool:
-    inner = passage.text[start:end]
-    named = _TITLE_BEFORE.search(passage.text[max(0, start - 30) : start - 1]) is not None
-    if alone and named:
-        return True
-    stop = inner.rstrip(".")
-    small = [w for w in stop.split() if w[0].isalpha() and w.lower() not in _SMALL]
-    titled = len(small) > 1 and all(w[0].isupper() for w in small)
-    if stop != inner and titled:
-        # American papers put the sentence's own stop inside the marks: "she said on “Meet the Sea.”"
-        before = passage.text[: start - 1].rstrip().rpartition(" ")[2].lower()
-        return named or before in _BEFORE_TITLE or before.endswith(("'s", "’s"))
-    return titled and (alone or len(small) < 7) and inner[-1] not in ".!?"
-
-
 def _by_cue(
     passage: Passage, spans: list[tuple[int, int]], span: tuple[int, int], cue: Cue, register: Register
 ) -> Attribution | None:
@@ -143,7 +115,7 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
     A word or two in marks that no comma ends only call somebody so: "a “yard aide” said".
     """
     words_of = [(span, passage.text[slice(*span)]) for span in spans]
-    spoken = [span for span, text in words_of if len(text.split()) >= FEWEST_WORDS or not text[-1].isalnum()]
+    spoken = [span for span, text in words_of if len(text.split()) >= works.FEWEST_WORDS or not text[-1].isalnum()]
     inside = {t for span in spoken for t in range(*passage.tokens_in(*span))}
     tokens = cue.speaker
     if tokens and inside.isdisjoint(range(*tokens)):

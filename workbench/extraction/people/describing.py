@@ -59,7 +59,7 @@ def _spelled(passage: Passage, low: int, high: int, head: int) -> str:
     start = low
     while start < head and passage.tags[start] in (",", "CC", "IN", "RB", "``"):
         start += 1
-    text = passage.slice(start, end)
+    text = re.sub(r"[\[\]]", "", passage.slice(start, end))
     return re.sub(r"['’]s?$", "", text.strip(' "“”,'))
 
 

@@ -20,6 +20,7 @@ from workbench.extraction.text.passage import Passage
 Heard = tuple[tuple[int, int], str]
 """Where somebody spoke, by passage and token, and who it was."""
 _POSSESSIVE = re.compile(r"['’]s?$")
+_BRACKETS = re.compile(r"[\[\]]")
 _LINK = re.compile(r" (?:of|in|at|from|for|with|to|by|on) ")
 SHORTEST_VARIANT = 5
 """Fewest letters of a surname that may be another spelling of one that the story gives in full."""
@@ -225,8 +226,8 @@ def _titles() -> frozenset[str]:
 
 
 def without_titles(name: str) -> str:
-    """The name without "Mr", "Dr" or a rival's nickname before it, and without a possessive ending."""
-    parts = _POSSESSIVE.sub("", name.strip()).split()
+    """The name without "Mr", "Dr" or a rival's nickname before it, a possessive ending, and an editor's brackets."""
+    parts = _POSSESSIVE.sub("", _BRACKETS.sub("", name).strip()).split()
     while len(parts) > 1 and parts[0].lower() in _titles():
         parts = parts[1:]
     return " ".join(parts)

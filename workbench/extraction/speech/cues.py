@@ -36,12 +36,17 @@ def retold(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     """The cues within `quoted` of what somebody else said: "“The mayor said the road was shut,” Berg complained"."""
     found = []
     for low, high in (passage.tokens_in(*marks) for marks in quoted):
-        for token in [t for t in _likely(passage, low, high) if _may_retell(passage, t)]:
-            cue = _verb_cue(passage, token)
-            if cue is not None and cue.rule in (BEHIND, PROMISE) and _names_another(passage, cue, low, high):
+        for cue in within(passage, low, high):
+            if cue.rule in (BEHIND, PROMISE) and _names_another(passage, cue, low, high):
                 cue.high = min(cue.high or high, high)
                 found.append(cue)
     return found
+
+
+def within(passage: Passage, low: int, high: int) -> list[Cue]:
+    """The verbs that report something as done in these tokens of a quotation."""
+    likely = [t for t in _likely(passage, low, high) if _may_retell(passage, t)]
+    return [cue for token in likely if (cue := _verb_cue(passage, token)) is not None]
 
 
 def _may_retell(passage: Passage, verb: int) -> bool:
