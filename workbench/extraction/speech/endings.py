@@ -59,7 +59,7 @@ def end_of_report(
         ends += _behind_marks(passage, token, start, high)
     if passage.deps[token] in _HUNG and not astray:
         ends.append(passage.subtree(token)[1])
-    quoted = _in_marks(passage, start, high)
+    quoted = _in_marks(passage, token, high)
     return without_stops(passage, start, min((end for end in ends if end > start and end not in quoted), default=start))
 
 

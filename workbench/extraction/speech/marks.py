@@ -11,7 +11,10 @@ FEWEST_WORDS = 3
 """Fewest words in marks that are a quotation of their own."""
 FEWEST_OUTSIDE = 2
 FEWEST_CHARACTERS = 8
-_EMPTY = frozenset(["there", "is", "was", "are", "were", "be", "been", "has", "had", "have", "that", "the", "a", "an"])
+_SHUTTING = ('"', "”", "’", "'", "»", "“")
+_EMPTY = frozenset(
+    ["there", "is", "was", "are", "were", "be", "been", "has", "had", "have", "that", "the", "a", "an", "to", "and"]
+)
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|that|but|as|of|to|the|a|is|was|are|were|will)\b)+$", re.IGNORECASE)
 _OBJECTS = ("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "pobj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
@@ -34,7 +37,15 @@ def outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue) -> tuple[i
         end = inner[0][0] - 1
     elif inner and _is_quotation(passage, cue, inner, (start, end)):
         return None
-    return _trimmed(passage, cue, start, end)
+    stretch = _trimmed(passage, cue, start, end)
+    return None if stretch is None else (stretch[0], _shut(passage.text, spans, *stretch))
+
+
+def _shut(text: str, spans: list[tuple[int, int]], start: int, end: int) -> int:
+    """The end behind the mark that closes a quotation, where the stretch holds all its words."""
+    mark = next((high for low, high in spans if start < low < end <= high), len(text))
+    shuts = text[mark : mark + 1] in _SHUTTING and not any(char.isalnum() for char in text[end:mark])
+    return mark + 1 if shuts else end
 
 
 def _is_speaker(passage: Passage, cue: Cue) -> bool:
@@ -130,7 +141,7 @@ def _hangs(passage: Passage, last: int) -> bool:
 
 
 def _outer_words(passage: Passage, cue: Cue, inner: list[tuple[int, int]]) -> int:
-    """How many words of the clause stand outside the marks, forms of "be" and "there" left out."""
+    """How many words of the clause stand outside the marks, forms of "be" and other small ones left out."""
     inside = {t for a, b in inner for t in range(*passage.tokens_in(a, b))}
     return sum(
         1
