@@ -2,7 +2,7 @@
 
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.subjects import can_speak
-from workbench.extraction.labels import actors
+from workbench.extraction.labels import actors, decided
 from workbench.extraction.labels.descriptions import described
 from workbench.extraction.labels.emptiness import is_empty
 from workbench.extraction.labels.fitness import fits, is_meant, is_named, speaks
@@ -25,6 +25,8 @@ def meant(scene: Scene, passage: Passage, token: int) -> Place | str:
         return _person(scene, passage, token, kind)
     if kind is None or is_empty(passage, token):
         return ""
+    if kind == "it" and (proposal := decided.on(scene, passage, token)):
+        return proposal
     return _thing(scene, passage, token) or _happening(scene, passage, token)
 
 

@@ -11,7 +11,7 @@ import re
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.labels import clauses, counted, retelling
+from workbench.extraction.labels import clauses, counted, decided, retelling
 from workbench.extraction.labels.brackets import Brackets
 from workbench.extraction.labels.changes import changed
 from workbench.extraction.labels.choosing import fullest, hung_on
@@ -120,7 +120,7 @@ def _with_clause(
         # What goes for the first of several things counted goes for all.
         spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
     leads = _leads(spot, anchor, dated=dated) and not counted.is_age(candidate)
-    around = _around(candidate, spot, anchor, leads)
+    around = decided.turned(spot, anchor, _around(candidate, spot, anchor, leads))
     found = _fresh(around, core)
     doers = {part for part in around if part.rank == 0 and not _is_verb(passage, part)} - {*found}
     if not topics and not leads and doers and passage.deps[_top(passage, anchor)] == "dobj":

@@ -2,7 +2,7 @@
 
 from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
-from workbench.extraction.labels import clauses, counted
+from workbench.extraction.labels import clauses, counted, decided
 from workbench.extraction.labels.phrases import behind, complements, noun
 from workbench.extraction.labels.pieces import Spot, fitting
 from workbench.extraction.labels.retelling import MOST_INNER, clause, linked
@@ -22,6 +22,8 @@ def behind_figure(candidate: Candidate, spot: Spot, anchor: int) -> tuple[str, i
             return placed, anchor
         if (found := _reckoned_from(spot, anchor))[0]:
             return found
+    if candidate.unit == "vote" and (side := decided.side(spot, anchor)):
+        return side, anchor
     if candidate.kind is Kind.RANK and (told := _placed_among(spot, anchor, MOST_PLACED)):
         return told, anchor
     inner = [part for token in sorted({anchor, *spot.own}) for part in complements(spot, token, 0)]
