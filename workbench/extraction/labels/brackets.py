@@ -7,7 +7,7 @@ from itertools import permutations
 from workbench.extraction.labels.gains import gains, stems
 from workbench.extraction.labels.pairs import pair
 from workbench.extraction.labels.pieces import WORD, Spot, size
-from workbench.extraction.labels.surroundings import Scene, undotted
+from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.labels.topics import STEM
 from workbench.extraction.lexicon import table
 
@@ -30,7 +30,7 @@ class Brackets:
     def __init__(self, spot: Spot, anchor: int):
         self._spot = spot
         self._gains = gains(spot, anchor)
-        self._main = undotted(spot.scene.topics[0].text) if spot.scene.topics else ""
+        self._main = spot.scene.topics[0].text if spot.scene.topics else ""
 
     def behind(self, label: str) -> str:
         """Up to two that the label does not name, with a space before them; empty where none fits."""

@@ -72,7 +72,7 @@ def gains(spot: Spot, anchor: int) -> Gains:
         one: 1 / (1 + math.exp(-weights["base"] - sum(weights[reason] * amount for reason, amount in known.items())))
         for one, known in reasons(spot.scene, told).items()
     }
-    texts = (undotted(one.text) for one in told if "verb" not in one.reasons)
+    texts = (one.text for one in told if "verb" not in one.reasons)
     return Gains(by_stem, [text for text in dict.fromkeys(texts) if _may_be_added(text)])
 
 

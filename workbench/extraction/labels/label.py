@@ -18,7 +18,7 @@ from workbench.extraction.labels.choosing import fullest, hung_on
 from workbench.extraction.labels.notices import notice
 from workbench.extraction.labels.phrases import complements, noun, parts
 from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, size
-from workbench.extraction.labels.surroundings import Scene, undotted
+from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.labels.trailing import behind_figure, receiver
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
@@ -70,7 +70,6 @@ def _figure(candidate: Candidate, scene: Scene) -> None:
     else:
         candidate.label, found = _with_clause(candidate, scene, core, own, topics=not named_owner)
     names = [text for part in found if (text := _LINK.sub("", part.text))[:1].isupper()]
-    candidate.label = undotted(candidate.label)
     candidate.about = list(dict.fromkeys([*owner, *named, *names]))[:4] or [part.text for part in found][:2]
 
 

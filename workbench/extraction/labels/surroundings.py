@@ -181,7 +181,7 @@ class Scene:
             name = self._made.get(topic.text) or ("" if topic.type else self.called(topic.text)) or topic.text
             # The model before its maker, whom it names too.
             uses = max(topic.uses, *(most.get(word, 0) + 1 for word in name.split() if word != topic.text), 0)
-            named.append(topic._replace(text=undotted(name), uses=uses))
+            named.append(topic._replace(text=name, uses=uses))
         return sorted(named, key=lambda topic: -topic.uses)
 
     def called(self, thing: str) -> str:
@@ -202,8 +202,9 @@ class Scene:
     @cached_property
     def uses(self) -> dict[str, int]:
         """How often the text uses each word, by its stem in the singular."""
-        text = (passage.lower for passage in self.passages if passage.inside is not Stretch.TITLE)
-        return Counter(singular(word)[: topics.STEM] for word in chain.from_iterable(text))
+        text = (passage.words for passage in self.passages if passage.inside is not Stretch.TITLE)
+        said = (undotted(word).lower() for word in chain.from_iterable(text) if word != "us")
+        return Counter(singular(word)[: topics.STEM] for word in said)
 
     @property
     def happening(self) -> str:
@@ -249,5 +250,5 @@ def _is_first_half(passage: Passage, one: Entity, other: Entity) -> bool:
 
 
 def undotted(text: str) -> str:
-    """The text with names of places in letters as labels write them, without stops: "US"."""
+    """The text with names of places in letters without stops, by which "U.S." and "US" count as the same."""
     return _DOTTED.sub(r"\1\2", text) if "." in text else text
