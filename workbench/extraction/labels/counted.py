@@ -202,6 +202,9 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
     head = passage.heads[anchor]
     if passage.lower[head] == "of" and passage.tags[passage.heads[head]] in NOUNS:
         head = passage.heads[head]
+    elif passage.deps[anchor] == "poss" and passage.lower[head] == "worth":
+        own.add(head)
+        return f"{text}{passage.words[head - 1]} worth".replace("'", "’")
     elif passage.deps[anchor] not in ("nummod", "compound", "amod", "nmod") or passage.tags[head] not in NOUNS:
         return text
     while passage.lower[head] in words("labels", "currencies") and passage.tags[passage.heads[head]] in NOUNS:

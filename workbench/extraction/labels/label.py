@@ -18,6 +18,7 @@ from workbench.extraction.labels.choosing import fullest, hung_on
 from workbench.extraction.labels.notices import notice
 from workbench.extraction.labels.phrases import complements, noun, parts
 from workbench.extraction.labels.pieces import WORD, Part, Spot, fitting, size
+from workbench.extraction.labels.results import result
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.labels.trailing import behind_figure, receiver
 from workbench.extraction.lexicon import table, words
@@ -115,6 +116,11 @@ def _with_clause(
     room = max(LEAST_CLAUSE, int(table("labels")["most_words"]) - size(core))
     if candidate.noun and (done := _done_to(spot, anchor, core)):
         return fullest([done], Brackets(spot, anchor) if topics else None, lambda text: f"{core} {text}", room), []
+    if candidate.kind is Kind.COUNT and (led := result(passage, anchor)):
+        harmed, verb = led
+        found = retelling.clause(spot, verb)
+        said = f"{core} {harmed}"
+        return fullest([found], Brackets(spot, anchor), lambda text: f"{said}: {text}", room - 1), found
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
         # What goes for the first of several things counted goes for all.
         spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})

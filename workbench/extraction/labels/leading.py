@@ -20,7 +20,7 @@ def leading(spot: Spot, verb: int, subject: int | None) -> str:
     """
     passage, found = spot.passage, list[str]()
     for _ in range(MOST_LEADING):
-        verb = _first_of_row(passage, verb)
+        verb = first_of_row(passage, verb)
         above, link = _above(passage, verb)
         if above is None or above in spot.own:
             break
@@ -40,7 +40,7 @@ def denier(spot: Spot, verb: int) -> str:
     return f"{name} {verb_words(passage, above)}" if name else ""
 
 
-def _first_of_row(passage: Passage, verb: int) -> int:
+def first_of_row(passage: Passage, verb: int) -> int:
     """The verb that stands in the clause for the others of its form: "agreed to sell and" "buy"."""
     above = passage.heads[verb]
     alike = passage.tags[above] == passage.tags[verb] and passage.child(verb, "nsubj", "nsubjpass", "aux") is None

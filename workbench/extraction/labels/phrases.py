@@ -93,8 +93,11 @@ def _behind_body(spot: Spot, role: int) -> str:
     """The person whom the parser hangs on the body beside it: "the chair of the Harbour Party, Ana Lund"."""
     passage, link = spot.passage, spot.passage.child(role, "prep")
     body = passage.child(link, "pobj") if link is not None else None
-    person = passage.child(body, "appos") if body is not None and is_role(passage, role) else None
-    if person is None or passage.tags[person] != "NNP" or person in spot.own:
+    person = passage.child(body, "appos", "conj") if body is not None and is_role(passage, role) else None
+    if body is None or person is None or passage.tags[person] != "NNP" or person in spot.own:
+        return ""
+    in_row = passage.entity_of[body] == "PERSON" or passage.words[person + 1 : person + 2] != [","]
+    if passage.deps[person] == "conj" and in_row:
         return ""
     low = base_phrase(passage, person).low
     name = spot.scene.register.person(passage.slice(low, person + 1))
@@ -198,7 +201,7 @@ def complements(spot: Spot, token: int, rank: int, path: Collection[int] = ()) -
     passage = spot.passage
     named = bool(_place_of(spot, token) or _named_beside(spot, token))
     for link in passage.children[token]:
-        if link in spot.own or link < token or (named and passage.lower[link] == "of"):
+        if link in spot.own or link < token or (named and (passage.lower[link] == "of" or is_role(passage, token))):
             continue
         if passage.tags[link] == "VB" and passage.deps[link] in ("acl", "relcl") and passage.tags[token] != "NNP":
             yield from _purpose(spot, link, rank + 2)
@@ -258,6 +261,9 @@ def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) 
     inner = list(parts(spot, thing, rank, path))
     if len(inner) == 1 and inner[0].text in words("labels", "light"):
         return
+    if len(inner) > 1 and inner[0].text in words("labels", "light") and inner[1].text.startswith("of "):
+        # "As part" says nothing without what "of".
+        inner = [inner[0]._replace(text=f"{inner[0].text} {inner[1].text}"), *inner[2:]]
     if inner and inner[0].place == thing:
         text = f"{spot.passage.lower[link]} {inner[0].text}"
         yield Part(link, rank, text, short=spot.scene.shortened(text))
