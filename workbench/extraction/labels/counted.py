@@ -200,12 +200,11 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
     """The figure with the noun that it measures: "a fine of $500" → "$500 fine", "a two-hour barrier"."""
     passage, anchor = candidate.passage, clauses.anchor_of(candidate)
     head = passage.heads[anchor]
+    worth = "’" if passage.deps[anchor] == "poss" and passage.lower[head] == "worth" else ""
+    before = worth or passage.deps[anchor] in ("nummod", "compound", "amod", "nmod")
     if passage.lower[head] == "of" and passage.tags[passage.heads[head]] in NOUNS:
         head = passage.heads[head]
-    elif passage.deps[anchor] == "poss" and passage.lower[head] == "worth":
-        own.add(head)
-        return f"{text}{passage.words[head - 1]} worth".replace("'", "’")
-    elif passage.deps[anchor] not in ("nummod", "compound", "amod", "nmod") or passage.tags[head] not in NOUNS:
+    elif not before or passage.tags[head] not in NOUNS:
         return text
     while passage.lower[head] in words("labels", "currencies") and passage.tags[passage.heads[head]] in NOUNS:
         head = passage.heads[head]
@@ -227,7 +226,9 @@ def measured(candidate: Candidate, text: str, own: set[int]) -> str:
         return text
     thing = _short_noun(passage, max(low, candidate.tokens[1]) if head > anchor else low, head, most=1)
     own.update(range(low, head + 1))
-    return f"{text} {thing.lstrip('-')}"
+    # "A week’s", "three days’ worth".
+    worth += "s" if worth and not text.endswith("s") else ""
+    return f"{text}{worth} {thing.lstrip('-')}"
 
 
 def placed(candidate: Candidate, spot: Spot) -> str:

@@ -95,7 +95,7 @@ def shorter(found: list[Part]) -> Iterator[list[Part]]:
     """
     verb = max((part.place for part in found if part.rank == 0), default=-1)
     spare = [
-        part.place
+        part
         for part in found
         if part.rank >= OPTIONAL
         and part.needs is None
@@ -103,5 +103,7 @@ def shorter(found: list[Part]) -> Iterator[list[Part]]:
         and (part.rank > OPTIONAL or part.place != verb + 1)
     ]
     yield found
-    for left_out in [*({place} for place in spare), *([{*spare}] if len(spare) > 1 else [])]:
-        yield [part for part in found if left_out.isdisjoint((part.place, part.under, part.needs))]
+    for left_out in [*([part] for part in spare), *([spare] if len(spare) > 1 else [])]:
+        kept = [part for part in found if part not in left_out]
+        gone = {part.place for part in left_out} - {part.place for part in kept}
+        yield [part for part in kept if gone.isdisjoint((part.under, part.needs))]
