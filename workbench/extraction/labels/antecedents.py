@@ -82,7 +82,9 @@ def _is_unnamed(passage: Passage, token: int) -> bool:
 
 def _is_one(scene: Scene, passage: Passage, token: int, gender: str, speaker: str) -> bool:
     """Whether it is the name of one person whom "he" or "she" may mean."""
-    if passage.entity_of[token] != "PERSON" or actors.is_row(passage, token):
+    article = passage.child(token, "det")
+    if passage.entity_of[token] != "PERSON" or actors.is_row(passage, token) or article == token - 1:
+        # "The Chronicle" is nobody.
         return False
     name = scene.name(passage, token)
     return name != speaker and scene.register.mentions.genders.get(name) in (None, gender)

@@ -7,8 +7,7 @@ from workbench.domain.claim import Kind
 from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.labels.modifiers import end_of_word
-from workbench.extraction.lexicon import meanings, words
+from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NO_CLAUSE = ("amod", "compound", "nmod", "prep")
@@ -33,7 +32,9 @@ def anchor_of(candidate: Candidate) -> int:
 def verb_over(passage: Passage, token: int) -> int | None:
     """The nearest verb at or above this token that makes a clause; None in a heading without one."""
     above = (token, *passage.ancestors(token))
-    verbs = (t for t in above if passage.tags[t] in VERBS and passage.deps[t] not in _NO_CLAUSE)
+    clauses = (t for t in above if passage.tags[t] in VERBS and passage.deps[t] not in _NO_CLAUSE)
+    # "The mayor resigned Monday, after she lost": the parser hangs the day on the clause behind it.
+    verbs = (t for t in clauses if (mark := passage.child(t, "mark")) is None or not token < mark < t)
     return next((t for t in verbs if passage.deps[t] not in _HELPING or not _is_auxiliary(passage, t)), None)
 
 
@@ -182,77 +183,6 @@ def is_claimed(passage: Passage, verb: int) -> bool:
 def _hangs_on(passage: Passage, verb: int, dep: str, kind: str) -> bool:
     above = passage.heads[verb]
     return passage.deps[verb] == dep and above < verb and passage.lower[above] in words("labels", kind)
-
-
-def verb_words(passage: Passage, verb: int, own: Collection[int] = ()) -> str:
-    """The verb with what changes its meaning: "to", "will", "not", the auxiliary of a passive, a particle.
-
-    A particle that the figure says itself is none: "to receive" "up to $7 billion".
-    """
-    kept = [word for child in passage.children[verb] if child < verb and (word := _helping(passage, verb, child))]
-    word = _with_prefix(passage, verb)
-    bare = passage.tags[verb] == "VB" and passage.deps[verb] == "ccomp" and passage.child(verb, "aux") is None
-    if bare and passage.lower[passage.heads[verb]].startswith("help"):
-        # "helped Costa win"
-        return f"to {word}"
-    if word == "been" and not kept:
-        word = "were" if any(passage.lower[child] in ("have", "'ve") for child in passage.children[verb]) else "was"
-    particle = passage.child(verb, "prt")
-    behind_it = [passage.lower[particle]] if particle is not None and particle not in own else []
-    # "Were not": what denies a form of "be" stands behind it.
-    denied = ["not" for child in passage.children[verb] if child > verb and passage.deps[child] == "neg"]
-    said = " ".join([*kept, "is" if word == "'s" else word, *denied, *behind_it])
-    done = passage.tags[verb] in ("VBN", "VBD")
-    for short, full in (
-        ("'ll ", "will "),
-        ("'m ", "am "),
-        ("'re ", "are "),
-        ("'d ", "" if done else "would "),
-        ("'s ", "" if done else "is "),
-    ):
-        said = full + said.removeprefix(short) if said.startswith(short) else said
-    return said.replace(" 've ", " have ").replace("wo not", "will not").replace("ca not", "cannot")
-
-
-def _with_prefix(passage: Passage, verb: int) -> str:
-    """The verb with what a hyphen ties to it: "re-elected", "co-founded"."""
-    low = verb
-    while (
-        low > 1 and passage.words[low - 1] == "-" and passage.ends[low - 2 : low] == passage.starts[low - 1 : low + 1]
-    ):
-        low -= 2
-    return passage.slice(low, end_of_word(passage, verb)).lower().replace("’", "'")
-
-
-def _helping(passage: Passage, verb: int, child: int) -> str:
-    """An auxiliary as a headline keeps it: "will be sold", but "sold" for "has been sold" and "to have been sold"."""
-    dep, word = passage.deps[child], passage.lower[child]
-    if _denies(passage, child):
-        return {"n't": "not", "longer": "no longer"}.get(word, word)
-    if dep not in ("aux", "auxpass"):
-        return ""
-    helpers = [c for c in passage.children[verb] if c < verb and passage.deps[c] in ("aux", "auxpass")]
-    perfect = any(passage.lower[c] == "have" for c in helpers) and passage.tags[helpers[0]] == "TO"
-    led = any(passage.tags[c] in ("MD", "TO") for c in helpers)
-    denied = passage.child(verb, "neg") is not None
-    return word if denied or (led and not perfect) else ""
-
-
-def _denies(passage: Passage, child: int) -> bool:
-    """Whether the word before a verb says that it is not done: "not", "never", "no longer"."""
-    return passage.deps[child] == "neg" or passage.lower[max(0, child - 1) : child + 1] == ["no", "longer"]
-
-
-def participle(passage: Passage, verb: int) -> str:
-    """The verb's participle where it tells of something done: "seized"; empty for what is only planned or unknown."""
-    if any(passage.tags[c] in ("MD", "TO") or _denies(passage, c) for c in passage.children[verb]):
-        return ""
-    if is_open(passage, verb):
-        return ""
-    word = passage.lower[verb]
-    if passage.tags[verb] == "VBN" or (passage.tags[verb] == "VBD" and word.endswith("ed")):
-        return word
-    return meanings("labels", "participles").get(word, "")
 
 
 def is_state(passage: Passage, verb: int, child: int) -> bool:

@@ -49,5 +49,9 @@ def _says_of_clause(passage: Passage, verb: int) -> bool:
     duty = passage.lower[what] in words("labels", "duties")
     if duty and any(passage.tags[c] in VERBS for c in passage.children[what]):
         return True
+    bare = passage.tags[what] in ("NN", "NNS") and passage.child(what, "det", "poss", "nummod") is None
+    if bare and (clause := passage.child(what, "relcl")) is not None:
+        # "It is voters who decide."
+        return passage.child(clause, "nsubj", "nsubjpass") is not None
     named = passage.tags[what] in ("NNP", "NNPS", "PRP")
     return timed or (named and (onward or passage.child(verb, "advcl", "ccomp", "relcl") is not None))

@@ -3,9 +3,10 @@
 Of the clause around "$300" in "the board accused the mayor of taking $300" they are "accused mayor of".
 """
 
-from workbench.extraction.labels.clauses import is_claimed, is_denied, subject_of, verb_words
+from workbench.extraction.labels.clauses import is_claimed, is_denied, subject_of
 from workbench.extraction.labels.phrases import noun
 from workbench.extraction.labels.pieces import Spot
+from workbench.extraction.labels.verbs import first_of_row, verb_words
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -38,13 +39,6 @@ def denier(spot: Spot, verb: int) -> str:
     who = subject_of(passage, above) if is_denied(passage, verb) else None
     name = noun(spot, who) if who is not None else ""
     return f"{name} {verb_words(passage, above)}" if name else ""
-
-
-def first_of_row(passage: Passage, verb: int) -> int:
-    """The verb that stands in the clause for the others of its form: "agreed to sell and" "buy"."""
-    above = passage.heads[verb]
-    alike = passage.tags[above] == passage.tags[verb] and passage.child(verb, "nsubj", "nsubjpass", "aux") is None
-    return above if passage.deps[verb] == "conj" and above < verb and alike else verb
 
 
 def _above(passage: Passage, verb: int) -> tuple[int | None, int | None]:

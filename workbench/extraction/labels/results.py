@@ -1,7 +1,7 @@
 """What a clause led to: "12 people" were "killed" where "a bus crashed, killing 12 people"."""
 
 from workbench.extraction.labels import clauses
-from workbench.extraction.labels.leading import first_of_row
+from workbench.extraction.labels.verbs import first_of_row
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 

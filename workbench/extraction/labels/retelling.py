@@ -1,16 +1,17 @@
 """The clause around a figure in a few words: who does what to whom, where, without the figure itself."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from workbench.extraction.grammar.verbforms import speech
-from workbench.extraction.labels.clauses import is_manner, is_state, says_so, stands_for, subject_of, verb_words
+from workbench.extraction.labels.clauses import is_manner, is_state, says_so, stands_for, subject_of
 from workbench.extraction.labels.leading import denier, leading
-from workbench.extraction.labels.modifiers import whole
+from workbench.extraction.labels.modifiers import end_of_word, whole
 from workbench.extraction.labels.phrases import behind, complements, noun, owned, parts
 from workbench.extraction.labels.pieces import LAST, MOST_OVER, TOLD, Part, Spot, fitting
 from workbench.extraction.labels.relatives import described
 from workbench.extraction.labels.telling import FULL, deed_of, helper, third, told_as
+from workbench.extraction.labels.verbs import verb_words
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -105,10 +106,10 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     passage = spot.passage
     for child in passage.children[verb]:
         dep = passage.deps[child]
-        if child in spot.own:
+        if child in spot.own or _is_half(passage, child):
             continue
         if dep in ("dobj", "attr", "oprd", "dative") and passage.tags[whole(passage, child)] in (*NOUNS, "PRP"):
-            yield from parts(spot, child, -1 if child in path else 1, path)
+            yield from _of(spot, child, parts(spot, child, -1 if child in path else 1, path))
         elif dep == "dobj" and passage.tags[child] == "CD" and (amount := _amount(passage, child, spot.own)):
             yield Part(child, LAST, amount)
         elif is_state(passage, verb, child):
@@ -128,6 +129,23 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
         elif dep == "ccomp" or (dep == "advcl" and child > verb):
             yield from _inner(spot, child, dep)
     yield from described(spot, verb, path)
+
+
+def _is_half(passage: Passage, token: int) -> bool:
+    """Whether a hyphen ties the token to a word of the object behind it: the "re" of "won re-election bid"."""
+    end = end_of_word(passage, token)
+    other = passage.heads[end - 1]
+    return end > token + 1 and other > token and passage.heads[other] == passage.heads[token]
+
+
+def _of(spot: Spot, token: int, told: Iterable[Part]) -> Iterator[Part]:
+    """What somebody known is one or part of: "Lund is" "one of doctors"."""
+    passage, subject = spot.passage, subject_of(spot.passage, spot.passage.heads[token])
+    taken = passage.deps[token] == "attr" and passage.lower[token] in ("one", "part") and whole(passage, token) != token
+    taken = taken and subject is not None and (subject in spot.own or bool(noun(spot, subject)))
+    for part in told:
+        first = taken and part.under is None and part.place == whole(passage, token)
+        yield part._replace(text=f"{passage.lower[token]} of {part.text}") if first else part
 
 
 def _state(spot: Spot, verb: int, state: int, path: Collection[int]) -> Iterator[Part]:

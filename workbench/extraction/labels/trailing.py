@@ -70,7 +70,9 @@ def _told_of(spot: Spot, thing: int) -> str:
             continue
         inner = Spot(spot.scene, passage, spot.own | {thing})
         found = [part for part in clause(inner, verb) if part.place >= verb and part.rank < MOST_INNER]
-        if told := fitting(found, MOST_INNER):
+        # "Totaling" of "two bills totaling $5 million" says nothing.
+        cut = len(found) == 1 and passage.child(verb, "dobj") is not None
+        if not cut and (told := fitting(found, MOST_INNER)):
             bare = told.startswith(passage.lower[verb]) and _is_helped_by_be(passage, verb)
             return f"{passage.lower[pronoun]} {told}" if relative and pronoun is not None and not bare else told
     return ""
