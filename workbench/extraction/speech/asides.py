@@ -19,6 +19,10 @@ _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _SHIFTED = frozenset(("would", "could", "might", "had", "'d"))
 """Words that put what was said into the past."""
+_AGAINST = ("after", "before")
+_LASTING = {unit + plural for unit in ("minute", "hour", "day", "week", "month", "year") for plural in ("", "s")}
+LONGEST_SPAN = 8
+"""Most tokens between a comma and the "after" that says how long after."""
 LONGEST_CLEFT = 12
 """Most tokens between "it was" and the "who" that it leads to."""
 _VERDICTS = ("nouns", "verdicts")
@@ -95,6 +99,15 @@ def _is_comparison(passage: Passage, comma: int) -> bool:
     return behind[0] in _RATES and behind[1] in ("from", "above", "below")
 
 
+def _is_dated(passage: Passage, comma: int) -> bool:
+    """Whether the writer says when it was against something else: ", two days after the fire", ", hours before it"."""
+    high = passage.sentences[passage.sentence_of[comma]][1]
+    link = next((t for t in range(comma + 2, min(comma + LONGEST_SPAN, high)) if passage.lower[t] in _AGAINST), None)
+    if link is None or "," in passage.words[comma + 1 : link] or _is_closed(passage, link, high):
+        return False
+    return passage.lower[link - 1] in _LASTING
+
+
 def _is_contrast(passage: Passage, comma: int) -> bool:
     """Whether the writer sets a clause against it: ", while the mayor is silent", ", but the bridge stayed shut".
 
@@ -118,7 +131,7 @@ def _is_however(passage: Passage, comma: int) -> bool:
     return subject is not None and link < subject < verb and passage.words[link + 1] != ","
 
 
-_PARTED = (_is_comparison, _is_contrast, _is_however, _is_sourced)
+_PARTED = (_is_comparison, _is_contrast, _is_dated, _is_however, _is_sourced)
 """What may follow a comma that is no part of the report any more."""
 
 

@@ -9,7 +9,7 @@ from workbench.extraction.people.issuers import is_document, is_read_out
 from workbench.extraction.speech import crediting, fronting, objects, reckonings, reports, sources
 from workbench.extraction.speech.beside import inverted_speaker, speaker_of
 from workbench.extraction.speech.cue import Cue
-from workbench.extraction.speech.report import ACCORDING, ASTRAY, BEHIND, IN_FRONT, PROMISE
+from workbench.extraction.speech.report import ACCORDING, ASTRAY, BEHIND, BEHIND_THAT, IN_FRONT, PROMISE
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _UNREAL = frozenset(("will", "would", "could", "should", "to", "can", "might", "must", "may"))
@@ -37,7 +37,7 @@ def retold(passage: Passage, quoted: list[tuple[int, int]]) -> list[Cue]:
     found = []
     for low, high in (passage.tokens_in(*marks) for marks in quoted):
         for cue in within(passage, low, high):
-            if cue.rule in (BEHIND, PROMISE) and _names_another(passage, cue, low, high):
+            if cue.rule in (BEHIND, BEHIND_THAT, PROMISE) and _names_another(passage, cue, low, high):
                 cue.high = min(cue.high or high, high)
                 found.append(cue)
     return found

@@ -17,7 +17,7 @@ from workbench.extraction.speech.asides import (
     tells,
     tensed,
 )
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.passage import NOUNS, Passage
 
 _PRONOUNS = ("he", "she", "it", "they", "we", "i", "you", "who", "that", "which", "what")
 _MARKS = frozenset(('"', "“", "”", "``", "''"))
@@ -57,6 +57,7 @@ def end_of_report(
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
         ends += [*loose_tail(passage, start, high), *_behind_name(passage, token)]
         ends += _behind_marks(passage, token, start, high)
+        ends += [t for t in range(start + 2, high) if _is_bare_day(passage, token, t)]
     if passage.deps[token] in _HUNG and not astray:
         ends.append(passage.subtree(token)[1])
     quoted = _in_marks(passage, token, high)
@@ -73,6 +74,13 @@ def _behind_name(passage: Passage, token: int) -> Iterator[int]:
         last = passage.tags[end : end + 1] in ([","], ["."], ["CC"], [])
         if noun is not None and last and child > (name or 0) and (occasion or passage.entity_of[noun] == "DATE"):
             yield low
+
+
+def _is_bare_day(passage: Passage, cue: int, token: int) -> bool:
+    """Whether it is told here when it was said: "announced the sale of the yard Monday"."""
+    thing = passage.child(cue, "dobj")
+    day = passage.tags[token] == "NNP" and passage.lower[token].endswith("day") and passage.entity_of[token] == "DATE"
+    return day and thing is not None and token == passage.subtree(thing)[1] and passage.tags[token - 1] in NOUNS
 
 
 def _is_but(passage: Passage, comma: int, high: int) -> bool:

@@ -11,6 +11,7 @@ from workbench.extraction.text.passage import NOUNS, Passage
 
 LONGEST = 9
 """Most tokens of what tells when or where somebody said it."""
+_PASSING_ON = frozenset(("quoted", "quotes", "cited", "cites"))
 _TELLING = frozenset((*FINITE, "VBG", "VBN", "VB", "WP", "WDT", "``", ":"))
 
 
@@ -19,9 +20,10 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     weak = speech("clause").get(word) in (None, *words("speech", "weak")) and not _is_found(passage, token, word)
     low, high = sentence_range(passage, token)
     low = begins(passage, low, token)
-    if weak or passage.tags[token] == "VBG" or passage.deps[token] == "relcl":
+    outer = _quoted_as(passage, token)
+    if outer is None and (weak or passage.tags[token] == "VBG" or _hangs_on_noun(passage, token)):
         return None
-    edge = min(token, speaker[0] if speaker else token)
+    edge = min(token, speaker[0] if speaker else token) if outer is None else passage.subtree(outer)[0]
     comma = edge - 1
     while comma > low and passage.words[comma] in ('"', "”", "''"):
         comma -= 1
@@ -41,6 +43,24 @@ def before(passage: Passage, token: int, word: str, speaker: tuple[int, int] | N
     if finite(passage, low, comma) and whole and not (goes_on and passage.lower[after + 1] == "that"):
         return Report(low, comma, IN_FRONT)
     return _around(passage, low, after, high) if goes_on and finite(passage, after, high) else None
+
+
+def _quoted_as(passage: Passage, token: int) -> int | None:
+    """Who passes it on, where somebody is quoted as saying it: "The dam held, the agency quoted Lee as saying"."""
+    link = passage.heads[token]
+    if passage.tags[token] != "VBG" or passage.lower[token - 1] != "as" or link != token - 1:
+        return None
+    verb = passage.heads[link]
+    return passage.child(verb, "nsubj") if passage.lower[verb] in _PASSING_ON else None
+
+
+def _hangs_on_noun(passage: Passage, token: int) -> bool:
+    """Whether the verb only describes a noun: "the dam that Lee said …", "the dam, described by Lee, …".
+
+    The parser makes a relative clause of "…, the yard announced" as well.
+    """
+    told = passage.deps[token] == "acl" and passage.child(token, "agent") is not None
+    return told or (passage.deps[token] == "relcl" and not _is_bare(passage, token))
 
 
 def _is_found(passage: Passage, token: int, word: str) -> bool:

@@ -72,7 +72,9 @@ def _trimmed(passage: Passage, cue: Cue, start: int, end: int) -> tuple[int, int
     whole = cue.high is not None and end == passage.ends[cue.high - 1]
     text = text.rstrip(" ,;:") if whole else _TRAILING.sub("", text.rstrip(" \"“'"))
     low, high = passage.tokens_in(start, start + len(text)) if text else (0, 0)
-    finite = cue.rule in (NOUN_PHRASE, PASSIVE) or any(passage.tags[t] in _FINITE for t in range(low, high))
+    finite = cue.rule in (NOUN_PHRASE, PASSIVE) or any(
+        passage.tags[t] in _FINITE or passage.deps[t] == "nsubj" for t in range(low, high)
+    )
     return (start, start + len(text)) if finite and len(text) >= FEWEST_CHARACTERS else None
 
 

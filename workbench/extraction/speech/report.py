@@ -10,6 +10,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ACCORDING = "according to a source"
 AS_SAID = "as a source said"
 BEHIND = "a clause behind a verb of speech"
+BEHIND_THAT = 'a clause behind "that"'
 ASTRAY = "a clause further behind a verb of speech"
 IN_FRONT = "a clause before its cue"
 DOING = "what somebody says they did"

@@ -7,13 +7,24 @@ from workbench.extraction.grammar.subjects import sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import table, words
 from workbench.extraction.speech import objects
-from workbench.extraction.speech.report import ASTRAY, BEHIND, DOING, FINITE, PROMISE, Report, finite, from_verb
+from workbench.extraction.speech.report import (
+    ASTRAY,
+    BEHIND,
+    BEHIND_THAT,
+    DOING,
+    FINITE,
+    PROMISE,
+    Report,
+    finite,
+    from_verb,
+)
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 FARTHEST = 20
 """Most tokens between a verb of speech and the "that" of what it reports."""
 _NOMINAL = NOUNS | {"DT", "JJ", "JJS", "CD", "HYPH", "POS", "PRP", "PRP$"}
 _OWNED_UP = (["admitted", "to"], ["admits", "to"], ["confessed", "to"], ["confesses", "to"])
+_WHEN = frozenset(("after", "before", "until", "since", "while", "when"))
 _MET = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "him", "her", "them", "it"))
 
 
@@ -75,7 +86,7 @@ def _bare_that(passage: Passage, token: int, word: str) -> Start | None:
     verbs, following = speech("clause"), passage.lower[token + 1 : token + 2]
     plain = word in verbs and word.split(maxsplit=1)[0] in verbs
     stands = following == ["that"] and (passage.tags[token + 1] != "WDT" or passage.tags[token + 2] not in FINITE)
-    return Start(token + 1, 'a clause behind "that"') if plain and stands else None
+    return Start(token + 1, BEHIND_THAT) if plain and stands else None
 
 
 def _is_strong(word: str) -> bool:
@@ -109,12 +120,15 @@ def _whole_clause(passage: Passage, token: int, clause: int, start: int) -> int:
     """
     own = passage.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark")
     first = token + 1
-    if own is not None or passage.tags[first] not in (*_NOMINAL, "``") or not finite(passage, start, clause + 1):
+    opens = passage.tags[first] in (*_NOMINAL, "``") or passage.deps[first] == "dobj"
+    if own is not None or not opens or not finite(passage, start, clause + 1):
         return start
     if speech("clause").get(passage.lower[token]) not in words("speech", "to_somebody"):
         return first
     heard = next((e for e in passage.entities if token < e.low <= token + 2 and e.high < start), None)
-    return start if heard is None or passage.tags[heard.high] in ("IN", "POS") else heard.high
+    if heard is None:
+        return first if passage.child(token, "dobj") in range(first, start) else start
+    return start if passage.tags[heard.high] in ("IN", "POS") else heard.high
 
 
 def _is_inserted(passage: Passage, token: int) -> bool:
@@ -235,7 +249,13 @@ def _late_that(passage: Passage, clause: int) -> int | None:
 
 
 def _is_told(passage: Passage, token: int, child: int) -> bool:
-    """Whether the clause tells something: "found it leaking" and "found themselves alone" only say what was met."""
+    """Whether the clause tells something: "found it leaking" and "found themselves alone" only say what was met.
+
+    In "announced the sale a day after the fire broke out" it says when.
+    """
+    link, thing = passage.child(child, "mark"), passage.child(token, "dobj")
+    if link is not None and passage.lower[link] in _WHEN and thing is not None and token < thing < link:
+        return False
     met = passage.lower[token] in forms("find") and passage.lower[token + 1] in _MET
     return not met or finite(passage, passage.subtree(child)[0], child + 1)
 
