@@ -22,6 +22,8 @@ from workbench.extraction.text.paragraphs import pieces
             "The port is shut. It was dark.",
         ),
         ("The port is shut. (RELATED: Mayor Says Port ‘Safe’) It was dark.", "The port is shut. It was dark."),
+        ("Slideshow (12 images)\n\nIt was dark.\n\nCopyright © 2021 The Harbour Courier.", "It was dark."),
+        ("3 years ago\n\nThe pier fell. Hide Caption 2 of 14 Photos: The pier", "The pier fell. : The pier"),
         ("( Also on COURIER: Who runs the port?)\n\nIt was dark.", "It was dark."),
     ],
 )
@@ -38,6 +40,8 @@ def test_a_page_has_blanks_for_its_links(page, story):
         "The advertisement ran on Monday.",
         "Just watched the harbour debate: 40 members left.",
         "Advertisement rules\nchanged (see: the port law) on Monday.",
+        "Copyright laws changed in 2019.",
+        "It opened\n3 years ago, with 12 images.",
         "Hans Lund Hans Lund said he needs MORE boats.",
     ],
 )

@@ -1,4 +1,4 @@
-"""What a web page puts between the words of a story: advertisements, credits of pictures, links to other stories."""
+"""What a web page puts between the words of a story: advertisements, credits and numbers of pictures, links."""
 
 import re
 from functools import cache
@@ -22,11 +22,14 @@ def without(text: str) -> str:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """Lines and brackets that hold nothing of the story."""
-    page = table("pages")
-    lines, openings, links = ("|".join(map(re.escape, page[kind])) for kind in ("lines", "openings", "links"))
+    """Lines, captions and brackets that hold nothing of the story."""
+    lines, openings, captions, links = (
+        "|".join(re.escape(words).replace(r"\#", r"\d+") for words in table("pages")[kind])
+        for kind in ("lines", "openings", "captions", "links")
+    )
     return re.compile(
-        rf"^[^\S\n]*(?:(?i:{lines})[^\S\n]*|(?:{openings})\b[^\n]*)$"
+        rf"^[^\S\n]*(?:(?i:{lines})[^\S\n]*|(?:{openings})(?!\w)[^\n]*)$"
+        rf"|\b(?:{captions})(?!\w)"
         rf"|\(\s*(?:{links}|Also on [A-Z]\w+): [^()\n]{{1,200}}\)",
         re.MULTILINE,
     )
