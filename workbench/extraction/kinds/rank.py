@@ -8,7 +8,8 @@ from workbench.extraction.candidate import Candidate
 from workbench.extraction.grammar.nouns import Phrase
 from workbench.extraction.lexicon import words
 from workbench.extraction.numbers.ordinals import A_TURN, numbered, place, turn, word_at
-from workbench.extraction.numbers.superlatives import peak_start, placing, record, superlative, unmatched
+from workbench.extraction.numbers.records import peak_start, record
+from workbench.extraction.numbers.superlatives import placing, superlative, unmatched
 from workbench.extraction.text.passage import Passage
 from workbench.extraction.text.spelled import FIGURE
 

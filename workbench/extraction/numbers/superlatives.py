@@ -1,6 +1,4 @@
-"""Superlatives, records and words that place: "the largest", "a ten-year high", "the old record", "the last man"."""
-
-import re
+"""Superlatives and words that place: "the largest", "the third most populous", "the last man"."""
 
 from workbench.extraction.grammar.nouns import Phrase
 from workbench.extraction.lexicon import table, words
@@ -9,13 +7,14 @@ from workbench.extraction.text.passage import NOUNS, Passage
 
 _LED = ("DT", "PRP$", "POS")
 _ADJECTIVES = ("JJ", "VBN", "VBG")
-_PLACERS = ("the", "a", "its", "his", "her", "their", "'s", "’s")
+PLACERS = ("the", "a", "its", "his", "her", "their", "'s", "’s")
 _BEING = ("is", "are", "was", "were", "be", "been", "'s", "’s", "remains", "remained", "became", "becomes")
 _SAYING = ("he", "she", "they", "it", "we", "i", "you", "anyone", "anybody", "that")
 _HAVING = ("has", "have", "had", "won", "got", "received", "scored")
 _DONE = ("has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d")
-_THINGS = NOUNS | {"JJ", "CD"}
-_YEAR = re.compile(r"[12]\d{3}")
+_PARTED = frozenset({",", ".", ";", "and", "who", "that"})
+FARTHEST_AGE = 10
+"""Most tokens from a noun to the end of "since 1973" or "in more than three decades"."""
 FARTHEST_THAN = 6
 """Most tokens from "more" to "than any other"."""
 _PARTS = (",", "(", "–", "—")
@@ -34,24 +33,38 @@ def superlative(passage: Passage, token: int) -> Placed | None:
     if passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) in ("percent", "%"):
         return None
     last = _last(passage, token)
-    if passage.lower[last] in words("ranks", "opinions"):
-        return None
     noun = noun_behind(passage, token) or noun_behind(passage, _last_in_row(passage, last))
+    if passage.lower[last] in words("ranks", "opinions") and not (noun and _is_of_an_age(passage, noun.high)):
+        return None
     if noun is None:
         alone = _alone(passage, token, last)
         return ("a superlative that stands alone", Phrase(token, last + 1, token)) if alone else None
     idle = noun.head == noun.low and passage.lower[noun.head] in words("ranks", "idle_best")
-    idle |= _is_class(passage, token, noun)
+    idle |= _is_class(passage, last, noun)
     idle |= _is_of_news(passage, token) and passage.lower[noun.head] in words("ranks", "idle_recent")
-    idle |= passage.lower[token] in ("best", "worst") and passage.lower[noun.head] == "person"
+    idle |= passage.lower[token] in ("best", "worst") and _is_of_use(passage, noun)
+    idle |= word_at(passage, noun.high) in ("possible", "imaginable")
     return None if idle else ("a superlative", noun)
 
 
-def _is_class(passage: Passage, token: int, noun: Phrase) -> bool:
+def _is_of_an_age(passage: Passage, behind: int) -> bool:
+    """As in "the most significant reform of the law in three decades": among all of a span, as history has it."""
+    near = passage.lower[behind : behind + FARTHEST_AGE]
+    near = near[: next((at for at, word in enumerate(near) if word in _PARTED), len(near))]
+    return "since" in near or ("in" in near and not words("ranks", "ages").isdisjoint(near[near.index("in") :]))
+
+
+def _is_class(passage: Passage, last: int, noun: Phrase) -> bool:
     """As in "taxes on the wealthiest Americans"; "one of the wealthiest people in Leeds" places somebody."""
-    rich, people = passage.lower[token] in words("ranks", "classes"), passage.lower[noun.head]
-    one = passage.lower[max(0, token - 3) : token - 1] == ["one", "of"]
+    rich, people = passage.lower[last] in words("ranks", "classes"), passage.lower[noun.head]
+    one = passage.lower[max(0, last - 3) : last - 1] == ["one", "of"]
     return rich and not one and people in words("ranks", "classed")
+
+
+def _is_of_use(passage: Passage, noun: Phrase) -> bool:
+    """As in "the best person", "the best place to start": for what is only thought; no "the worst law to ever pass"."""
+    to_do = passage.tags[noun.high : noun.high + 2] == ["TO", "VB"]
+    return to_do or passage.lower[noun.head] == "person"
 
 
 def _is_of_news(passage: Passage, token: int) -> bool:
@@ -112,8 +125,10 @@ def _is_superlative(passage: Passage, token: int) -> bool:
 
 
 def _is_of_adverb(passage: Passage, token: int) -> bool:
-    """As in "the most rapidly growing town": behind the adverb stands the adjective that is raised."""
+    """As in "the most rapidly growing town", "its most well-known poet": behind an adverb what is raised."""
     one, two = token + 1, token + 2
+    if passage.tags[one : two + 2] == ["RB", "HYPH", "VBN"]:
+        return True
     return passage.tags[one : two + 1] in (["RB", "JJ"], ["RB", "VBN"], ["RB", "VBG"]) and passage.heads[one] == two
 
 
@@ -146,8 +161,8 @@ def _alone(passage: Passage, token: int, last: int) -> bool:
     if after in ("to", "of", "by", "in") and word_at(passage, last + 2) == "any":
         return True
     judges = passage.lower[token] in ("best", "worst")
-    # "In the strongest of terms", "the briefest of visits": very strong and brief.
-    very = after == "of" and passage.tags[last + 2 : last + 3] == ["NNS"]
+    # "In the strongest of terms", "the briefest of visits": very strong and brief; and so "over the worst of it".
+    very = after == "of" and (passage.tags[last + 2 : last + 3] == ["NNS"] or word_at(passage, last + 2) == "it")
     if very or word_at(passage, last + 2) == "times" or (after in ("to", "for") and (last > token or judges)):
         return False
     among = after in _SAYING and _is_ever(passage, last + 2)
@@ -188,58 +203,6 @@ def _is_owned_or_said(passage: Passage, lead: int, last: int) -> bool:
     return ends and said and (passage.lower[lead] == "the" or passage.tags[lead] == "PRP$")
 
 
-def record(passage: Passage, token: int) -> Placed | None:
-    """As in "a record high", "the previous record", "broke the record", "a ten-year low"."""
-    if _is_record(passage, token) or peak_start(passage, token) is not None:
-        noun = noun_behind(passage, token) if passage.lower[token] == "record" else None
-        return "a record", noun or Phrase(token, token + 1, token)
-    return None
-
-
-def _is_record(passage: Passage, token: int) -> bool:
-    word, before, after = passage.lower[token], word_at(passage, token - 1), word_at(passage, token + 1)
-    if word not in ("record", "records") or passage.tags[token] not in (*NOUNS, "JJ") or after == "straight":
-        return False
-    if before in words("ranks", "record_before"):
-        return True
-    if after == "-" and word_at(passage, token + 2) in words("ranks", "record_joined"):
-        return True
-    if word == "record" and _is_set(passage, token):
-        return True
-    if word == "records" or before in ("off", "on"):
-        return False
-    thing = before in ("a", "an") and not _THINGS.isdisjoint(passage.tags[token + 1 : token + 2])
-    thing |= passage.tags[token] == "JJ" and before != "the"
-    return after in words("ranks", "record_nouns") or (thing and after not in words("ranks", "no_records"))
-
-
-def _is_set(passage: Passage, token: int) -> bool:
-    """Whether somebody breaks, sets or holds the record."""
-    return passage.deps[token] in ("dobj", "nsubjpass") and (
-        passage.lower[passage.heads[token]] in words("ranks", "record_verbs")
-    )
-
-
-def peak_start(passage: Passage, token: int) -> int | None:
-    """Where "ten-year low", "all-time high", "closing high" or "2008 low" start; None where no peak stands here."""
-    if passage.lower[token] not in words("ranks", "peaks") or passage.tags[token] not in (*NOUNS, "JJ"):
-        return None
-    before = word_at(passage, token - 1)
-    if before in words("ranks", "peak_kinds") and passage.lower[token] != "record":
-        return token - 1
-    if before in words("ranks", "peak_periods") and passage.tags[token - 2 : token - 1] in (["HYPH"], ["CD"]):
-        return max(0, token - 2 - (passage.words[token - 2] == "-"))
-    return _dated(passage, token) if before in table("calendar")["months"] or _YEAR.fullmatch(before) else None
-
-
-def _dated(passage: Passage, token: int) -> int | None:
-    """Where the date starts in "its January high", "the 2008 low"."""
-    start = token
-    while start > 0 and passage.entity_of[start - 1] == "DATE" and passage.lower[start - 1] not in _PLACERS:
-        start -= 1
-    return start if 0 < start < token and passage.lower[start - 1] in _PLACERS else None
-
-
 def _is_placed_last(passage: Passage, token: int) -> bool:
     """As in "she finished last", "the last of its kind"; not "came last week"."""
     after = word_at(passage, token + 1)
@@ -258,7 +221,7 @@ def placing(passage: Passage, token: int) -> Placed | None:
         return None
     if passage.lower[token] == "last" and _is_placed_last(passage, token):
         return "a word that places", Phrase(token, token + 1, token)
-    if word_at(passage, token - 1) not in _PLACERS:
+    if word_at(passage, token - 1) not in PLACERS:
         return None
     counted = passage.tags[token + 1 : token + 2] == ["CD"] and word_at(passage, token + 2) != "-"
     kinds = ("times", "not_before", "idle_counted")
