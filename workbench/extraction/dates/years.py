@@ -17,7 +17,7 @@ _AT_LEAST_UNTIL = re.compile(
     r"\b(?:until|till|by|since|through)\s+at\s+(?:the\s+)?(?:very\s+)?least\s+$", re.IGNORECASE
 )
 _COUNT_BEFORE = re.compile(
-    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local|(?:average|total|number)\s+of)|[$£€#])\s*$",
+    r"(?:\b(?:than|over|about|nearly|least|some|up\s+to|only|No\.|number|flight|room|article|local|(?:average|total|number)\s+of)|copyright|\(c\)|[$£€#©])\s*$",
     re.IGNORECASE,
 )
 # "a survey of 1,812 teachers" without its comma.
@@ -39,7 +39,7 @@ def is_year(seen: Seen) -> bool:
 
 
 def _counts(seen: Seen) -> bool:
-    """As in "2016 km", "more than 2016", "1812 teachers answered", "a survey of 2016 voters"."""
+    """As in "2016 km", "more than 2016", "1812 teachers answered", "a survey of 2016 voters"; or it keeps rights."""
     if _UNIT_BEHIND.match(seen.passage.text, seen.found.end()) or _COUNT_BEFORE.search(seen.before):
         return True
     noun = seen.token + 1

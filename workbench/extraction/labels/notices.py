@@ -1,4 +1,4 @@
-"""Dates that stand in no sentence: under a message, at the head of a story, and in the line that keeps the rights."""
+"""Dates that stand in no sentence: under a message, and at the head of a story."""
 
 import re
 
@@ -6,20 +6,15 @@ from workbench.extraction.candidate import Candidate
 
 LONGEST_SIGNATURE = 90
 """Characters of a name with its handle under a message."""
-LONGEST_HOLDER = 60
-"""Characters behind a year among which whose rights they are is read."""
 _SIGNED = re.compile(r"(?:—|--|–) ?\W?(\w[^—–()@]{1,50}?)\W? \(@\w+\),? $")
-_RIGHTS = re.compile(r"(?:\bcopyright|©|\(c\))\W*$", re.IGNORECASE)
-_HOLDER = re.compile(r"^[\s,]+(?:by )?(?:[Tt]he )?((?:(?!All\b)[A-Z&][\w&’'-]*(?: of)?\s?)+)")
 
 
 def notice(candidate: Candidate) -> str:
-    """What such a date is of: "tweet by Ana Lund", "copyright of Norlund Post"; empty for one in a sentence."""
+    """What such a date is of: "tweet by Ana Lund", "publication of story"; empty for one in a sentence."""
     if _is_dateline(candidate):
         return "publication of story"
-    if who := _tweeted(candidate):
-        return f"tweet by {who}"
-    return _kept(candidate)
+    who = _tweeted(candidate)
+    return f"tweet by {who}" if who else ""
 
 
 def _is_dateline(candidate: Candidate) -> bool:
@@ -35,12 +30,3 @@ def _tweeted(candidate: Candidate) -> str:
     before = candidate.passage.text[max(0, candidate.start - LONGEST_SIGNATURE) : candidate.start]
     signed = _SIGNED.search(before)
     return signed[1] if signed else ""
-
-
-def _kept(candidate: Candidate) -> str:
-    """Whose rights a line keeps from a year on: "Copyright © 2023 The Norlund Post, LLC"."""
-    text = candidate.passage.text
-    if not _RIGHTS.search(text[max(0, candidate.start - LONGEST_SIGNATURE) : candidate.start]):
-        return ""
-    holder = _HOLDER.match(text[candidate.end : candidate.end + LONGEST_HOLDER])
-    return f"copyright of {holder[1].strip()}" if holder else "copyright"
