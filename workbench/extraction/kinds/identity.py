@@ -31,6 +31,7 @@ _LEADING = re.compile(
 )
 # "Bo Li, R-Utah, to Director Ann Lee": the words go on with the sentence, and say what nobody is.
 _NO_ROLE = re.compile(r"(?:to|where|when|while|which|that|because)\s", re.IGNORECASE)
+_CLOSED_INSIDE = re.compile(r",([\"”])$")
 _TRAILING = re.compile(r"\s+(?:of|for|at|in|to|and)$")
 
 
@@ -115,5 +116,5 @@ def _clean(role: str) -> str:
     text = " ".join(role.split()).strip(" ,;:-–—'’[]")
     if text.count('"') == 1 or text.count("“") != text.count("”"):
         text = text.strip('"“”')
-    text = _TRAILING.sub("", _LEADING.sub("", text))
+    text = _CLOSED_INSIDE.sub(r"\1", _TRAILING.sub("", _LEADING.sub("", text)))
     return text if any(c.isalpha() for c in text) and not _NO_ROLE.match(text) else ""

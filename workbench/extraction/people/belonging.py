@@ -80,7 +80,7 @@ def of_a_body(passage: Passage, person: Entity) -> Shape | None:
     mark = first.low - 1
     if mark < 1 or passage.lower[mark] not in ("'s", "’s", "'", "’") or passage.entity_of[mark - 1] in ("DATE", "TIME"):
         return None
-    if first is not person and from_a_place(passage, person):
+    if (first is not person and from_a_place(passage, person)) or _is_make(passage, person):
         return None
     low = _body(passage, mark)
     if low is None:
@@ -94,6 +94,12 @@ def of_a_body(passage: Passage, person: Entity) -> Shape | None:
         passage.ends[person.high - 1],
         f"of {'the ' if article or name.lower().startswith('the ') else ''}{re.sub('^[Tt]he ', '', name)}",
     )
+
+
+def _is_make(passage: Passage, person: Entity) -> bool:
+    """As in "the firm's Lowen Astra headset", "Halden's Marsh Live gaming service": the name of a thing behind it."""
+    last, behind = person.high - 1, passage.tags[person.high : person.high + 1]
+    return passage.deps[last] in ("compound", "nmod") and behind in (["NN"], ["NNS"]) and passage.heads[last] > last
 
 
 def _body(passage: Passage, mark: int) -> int | None:

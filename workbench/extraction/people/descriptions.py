@@ -15,7 +15,7 @@ _ADVERBS = frozenset(
 """Words before those."""
 _SUFFIXES = (["jr."], ["sr."], ["jr"], ["sr"], ["phd"], ["ph.d."], ["m.d."], ["md"], ["esq."], ["qc"], ["kc"])
 """What may stand between commas behind a name."""
-CLOSED = ([","], [";"], ["."], ["("])
+CLOSED: tuple[list[str], ...] = ([","], [";"], ["."], ["("], [])
 _NO_ROLES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "EVENT", "WORK_OF_ART"})
 _GOES_ON = (["VBD"], ["VBZ"], ["MD"])
 """Tags behind a comma and a noun of which that noun is the subject: "with Lund gone, the lawyer left"."""
@@ -168,7 +168,7 @@ def known_for(passage: Passage, person: Entity) -> Shape | None:
 def role_head(passage: Passage, low: int, high: int) -> int | None:
     """The role noun of "chief executive of X": the last noun before the first preposition, if it is one.
 
-    The preposition of "one of the owners" or "a University of Kent lawyer" is none such.
+    The preposition of "one of the owners" or "a University of Kent lawyer" is none such, nor is an owner the noun.
     """
     low += passage.lower[low : low + 2] == ["one", "of"]
     for token in range(low, high):
@@ -178,7 +178,8 @@ def role_head(passage: Passage, low: int, high: int) -> int | None:
         ends = tag in ("IN", "TO") or (tag in ("VBG", "VBN") and not _is_modifier(passage, token))
         if ends and token > low and passage.lower[token] != "-" and not _is_in_body(passage, token):
             break
-        if passage.tags[token] in NOUNS and is_role(passage, token):
+        owns = passage.tags[token + 1 : token + 2] == ["POS"]
+        if passage.tags[token] in NOUNS and is_role(passage, token) and not owns:
             following = token + 1 < high and passage.tags[token + 1] in (*NOUNS, "HYPH")
             if (
                 not following

@@ -84,8 +84,18 @@ def _is_day(passage: Passage, token: int) -> bool:
 
 
 def _titled(passage: Passage, mark: int) -> int | None:
-    """The token behind the marks around what somebody wrote or made: "author of “The Long Road”"."""
-    if passage.words[mark] not in ('"', "“") or passage.lower[mark - 1] not in _NAMING:
+    """The token behind the marks around what somebody made, or is called: "author of the book “The Long Road”"."""
+    if passage.words[mark] not in ('"', "“"):
         return None
     near = range(mark + 2, min(mark + _LONGEST_WORK, len(passage)))
-    return next((t + 1 for t in near if passage.words[t] in ('"', "”")), None)
+    closing = next((t for t in near if passage.words[t] in ('"', "”")), None)
+    if closing is None:
+        return None
+    named = passage.lower[mark - 1] in _NAMING or passage.lower[mark - 1] in words("roles", "works")
+    return closing + 1 if named or _is_called(passage, mark, closing) else None
+
+
+def _is_called(passage: Passage, mark: int, closing: int) -> bool:
+    """Whether the marks are around the role itself: "the paper's first “keeper,”", "then Norland’s “president”"."""
+    last = closing - 1 - (passage.words[closing - 1] == ",")
+    return last == mark + 1 and is_role(passage, last)

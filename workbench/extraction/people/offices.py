@@ -52,7 +52,7 @@ def _led(passage: Passage, at: int) -> tuple[str, int, int] | None:
         if passage.lower[at : at + 1] and passage.lower[at] in words("roles", "leads")
         else None
     )
-    if thing is None:
+    if thing is None or passage.entity_of[thing] == "PERSON":  # "who leads Bo Li in the polls"
         return None
     low, high = passage.subtree(thing)
     where = passage.lower[high : high + 1] in (["at"], ["for"]) and passage.entity_of[high + 1 : high + 2] == ["ORG"]
@@ -84,7 +84,7 @@ def _can_be_represented(passage: Passage, thing: int, low: int, high: int) -> bo
 
 
 def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
-    """As in "X, who served two terms as mayor", "X, who works for the BBC"."""
+    """As in "X, who served two terms as mayor", "X, who works for the BBC", "X, who worked on Bo Li's campaign"."""
     while at < len(passage) and (
         passage.tags[at] in ("MD", "RB") or passage.lower[at] in ("has", "had", "have", "is", "was", "been", "also")
     ):
@@ -93,7 +93,8 @@ def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
         return None
     near = range(at + 1, min(at + 6, len(passage)))
     link = next((t for t in near if passage.lower[t] == "as"), None)
-    workplace = ("for", "at", "in") if passage.lower[at].startswith("work") else ("for", "at")
+    works = passage.lower[at].startswith("work")
+    workplace = ("for", "at", "in", "on") if works else ("for", "at")
     link = next((t for t in near if passage.lower[t] in workplace), None) if link is None else link
     if link is None or any(passage.words[t] in (",", ".", ";") for t in range(at, link)):
         return None
@@ -105,6 +106,9 @@ def _serves(passage: Passage, person: Entity, at: int) -> Shape | None:
         found = role_head(passage, low, high) is not None
     else:
         where = passage.lower[link] == "in" or any(passage.entity_of[t] == "ORG" for t in range(low, high))
+        where |= works and passage.lower[link] == "at" and passage.tags[link + 1] in ("DT", "PRP$", "NNP")
+        if passage.lower[link] == "on":
+            where = not {"campaign", "campaigns"}.isdisjoint(passage.lower[low:high])
         found = link == at + 1 and where
         low = at
     text = passage.slice(low, high)

@@ -51,7 +51,8 @@ def _where(passage: Passage, person: Entity) -> tuple[int, int] | None:
     high = _end(passage, place)
     if high is None:
         return None
-    if aside and (place.type not in ("ORG", "GPE") or passage.words[high : high + 1] not in CLOSED):
+    closed = passage.words[high : high + 1] in CLOSED or passage.sentence_of[high] != passage.sentence_of[high - 1]
+    if aside and (place.type not in ("ORG", "GPE") or not closed):
         return None
     return at, high
 

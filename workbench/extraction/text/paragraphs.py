@@ -30,6 +30,8 @@ _DAY = re.compile(
     r"(?=[A-Z“\"])"
 )
 _BULLET = re.compile(r"\s*(?:[-*•‣◦–—]|\d{1,3}[.)])\s")
+# What leads an item of a list or the line of an author, which the parser would take for a part of the sentence.
+_ITEM = re.compile(r"(?:[-*•‣◦·–—]|--)\s+(?=[“\"‘']?[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+")
 _RUN = re.compile(rf"\S{{{LONGEST_RUN},}}|(?:(?![%$€£¥₹])[\W\d_]){{{LONGEST_RUN},}}")
 _LAST_WORD = re.compile(r"\S*\Z")
@@ -47,7 +49,8 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     """
     first = True
     for start, end in _blocks(text):
-        for low, high in _lines(text, start, end):
+        for begin, high in _lines(text, start, end):
+            low = item.end() if (item := _ITEM.match(text, begin, high)) else begin
             dateline = _DATELINE.match(text, low, high) or (_DAY.match(text, low, high) if first else None)
             first = False
             body = dateline.end() if dateline else low
