@@ -26,7 +26,15 @@ def anchor_of(candidate: Candidate) -> int:
     outer = [t for t in range(low, high) if not low <= passage.heads[t] < high or passage.heads[t] == t]
     # "About a" "20-minute" "walk": the measure hangs on the walk, not how exact it is.
     loose = ("advmod", "det", "prep") if candidate.kind is Kind.MEASURE else ()
-    return next((t for t in outer if passage.deps[t] not in loose), outer[0] if outer else low)
+    found = next((t for t in outer if passage.deps[t] not in loose), outer[0] if outer else low)
+    return _before_clause(passage, found) if candidate.kind is Kind.DATE else found
+
+
+def _before_clause(passage: Passage, day: int) -> int:
+    """The verb before the day where the parser hangs it on a clause that only begins behind it: "left Monday, as"."""
+    verb = passage.heads[day]
+    mark, above = passage.child(verb, "mark"), passage.heads[verb]
+    return above if mark is not None and above < day < mark < verb and passage.tags[above] in VERBS else day
 
 
 def verb_over(passage: Passage, token: int) -> int | None:

@@ -160,6 +160,9 @@ def _short_noun(passage: Passage, low: int, head: int, most: int) -> str:
         start -= 1
     while start > low and "HYPH" in passage.tags[start - 1 : start + 1]:
         start -= 1
+    if start - low > 1 and passage.tags[start - 2 : start] == ["NNP", "CD"]:
+        # "Fortune 500 companies".
+        start -= 2
     if start > low and passage.entity_of[start - 1] == "NORP" and passage.tags[start - 1] == "JJ":
         # Whose it is: "Chinese imports".
         start -= 1

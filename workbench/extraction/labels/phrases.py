@@ -264,7 +264,10 @@ def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) 
     if len(inner) > 1 and inner[0].text in words("labels", "light") and inner[1].text.startswith("of "):
         # "As part" says nothing without what "of".
         inner = [inner[0]._replace(text=f"{inner[0].text} {inner[1].text}"), *inner[2:]]
-    if inner and inner[0].place == thing:
+    if inner:
         text = f"{spot.passage.lower[link]} {inner[0].text}"
         yield Part(link, rank, text, short=spot.scene.shortened(text))
-        yield from (part._replace(under=link) if part.under == thing else part for part in inner[1:])
+        for part in inner[1:]:
+            # What tells more of a "which" stands before it.
+            told = part if part.place > link else part._replace(place=link)
+            yield told._replace(under=link) if part.under == inner[0].place else told

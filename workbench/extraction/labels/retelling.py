@@ -17,6 +17,7 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 MOST_INNER = 6
 """Most words of a clause inside the clause."""
+_WHEN = ("after", "before", "since", "until", "because", "while")
 _HAVE = ("have", "has", "had", "'ve")
 
 
@@ -232,6 +233,9 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
     if not spot.own.isdisjoint(range(low, high)):
         return
     mark, above = passage.child(verb, "mark", "advmod"), passage.heads[verb]
+    if mark is not None and mark < verb and passage.lower[mark] in _WHEN:
+        # The parser takes "announced it after she left" for "announced that she left".
+        dep = "advcl"
     own_subject = dep == "ccomp" or passage.child(verb, "nsubj", "nsubjpass") is not None
     found = _inside(spot, verb, own_subject)
     # "announced what she said were the findings": only who said it.
