@@ -8,7 +8,7 @@ from workbench.extraction.labels.emptiness import is_empty
 from workbench.extraction.labels.fitness import fits, is_meant, is_named, speaks
 from workbench.extraction.labels.surroundings import Scene
 from workbench.extraction.lexicon import meanings, words
-from workbench.extraction.text.passage import Passage
+from workbench.extraction.text.passage import VERBS, Passage
 
 Place = tuple[Passage, int]
 """A passage and one of its tokens."""
@@ -22,6 +22,9 @@ def meant(scene: Scene, passage: Passage, token: int) -> Place | str:
     """
     kind = meanings("labels", "pronouns").get(passage.lower[token])
     if kind in ("he", "she"):
+        if "or" in passage.lower[max(0, token - 1) : token] + passage.lower[token + 1 : token + 2]:
+            # "He or she."
+            return ""
         return _person(scene, passage, token, kind)
     if kind is None or is_empty(passage, token):
         return ""
@@ -53,7 +56,13 @@ def _person(scene: Scene, passage: Passage, token: int, gender: str) -> Place | 
                 if _is_one(scene, where, one, gender, speaker):
                     return where, one
     found = scene.register.pronoun(gender, passage, token) or ""
-    return "" if found == speaker else found
+    return "" if found == speaker or _is_passed(scene, passage, found) else found
+
+
+def _is_passed(scene: Scene, passage: Passage, name: str) -> bool:
+    """Whether the story has named somebody only once, and in another paragraph: it speaks of others since."""
+    told = [mention.passage for mention in scene.register.mentions.within(0, passage.number) if mention.name == name]
+    return len(told) == 1 and told[0] < passage.number
 
 
 def _acting(scene: Scene, passage: Passage, token: int, gender: str, speaker: str) -> Place | str | None:
@@ -128,11 +137,29 @@ def _is_whole(passage: Passage, token: int, said: tuple[int, int]) -> bool:
     return passage.starts[first] >= said[0]
 
 
+def _is_inner(passage: Passage, token: int) -> bool:
+    """Whether the pronoun stands in a clause inside another that is not of the same: "most think it will close"."""
+    kinds = meanings("labels", "pronouns")
+    kind, verbs = kinds[passage.lower[token]], [t for t in passage.ancestors(token) if passage.tags[t] in VERBS]
+    subjects = (passage.child(verb, *actors.SUBJECTS) for verb in verbs[1:])
+    same = any(one is not None and one < token and kinds.get(passage.lower[one]) == kind for one in subjects)
+    inner = any(passage.deps[verb] in ("ccomp", "relcl", "advcl", "acl", "pcomp", "xcomp") for verb in verbs)
+    return inner and not same
+
+
+def _in_front(passage: Passage, token: int) -> list[tuple[int, int]]:
+    """The clauses that stand before the pronoun's own and say when or why: "once members vote on a plan, it will"."""
+    verbs = (t for t in passage.ancestors(token) if passage.tags[t] in VERBS)
+    clauses = (c for verb in verbs for c in passage.children[verb] if passage.deps[c] == "advcl" and c < token)
+    return [(low, high) for low, high in map(passage.subtree, clauses) if high <= token]
+
+
 def _told_before(scene: Scene, passage: Passage, token: int, said: tuple[int, int] | None) -> Place | None:
     """The subject of the sentence before, or of the one before that where the pronoun stands there too."""
     acted_on, kinds = passage.deps[token] in actors.OBJECTS, meanings("labels", "pronouns")
-    earlier = range(passage.sentences[passage.sentence_of[token]][0], token)
-    if acted_on and any(fits(passage, token, passage, t) for t in earlier):
+    inner = acted_on or _is_inner(passage, token)
+    ranges = [(passage.sentences[passage.sentence_of[token]][0], token)] if inner else _in_front(passage, token)
+    if any(fits(passage, token, passage, t) for low, high in ranges for t in range(low, high)):
         return None
     for where, subjects in actors.before(scene.passages, passage, token):
         for subject in subjects:

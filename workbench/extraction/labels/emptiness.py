@@ -41,7 +41,9 @@ def _says_of_clause(passage: Passage, verb: int) -> bool:
     state, what = passage.child(verb, "acomp"), passage.child(verb, "attr")
     if state is not None:
         onward = any(passage.deps[c] in _ONWARD and c > state for at in (verb, state) for c in passage.children[at])
-        return onward and passage.lower[state] not in words("labels", "raising")
+        told = any(passage.deps[c] == "ccomp" for at in (verb, state) for c in passage.children[at] if c > state)
+        # "It is likely to close" is of a thing, "it is likely that it will" of nothing.
+        return onward and (told or passage.lower[state] not in words("labels", "raising"))
     if what is None:
         return passage.child(verb, "ccomp") is not None
     onward = any(passage.deps[c] in ("relcl", "ccomp", "acl", "advcl") and c > what for c in passage.children[what])
@@ -49,9 +51,25 @@ def _says_of_clause(passage: Passage, verb: int) -> bool:
     duty = passage.lower[what] in words("labels", "duties")
     if duty and any(passage.tags[c] in VERBS for c in passage.children[what]):
         return True
-    bare = passage.tags[what] in ("NN", "NNS") and passage.child(what, "det", "poss", "nummod") is None
-    if bare and (clause := passage.child(what, "relcl")) is not None:
-        # "It is voters who decide."
-        return passage.child(clause, "nsubj", "nsubjpass") is not None
     named = passage.tags[what] in ("NNP", "NNPS", "PRP")
-    return timed or (named and (onward or passage.child(verb, "advcl", "ccomp", "relcl") is not None))
+    bare = passage.tags[what] in ("NN", "NNS") and passage.child(what, "det", "poss", "nummod") is None
+    clause = passage.child(what, "relcl")
+    # "It is voters who decide."
+    cleft = bare and clause is not None and passage.child(clause, "nsubj", "nsubjpass") is not None
+    known = cleft or passage.entity_of[what] == "PERSON"
+    return timed or known or (named and (onward or passage.child(verb, "advcl", "ccomp", "relcl") is not None))
+
+
+def holds_place(passage: Passage, verb: int, subject: int) -> bool:
+    """Whether "it" stands for nothing named: "it took two years to build the bridge", "it is likely that …"."""
+    onward = passage.child(verb, "xcomp", "ccomp", "advcl")
+    plain = passage.lower[verb] in words("labels", "empty") or passage.lower[verb] in words("labels", "lasts")
+    state = passage.child(verb, "acomp")
+    if (
+        state is not None
+        and passage.lower[state] in words("labels", "raising")
+        and passage.child(verb, "ccomp") is None
+    ):
+        # "It is likely to close."
+        return False
+    return passage.lower[subject] == "it" and plain and onward is not None and onward > verb

@@ -39,8 +39,9 @@ def _is_told_by(passage: Passage, token: int, body: int) -> bool:
     told, owning = False, passage.lower[token] in OWNING
     for verb in passage.ancestors(token):
         if verb == passage.heads[body]:
-            # "The agency told doctors they should": not the agency.
-            return not told or passage.child(verb, "dobj", "dative") is None
+            # "The agency told doctors they should", "gave people what they wanted": not the agency.
+            acted_on = passage.child(verb, "dobj", "dative")
+            return acted_on is None or not (told or (token > acted_on and passage.tags[acted_on] == "NNS"))
         told = told or passage.deps[verb] == "ccomp"
         if passage.deps[verb] in ("relcl", "acl") or (passage.deps[verb] == "advcl" and not owning):
             return False

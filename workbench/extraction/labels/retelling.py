@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels.clauses import is_manner, is_state, says_so, stands_for, subject_of
+from workbench.extraction.labels.emptiness import holds_place
 from workbench.extraction.labels.leading import denier, leading
 from workbench.extraction.labels.modifiers import end_of_word, whole
 from workbench.extraction.labels.phrases import behind, complements, noun, owned, parts
@@ -29,7 +30,7 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
     """
     passage, subject = spot.passage, subject_of(spot.passage, verb)
     found = []
-    if subject is not None and subject not in spot.own and not _is_empty_it(passage, verb, subject):
+    if subject is not None and subject not in spot.own and not holds_place(passage, verb, subject):
         found = list(parts(spot, subject, 0, path))
         if not found and passage.lower[subject] in words("labels", "anyone"):
             found = [Part(subject, 0, passage.lower[subject])]
@@ -70,13 +71,6 @@ def _behind(part: Part, verb: int, length: int) -> Part:
     return part._replace(place=part.place + length, needs=needs, under=under)
 
 
-def _is_empty_it(passage: Passage, verb: int, subject: int) -> bool:
-    """Whether "it" stands for nothing named: "it took two years to build the bridge", "it is likely that …"."""
-    onward = passage.child(verb, "xcomp", "ccomp", "advcl")
-    plain = passage.lower[verb] in words("labels", "empty") or passage.lower[verb] in words("labels", "lasts")
-    return passage.lower[subject] == "it" and plain and onward is not None and onward > verb
-
-
 def _own(text: str, subject: str) -> str:
     """What belongs to the subject without its name again: "Kim Lund sold Kim Lund’s boat" sold a "boat"."""
     return re.sub(rf"(?<!\w){re.escape(subject)}’s? ", "", text) if subject and f"{subject}’" in text else text
@@ -94,7 +88,8 @@ def _says_something(spot: Spot, verb: int, named: bool, objects: list[Part]) -> 
     if passage.lower[verb] in _HAVE and onward is not None and passage.deps[verb] != "relcl":
         # "You'll have to pay a tax."
         return passage.lower[verb + 1 : onward] == ["to"]
-    return named and bool(objects) and not leads and onward is None
+    denied = passage.child(verb, "neg") is not None
+    return (named or denied) and bool(objects) and not leads and onward is None
 
 
 def _carries(passage: Passage, verb: int, own: Collection[int]) -> bool:
