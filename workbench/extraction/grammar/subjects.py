@@ -34,6 +34,11 @@ def subject_of(passage: Passage, token: int) -> int | None:
 def _of_verb_before(passage: Passage, token: int) -> int | None:
     """Who acts where the verb is read as part of something else: "saying X and calling Y", "at one point calling …"."""
     low = sentence_range(passage, token)[0]
+    row = passage.child(token, "ccomp")
+    if row is not None and row < token and passage.lower[row] in speech("clause"):
+        # "Lee said the dam is old, argued that it leaks, and left": the parser hangs the first verb on the second.
+        own = passage.child(token, "nsubj")
+        return _own_subject(passage, row, passive=False) if own is None else own
     moment = passage.heads[token]
     at_one = passage.lower[moment] in _MOMENTS and passage.lower[passage.heads[moment]] == "at"
     if at_one and passage.tags[token] == "VBG":
@@ -226,7 +231,12 @@ def _described(passage: Passage, token: int) -> int:
 
 def _verbs_above(passage: Passage, token: int) -> list[int]:
     above: list[int] = []
-    while passage.heads[token] != token and (passage.deps[token] in _HANGING or (above and _is_told(passage, token))):
+    while passage.heads[token] != token and (
+        passage.deps[token] in _HANGING
+        or (above and _is_told(passage, token))
+        # "They are quick to add that".
+        or (passage.deps[token] == "acomp" and passage.lower[token] in speech("leading"))
+    ):
         token = passage.heads[token]
         if passage.tags[token] in VERBS:
             above.append(token)

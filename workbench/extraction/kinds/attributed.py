@@ -70,6 +70,7 @@ def _speaks(passage: Passage, cue: Cue) -> bool:
     own = passage.child(cue.token, "nsubj")
     someone = cue.rule == ASTRAY and own is not None and passage.lower[own] == "who"
     someone = someone or is_evidence(passage, cue.subject) or can_speak(passage, cue.subject)
+    someone = someone or (cue.rule == NOUN_PHRASE and cue.word in forms("list") and passage.deps[cue.token] != "relcl")
     return someone or not cue.rule.startswith(("a noun", ASTRAY))
 
 

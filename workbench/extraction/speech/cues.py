@@ -5,6 +5,7 @@ from functools import cache
 from workbench.extraction.grammar.nouns import base_phrase
 from workbench.extraction.grammar.subjects import can_speak, is_loose_report, sentence_range, subject_of
 from workbench.extraction.grammar.verbforms import speech
+from workbench.extraction.lexicon import words
 from workbench.extraction.people.issuers import is_document, is_read_out
 from workbench.extraction.speech import crediting, fronting, objects, reckonings, reports, sources
 from workbench.extraction.speech.beside import inverted_speaker, speaker_of
@@ -128,7 +129,9 @@ def _can_be_told(passage: Passage, word: str, subject: int | None) -> bool:
     base = speech("clause").get(word)
     if base == "show":
         return objects.is_evidence(passage, subject)
-    return base not in ("expect", "suspect") or subject is None or passage.lower[subject] not in ("i", "we", "you")
+    return (
+        base not in words("speech", "thinking") or subject is None or passage.lower[subject] not in ("i", "we", "you")
+    )
 
 
 def _is_set_phrase(passage: Passage, token: int) -> bool:

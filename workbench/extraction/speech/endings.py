@@ -183,8 +183,18 @@ def _next_report(passage: Passage, token: int, start: int, high: int) -> Iterato
                 yield t - (passage.tags[t - 1] == "RB")
         elif _perfect_again(passage, token, t):
             yield t - 1
+        elif _is_in_row(passage, t):
+            yield t
         if _keeps_silent(passage, t):
             yield tensed(passage, t) - 1
+
+
+def _is_in_row(passage: Passage, verb: int) -> bool:
+    """Whether a comma alone leads on to another report: "said the dam “is old,” argued that it leaks, and left"."""
+    comma = verb - 1 - (passage.tags[verb - 1] == "''")
+    told = passage.tags[verb] in ("VBD", "VBN") and passage.lower[verb] in speech("clause")
+    leads = passage.words[comma] == "," and passage.lower[verb + 1 : verb + 2] == ["that"]
+    return told and leads and passage.child(verb, *SUBJECTS) is None
 
 
 def _keeps_silent(passage: Passage, verb: int) -> bool:

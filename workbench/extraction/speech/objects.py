@@ -44,6 +44,14 @@ def behind(passage: Passage, token: int, word: str, high: int) -> Report | None:
     return from_verb(passage, token, start, NOUN_PHRASE)
 
 
+def called_by(passage: Passage, token: int) -> Report | None:
+    """As in "The road was called safe by the mayor", where what is said stands before who says it."""
+    thing, name, agent = (passage.child(token, dep) for dep in ("nsubjpass", "oprd", "agent"))
+    if thing is None or name is None or agent is None or not thing < token < name < agent:
+        return None
+    return Report(passage.subtree(thing)[0], passage.subtree(agent)[0], PASSIVE)
+
+
 def _faulted(passage: Passage, token: int, word: str) -> int | None:
     """The "for" behind which stands what somebody is faulted for: "criticized by the union for leaving"."""
     links = (c for c in passage.children[token] if c > token and passage.lower[c] == "for")

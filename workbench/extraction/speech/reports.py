@@ -41,7 +41,8 @@ def behind(passage: Passage, token: int, word: str) -> Report | None:
         found = seen(passage, token, word)
         if found is not None:
             return from_verb(passage, token, found.start, found.rule)
-    return objects.behind(passage, token, word, sentence_range(passage, token)[1])
+    called = objects.called_by(passage, token)
+    return called or objects.behind(passage, token, word, sentence_range(passage, token)[1])
 
 
 def _clause(passage: Passage, token: int, word: str) -> Start | None:
@@ -179,7 +180,8 @@ def _hung_elsewhere(passage: Passage, token: int, high: int) -> int | None:
     while token + 1 < at < high and passage.entity_of[at] == "DATE":
         at += 1
     verb = at < high and (passage.tags[at] in FINITE or _is_past(passage, token, at)) and passage.deps[at] != "relcl"
-    subject = passage.child(at, "nsubj", "nsubjpass") if verb else token
+    main = passage.heads[at] if verb and passage.deps[at] in ("aux", "auxpass") else at
+    subject = passage.child(main, "nsubj", "nsubjpass") if verb else token
     hung = at > token + 1 and (subject is None or token < subject < at)
     # In "told us the storm means that …" it begins behind who hears it.
     heard = speech("clause").get(passage.lower[token]) in words("speech", "to_somebody")

@@ -10,6 +10,7 @@ from workbench.extraction.speech.beside import speaker_of
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.endings import end_of_report, without_stops
 from workbench.extraction.speech.fronting import begins
+from workbench.extraction.speech.objects import is_evidence
 from workbench.extraction.speech.report import ACCORDING, AS_SAID, NOUN
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -154,6 +155,11 @@ def as_said(passage: Passage, token: int, word: str) -> Cue | None:
     if passage.child(token, "agent") is None and all(passage.tags[t] == "RB" for t in range(mark + 1, token)):
         # "The yard failed, as predicted" names nobody who did.
         return None
+    subject = subject_of(passage, token)
+    shown = speech("clause")[word] == "show" and not is_evidence(passage, subject)
+    if shown or (subject is not None and passage.lower[subject] in ("we", "i")):
+        # "As we reported" is the paper's own word.
+        return None
     sentence = sentence_range(passage, token)
     low, high = passage.subtree(token)
     high -= passage.words[high - 1] == ","
@@ -164,7 +170,7 @@ def as_said(passage: Passage, token: int, word: str) -> Cue | None:
     end = without_stops(passage, start, end)
     if not any(passage.tags[t] in FINITE for t in range(start, end)):
         return None
-    return Cue(token, word, speaker_of(passage, token), start, end, AS_SAID, subject_of(passage, token))
+    return Cue(token, word, speaker_of(passage, token), start, end, AS_SAID, subject)
 
 
 def _tells(passage: Passage, child: int) -> bool:
