@@ -9,6 +9,8 @@ from workbench.extraction.text.passage import Passage
 
 FEWEST_TOKENS = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WRITER = frozenset({"We", "we", "Our", "our", "us", "ours", "You", "you", "Your", "your"})
+"""Words by which a writer speaks for themselves or to the reader."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -29,6 +31,8 @@ def checkable(passage: Passage, low: int, high: int) -> bool:
     will = any(tag == "MD" and word in ("will", "must", "can") for tag, word in zip(tags, said, strict=True))
     if _FINITE.isdisjoint(tags) and not will:
         return False
-    if said[0] in ("i", "we", "you", "let") or not words("worth", "opinion").isdisjoint(said):
+    if said[0] in ("i", "let") or not _WRITER.isdisjoint(passage.words[low:high]):
+        return False
+    if not words("worth", "opinion").isdisjoint(said):
         return False
     return tags[0] in ("DT", "NNS", "NN", "NNP", "PRP") or not _NAMED.isdisjoint(passage.entity_of[low:high])
