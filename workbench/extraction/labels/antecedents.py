@@ -123,11 +123,20 @@ def _thing(scene: Scene, passage: Passage, token: int) -> Place | None:
     if passage.lower[token] == "its":
         # A body owns more than the thing nearer to "its" does.
         acting.sort(key=lambda one: not is_named(passage, one))
+    if acting and passage.deps[token] in actors.OBJECTS and _has_nearer(passage, token, acting[0]):
+        return None
     if acting:
         return (passage, acting[0]) if is_meant(passage, token, passage, acting[0]) else None
     if passage.lower[token] in ("itself", "themselves"):
         return None
     return _told_before(scene, passage, token, said if whole else None)
+
+
+def _has_nearer(passage: Passage, token: int, subject: int) -> bool:
+    """Whether what is acted on may as well be something named behind that subject: "poll found many for the plan"."""
+    between = range(max(passage.heads[subject], subject) + 1, token)
+    acts = passage.deps[subject] in actors.SUBJECTS
+    return acts and any(fits(passage, token, passage, t) for t in between)
 
 
 def _is_whole(passage: Passage, token: int, said: tuple[int, int]) -> bool:

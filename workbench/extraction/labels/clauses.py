@@ -11,6 +11,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
 _NO_CLAUSE = ("amod", "compound", "nmod", "prep")
+_RELATIVE = ("WDT", "WP", "WRB")
 _HELPING = ("aux", "auxpass")
 _ABOVE = ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp")
 
@@ -26,24 +27,25 @@ def anchor_of(candidate: Candidate) -> int:
     outer = [t for t in range(low, high) if not low <= passage.heads[t] < high or passage.heads[t] == t]
     # "About a" "20-minute" "walk": the measure hangs on the walk, not how exact it is.
     loose = ("advmod", "det", "prep") if candidate.kind is Kind.MEASURE else ()
-    found = next((t for t in outer if passage.deps[t] not in loose), outer[0] if outer else low)
-    return _before_clause(passage, found) if candidate.kind is Kind.DATE else found
-
-
-def _before_clause(passage: Passage, day: int) -> int:
-    """The verb before the day where the parser hangs it on a clause that only begins behind it: "left Monday, as"."""
-    verb = passage.heads[day]
-    mark, above = passage.child(verb, "mark"), passage.heads[verb]
-    return above if mark is not None and above < day < mark < verb and passage.tags[above] in VERBS else day
+    return next((t for t in outer if passage.deps[t] not in loose), outer[0] if outer else low)
 
 
 def verb_over(passage: Passage, token: int) -> int | None:
     """The nearest verb at or above this token that makes a clause; None in a heading without one."""
     above = (token, *passage.ancestors(token))
     clauses = (t for t in above if passage.tags[t] in VERBS and passage.deps[t] not in _NO_CLAUSE)
-    # "The mayor resigned Monday, after she lost": the parser hangs the day on the clause behind it.
-    verbs = (t for t in clauses if (mark := passage.child(t, "mark")) is None or not token < mark < t)
+    verbs = (t for t in clauses if not _begins_behind(passage, t, token))
     return next((t for t in verbs if passage.deps[t] not in _HELPING or not _is_auxiliary(passage, t)), None)
+
+
+def _begins_behind(passage: Passage, verb: int, token: int) -> bool:
+    """Whether the clause begins behind what the parser hangs on it: the day in "resigned Monday, after she lost"."""
+    for child in passage.children[verb]:
+        if token < child < verb:
+            inner = passage.child(child, "pobj") if passage.deps[child] == "prep" else child
+            if passage.deps[child] == "mark" or (inner is not None and passage.tags[inner] in _RELATIVE):
+                return True
+    return False
 
 
 def is_day_behind_verb(candidate: Candidate) -> bool:
@@ -60,6 +62,15 @@ def standing(passage: Passage, token: int) -> int:
     while passage.deps[token] in ("conj", "appos") and passage.tags[passage.heads[token]] in NOUNS:
         token = passage.heads[token]
     return token
+
+
+def row(passage: Passage, token: int) -> set[int]:
+    """The things in a row up to this one, from the first of them."""
+    first, found = standing(passage, token), {token}
+    while token != first:
+        token = passage.heads[token]
+        found.add(token)
+    return found
 
 
 def path_to(passage: Passage, token: int, verb: int | None, own: Collection[int]) -> list[int]:
@@ -136,6 +147,7 @@ def _described(passage: Passage, verb: int) -> int:
         passage.deps[head] == "appos"
         and passage.entity_of[named] in ("PERSON", "ORG", "PRODUCT", "GPE", "FAC", "EVENT")
         and passage.child(head, "det") is not None
+        and (passage.entity_of[named] != "PERSON" or is_role(passage, head))
     ):
         return named
     if pronoun is None or passage.lower[pronoun] != "who" or passage.tags[head] == "NNS" or is_role(passage, head):
@@ -179,8 +191,8 @@ def is_open(passage: Passage, verb: int) -> bool:
 
 
 def is_denied(passage: Passage, verb: int) -> bool:
-    """Whether the clause is what somebody denies ("denied that" "mayor took $300")."""
-    return _hangs_on(passage, verb, "ccomp", "denies")
+    """Whether the clause is what somebody denies, hopes or fears ("denied that" "mayor took $300")."""
+    return _hangs_on(passage, verb, "ccomp", "denies") or _hangs_on(passage, verb, "ccomp", "hopes")
 
 
 def is_claimed(passage: Passage, verb: int) -> bool:

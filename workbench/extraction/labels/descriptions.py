@@ -58,7 +58,12 @@ def _refers(passage: Passage, token: int) -> bool:
 
 
 def _says_no_other(passage: Passage, token: int, text: str) -> bool:
-    """Whether nothing before the noun sets it off from the one that the story names: "the first", "the next", "two"."""
+    """Whether nothing beside the noun sets it off from the one that the story names: "the first", "the next", "two".
+
+    "The chief of staff" is no chief, and "the centre of town" none by that name.
+    """
+    if passage.child(token, "prep") == token + 1 and passage.lower[token + 1] == "of":
+        return False
     own = [child for child in passage.children[token] if child < token]
     numbered = any(passage.entity_of[c] in ("ORDINAL", "CARDINAL") or passage.deps[c] == "nummod" for c in own)
     said = {passage.lower[child] for child in own}
@@ -67,10 +72,7 @@ def _says_no_other(passage: Passage, token: int, text: str) -> bool:
 
 def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
     """The one person with this role, whose place or body no other owner of the role names."""
-    owner, link = passage.child(token, "poss"), passage.child(token, "prep")
-    if link == token + 1 and passage.lower[link] == "of":
-        # "The chief of staff" is no chief.
-        return ""
+    owner = passage.child(token, "poss")
     holder = scene.register.holder(text) or ""
     if not holder and owner is None and passage.child(token, "det") is not None:
         return _head(scene, passage, text.lower())

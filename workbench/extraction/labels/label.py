@@ -119,7 +119,7 @@ def _with_clause(
         return fullest([found], Brackets(spot, anchor), lambda text: f"{said}: {text}", room - 1), found
     if passage.deps[anchor] == "conj" and candidate.kind is not Kind.DATE:
         # What goes for the first of several things counted goes for all.
-        spot = spot._replace(own=spot.own | {clauses.standing(passage, anchor)})
+        spot = spot._replace(own=spot.own | clauses.row(passage, anchor))
     leads = _leads(spot, anchor, dated=dated) and not counted.is_age(candidate)
     near = decided.turned(spot, anchor, around(candidate, spot, anchor, leads))
     found = _fresh(near, core)

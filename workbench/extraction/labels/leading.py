@@ -38,7 +38,7 @@ def denier(spot: Spot, verb: int) -> str:
         return noun(spot, above)
     who = subject_of(passage, above) if is_denied(passage, verb) else None
     name = noun(spot, who) if who is not None else ""
-    return f"{name} {verb_words(passage, above)}" if name else ""
+    return f"{name} {verb_words(passage, above)}".lstrip() if is_denied(passage, verb) else ""
 
 
 def _above(passage: Passage, verb: int) -> tuple[int | None, int | None]:

@@ -48,6 +48,13 @@ def end_of_word(passage: Passage, token: int) -> int:
     return end
 
 
+def is_half(passage: Passage, token: int) -> bool:
+    """Whether a hyphen ties the token to a word of the object behind it: the "re" of "won re-election bid"."""
+    end = end_of_word(passage, token)
+    other = passage.heads[end - 1]
+    return end > token + 1 and other > token and passage.heads[other] == passage.heads[token]
+
+
 def whole(passage: Passage, token: int) -> int:
     """The noun that a number or a word of amount is taken from ("plants" in "one of its plants"), else the token."""
     if passage.tags[token] != "CD" and passage.lower[token] not in words("labels", "portions"):

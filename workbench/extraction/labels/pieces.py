@@ -85,7 +85,7 @@ def fitting(found: list[Part], room: int) -> str:
             kept.append(part)
             said.add(plain)
             room -= needed
-    return " ".join(part.text for part in sorted(kept, key=lambda part: part.place))
+    return " ".join(part.text for part in sorted(kept, key=lambda part: (part.place, part.rank)))
 
 
 def shorter(found: list[Part]) -> Iterator[list[Part]]:

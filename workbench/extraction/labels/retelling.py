@@ -7,12 +7,12 @@ from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels.clauses import is_manner, is_state, says_so, stands_for, subject_of
 from workbench.extraction.labels.emptiness import holds_place
 from workbench.extraction.labels.leading import denier, leading
-from workbench.extraction.labels.modifiers import end_of_word, whole
+from workbench.extraction.labels.modifiers import is_half, whole
 from workbench.extraction.labels.phrases import behind, complements, noun, owned, parts
 from workbench.extraction.labels.pieces import LAST, MOST_OVER, TOLD, Part, Spot, fitting
 from workbench.extraction.labels.relatives import described
 from workbench.extraction.labels.telling import FULL, deed_of, helper, third, told_as
-from workbench.extraction.labels.verbs import verb_words
+from workbench.extraction.labels.verbs import verb_words, with_prefix
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 
@@ -22,10 +22,13 @@ _WHEN = ("after", "before", "since", "until", "because", "while")
 _HAVE = ("have", "has", "had", "'ve")
 
 
-def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = ()) -> list[Part]:
+def clause(
+    spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[str] = (), *, inner: bool = False
+) -> list[Part]:
     """The parts of a clause: subject and verb first in rank, then objects, then what prepositions add.
 
-    A verb among `ties` is left out where the figure hangs on it. The parts stand in the order of a plain sentence:
+    A verb among `ties` is left out where the figure hangs on it; who denies or hopes what the clause tells is named
+    unless it stands `inner` to the one that says so. The parts stand in the order of a plain sentence:
     what leads it comes last.
     """
     passage, subject = spot.passage, subject_of(spot.passage, verb)
@@ -45,7 +48,10 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
         objects = [
             part for part in objects if states.isdisjoint((part.place, passage.heads[part.place % len(passage)]))
         ]
-    tied = passage.lower[verb] in ties and _carries(passage, verb, spot.own)
+    thing = passage.child(verb, "dobj")
+    # Two years "took" the council, but "took another way" for two years.
+    other = thing is not None and thing not in spot.own and passage.tags[thing] in NOUNS
+    tied = passage.lower[verb] in ties and not other and _carries(passage, verb, spot.own)
     name = found[0].text if found else ""
     says = not tied and _says_something(spot, verb, bool(found) or subject in spot.own, objects)
     led = leading(spot, verb, subject)
@@ -53,7 +59,7 @@ def clause(spot: Spot, verb: int, path: Collection[int] = (), ties: Collection[s
         led = ""
     if len(found) == 1 and not led and (deed := deed_of(passage, verb)):
         return [found[0]._replace(text=f"{owned(name)} {deed}"), *objects]
-    if found and subject is not None and (denies := denier(spot, verb)):
+    if found and subject is not None and not inner and (denies := denier(spot, verb)):
         # "Lund denied she took it".
         who = passage.lower[subject] if denies.startswith(f"{name} ") else name
         found[0] = found[0]._replace(text=f"{denies} {who}")
@@ -102,7 +108,7 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     passage = spot.passage
     for child in passage.children[verb]:
         dep = passage.deps[child]
-        if child in spot.own or _is_half(passage, child):
+        if child in spot.own or is_half(passage, child):
             continue
         if dep in ("dobj", "attr", "oprd", "dative") and passage.tags[whole(passage, child)] in (*NOUNS, "PRP"):
             yield from _of(spot, child, parts(spot, child, -1 if child in path else 1, path))
@@ -127,13 +133,6 @@ def objects_of(spot: Spot, verb: int, path: Collection[int]) -> Iterator[Part]:
     yield from described(spot, verb, path)
 
 
-def _is_half(passage: Passage, token: int) -> bool:
-    """Whether a hyphen ties the token to a word of the object behind it: the "re" of "won re-election bid"."""
-    end = end_of_word(passage, token)
-    other = passage.heads[end - 1]
-    return end > token + 1 and other > token and passage.heads[other] == passage.heads[token]
-
-
 def _of(spot: Spot, token: int, told: Iterable[Part]) -> Iterator[Part]:
     """What somebody known is one or part of: "Lund is" "one of doctors"."""
     passage, subject = spot.passage, subject_of(spot.passage, spot.passage.heads[token])
@@ -148,7 +147,8 @@ def _state(spot: Spot, verb: int, state: int, path: Collection[int]) -> Iterator
     """What somebody is or gets, and what that leads to: "guilty" "of fraud"."""
     passage = spot.passage
     told = passage.deps[state] in ("acomp", "advcl") and passage.tags[state] == "JJ" and passage.lower[state] != "due"
-    yield Part(state, 0 if told else 2, passage.words[state] if passage.entity_of[state] else passage.lower[state])
+    text = passage.words[state] if passage.entity_of[state] else with_prefix(passage, state)
+    yield Part(state, 0 if told else 2, text)
     for inner in passage.children[state]:
         if passage.deps[inner] == "xcomp":
             yield from _led_to(spot, inner)
@@ -183,7 +183,7 @@ def linked(spot: Spot, link: int, path: Collection[int]) -> Iterator[Part]:
     if passage.tags[thing] in VERBS and passage.child(thing, "nsubj") is None:
         yield Part(link, 3, f"{lead}{passage.lower[link]} {_continued(spot, thing).text}")
     elif passage.entity_of[thing] == "DATE":
-        yield from complements(spot, thing, 2, path)
+        yield from (part for part in complements(spot, thing, 2, path) if not part.text.startswith("of "))
     elif passage.tags[thing] not in VERBS and thing not in spot.own:
         for part in behind(spot, link, thing, -1 if thing in path else 2, path):
             yield part._replace(text=f"{lead}{part.text}") if part.place == link else part
@@ -247,10 +247,11 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
         text = fitting(main, MOST_INNER + MOST_OVER)
     if not text or (bare and text.endswith(bare)):
         return
-    link = passage.lower[mark] if dep == "advcl" and mark is not None and mark < verb else ""
+    asked = next((c for c in passage.children[verb] if c < verb and passage.tags[c] in ("WP", "WRB")), None)
+    link = mark if dep == "advcl" and mark is not None and mark < verb else asked if dep == "ccomp" else None
     that = mark is not None and passage.lower[mark] == "that"
     told = dep == "ccomp" and (that or passage.lower[above] in (*_HAVE, *speech("clause")))
-    text = f"{link} {text}".strip()
+    text = text if link is None else f"{passage.lower[link]} {text}"
     yield Part(verb, TOLD if told else LAST - 1, text, above if told else None, short=spot.scene.shortened(text))
     said = [part for part in main if f" {part.text} " in f" {text} "]
     places = {part.place for part in said} - {verb}
@@ -263,7 +264,8 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
 def _inside(spot: Spot, verb: int, own_subject: bool) -> list[Part]:
     """The parts of a clause inside another, with the pronoun that is its subject where no name is known for it."""
     passage, subject = spot.passage, subject_of(spot.passage, verb)
-    found = [part for part in clause(spot, verb) if part.rank < TOLD and (own_subject or part.place >= verb)]
+    told = clause(spot, verb, inner=True)
+    found = [part for part in told if part.rank < TOLD and (own_subject or part.place >= verb)]
     if subject is None or passage.tags[subject] != "PRP":
         return found
     pronoun = told_as(spot.scene, passage, subject)

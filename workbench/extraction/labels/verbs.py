@@ -37,7 +37,11 @@ def verb_words(passage: Passage, verb: int, own: Collection[int] = ()) -> str:
         for child in passage.children[one]
         if child < one and (word := _helping(passage, one, child))
     ]
-    word = _with_prefix(passage, verb)
+    word = with_prefix(passage, verb)
+    if _is_passive(passage, verb) and not kept:
+        subject = clauses.subject_of(passage, verb)
+        several = subject is not None and passage.tags[subject] in ("NNS", "NNPS")
+        return f"{'were' if several else 'was'} {word}"
     bare = passage.tags[verb] == "VB" and passage.deps[verb] == "ccomp" and passage.child(verb, "aux") is None
     if bare and passage.lower[passage.heads[verb]].startswith("help"):
         # "helped Costa win"
@@ -63,7 +67,14 @@ def verb_words(passage: Passage, verb: int, own: Collection[int] = ()) -> str:
     return said.replace(" 've ", " have ").replace("wo not", "will not").replace("ca not", "cannot")
 
 
-def _with_prefix(passage: Passage, verb: int) -> str:
+def _is_passive(passage: Passage, verb: int) -> bool:
+    """As in "asked what it was, Lund said": without "was" it would seem that she asked."""
+    in_front = passage.tags[verb] == "VBN" and passage.deps[verb] == "advcl" and verb < passage.heads[verb]
+    alone = passage.child(verb, "aux", "auxpass") is None
+    return in_front and alone and passage.child(verb, "ccomp") is not None
+
+
+def with_prefix(passage: Passage, verb: int) -> str:
     """The verb with what a hyphen ties to it: "re-elected", "co-founded"."""
     low = verb
     while (
