@@ -114,9 +114,10 @@ def _read_subject(passage: Passage, token: int) -> int | None:
 def _can_tell(passage: Passage, participle: int) -> bool:
     """Whether a participle's noun may be what tells: "a letter saying", and neither "losses calling" nor a reader."""
     noun, link = passage.heads[participle], passage.heads[passage.heads[participle]]
-    told = passage.deps[noun] == "pobj" and passage.lower[link] == "to" and passage.tags[passage.heads[link]] in NOUNS
-    written = singular(passage.words[noun]) in words("speech", "speakers.documents")
-    return not told and (written or can_speak(passage, noun))
+    addressed = passage.deps[noun] == "pobj" and passage.lower[link] == "to"
+    if singular(passage.words[noun]) in words("speech", "speakers.documents"):
+        return not (addressed and passage.tags[passage.heads[link]] in NOUNS)
+    return not addressed and can_speak(passage, noun)
 
 
 def _of_main_verb(passage: Passage, participle: int) -> int:
@@ -134,8 +135,8 @@ def _of_main_verb(passage: Passage, participle: int) -> int:
 
 
 def _goes_on_telling(passage: Passage, token: int, verb: int) -> bool:
-    """Whether a verb of speech goes on from the one that reports `verb`: "said the owner was late and blamed X"."""
-    joined = passage.lower[token - 1] == "and" and passage.deps[token] == "conj"
+    """Whether a verb of speech goes on from the one before that reports `verb`: "said X was late and blamed Y"."""
+    joined = passage.lower[token - 1] == "and" and passage.deps[token] == "conj" and passage.heads[verb] < verb
     return joined and passage.tags[token] == passage.tags[passage.heads[verb]] and passage.tags[token] in ("VBD", "VBG")
 
 
@@ -169,6 +170,9 @@ def _of_loose_participle(passage: Passage, token: int) -> int | None:
     above = [t for t in passage.ancestors(token) if passage.tags[t] in VERBS]
     above = _up_to_its_own_clause(passage, [t for t in above if t not in aside])
     told = [t for t in above if passage.lower[t] in speech("clause") and passage.tags[t] != "VBG"]
+    if passage.words[before] in _DASHES:
+        # Behind a dash it goes on from the whole sentence.
+        told += above[-1:]
     for verb in (*told, *above):
         own = _own_subject(passage, verb, passive=True)
         if own is not None and own < token and can_speak(passage, own):

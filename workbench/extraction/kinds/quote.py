@@ -10,7 +10,7 @@ from workbench.extraction.people.register import Register
 from workbench.extraction.speech import crediting, leaning, speakers, works
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.leaning import is_nominal
-from workbench.extraction.speech.voices import Attribution, Voice, carried_over
+from workbench.extraction.speech.voices import Attribution, Voice, carried_over, of_document
 from workbench.extraction.text.passage import Passage
 
 
@@ -30,7 +30,9 @@ def find(
         if works.is_title(passage, start, end, cue is None):
             continue
         span, cue = (spans[place], cue) if cue is not None else leaning.ahead(passage, spans, place, cues)
-        told = None if cue is None else _by_cue(passage, spans, span, cue, register)
+        told = of_document(passage, start, register)
+        if told is None and cue is not None:
+            told = _by_cue(passage, spans, span, cue, register)
         if told is not None and cue is not None and _goes_on(passage, cue, told, voice):
             told = voice.speaker, cue.word, "the speaker of the quotation before, who goes on"
         speaker, word, rule = told or carried_over(passage, spans, place, cue, register=register, voice=voice)
@@ -80,9 +82,11 @@ def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice
     if speaker is None:
         acts = [t for t in range(low, high) if passage.deps[t] == "nsubj" and can_speak(passage, t)]
         acts.sort(key=lambda subject: passage.deps[passage.heads[subject]] != "ROOT")
-        credited = passage.subtree(acts[0]) if acts else crediting.heading(passage)
+        credited = passage.subtree(acts[0]) if acts else None
+        credited = crediting.owner_before(passage, low, high) or credited or crediting.heading(passage)
         speaker = speakers.resolve(passage, credited, register)[0] if credited else None
     voice.announced = (speaker, cue.word if cue else None, passage.number) if speaker else None
+    voice.listed = passage.number if cue is None and crediting.heading(passage) else -1
 
 
 def _by_cue(

@@ -8,6 +8,7 @@ from workbench.extraction.lexicon import words
 from workbench.extraction.people import epithets
 from workbench.extraction.people.issuers import is_document, is_message, owner_of
 from workbench.extraction.people.register import Register
+from workbench.extraction.people.spelling import spelled
 from workbench.extraction.text.passage import NOUNS, Passage
 
 ARTICLE = re.compile(
@@ -17,17 +18,15 @@ ARTICLE = re.compile(
 )
 _DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)
 _BY_AGE = re.compile(r"\d{1,3}-year-old(?:\s+\w+)?$")
-_DANGLING = ("IN", "DT", "CC")
-LONGEST = 12
-"""Most words of a speaker that is described and not named."""
 
+DOCUMENT = "whose document it is"
 Answer = tuple[str | None, str]
 """A speaker's name and the rule that gave it, or None and why not."""
 
 
 def resolved(passage: Passage, tokens: tuple[int, int], head: int, register: Register) -> Answer:
     """The name that the description with this head noun means; its own words where the story names nobody for it."""
-    text = _spelled(passage, *tokens, head)
+    text = spelled(passage, *tokens, head)
     if register.is_person(text):
         return register.person(text), "the fullest name for this surname"
     plain = ARTICLE.sub("", text).lstrip('"“')
@@ -45,22 +44,6 @@ def _is_in_headline(passage: Passage, head: int, plain: str) -> bool:
     first = passage.sentences[passage.sentence_of[head]][0]
     opens = head - first < 2 and passage.lower[first : head + 1] in ([plain], ["“", plain], ['"', plain], ["‘", plain])
     return opens and is_role(passage, head) and singular(plain) == plain
-
-
-def _spelled(passage: Passage, low: int, high: int, head: int) -> str:
-    """The words of a speaker up to the first clause or comma; names in "of"-phrases stay."""
-    end = head + 1
-    while end < high and end - low < LONGEST:
-        if passage.tags[end] in (",", ":", "WP", "WDT", "-LRB-", "VBD", "VBZ", "VBP", "``", "PRP"):
-            break
-        end += 1
-    while end > head + 1 and (passage.tags[end - 1] in _DANGLING or passage.entity_of[end - 1] in ("DATE", "TIME")):
-        end -= 1
-    start = low
-    while start < head and passage.tags[start] in (",", "CC", "IN", "RB", "``"):
-        start += 1
-    text = re.sub(r"[\[\]]", "", passage.slice(start, end))
-    return re.sub(r"['’]s?$", "", text.strip(' "“”,'))
 
 
 def _person(passage: Passage, head: int, plain: str, register: Register) -> Answer | None:
@@ -86,7 +69,7 @@ def _body(passage: Passage, head: int, plain: str, register: Register, definite:
     if definite and (body := _meant(passage, head, ARTICLE.sub("", passage.slice(phrase.low, head + 1)), register)):
         return body, "the one body that this describes"
     if (body := _owner(passage, head, register)) is not None:
-        return body, "whose document it is"
+        return body, DOCUMENT
     if (named := register.bodies.longer(plain)) is not None:
         return named, "the fullest name for this body"
     if plain.lower() in words("speech", "speakers.national") and register.nation:
@@ -105,6 +88,8 @@ def _told_before(passage: Passage, head: int, register: Register) -> Answer | No
     """Who spoke before under a longer description, or issued "the statement"."""
     if _is_introduced(passage, head) and (fuller := register.document(passage.lower[head], passage)):
         return fuller, "the words beside the cue"
+    if (owner := register.written.get(passage.lower[head])) is not None:
+        return owner, DOCUMENT
     spoke = register.spoke(passage, head) if is_message(passage, head) else None
     return (spoke, "whoever spoke before the message") if spoke else None
 
@@ -123,6 +108,7 @@ def _meant(passage: Passage, head: int, description: str, register: Register) ->
     if body := register.body(description, place):
         return register.bodies.longer(body) or body
     general = any(passage.lower[head] in words("bodies", kind) for kind in ("companies", "societies"))
+    general = general and description.islower()
     spoke = register.spoke(passage, place[1]) if general else None
     return spoke if spoke is not None and register.bodies.fits(spoke, passage.lower[head]) else None
 

@@ -78,8 +78,9 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
         if entity.type == "PERSON" and not is_name(passage, entity):
             country = country_of(text) is not None
             if country or text.split()[-1].lower() in words("bodies", "endings") or _is_acronym(passage, entity):
-                entities.append(Entity(entity.low, entity.high, "GPE" if country else "ORG"))
-                taken.update(range(entity.low, entity.high))
+                low = entity.low if country else _body_low(passage, entity)
+                entities.append(Entity(low, entity.high, "GPE" if country else "ORG"))
+                taken.update(range(low, entity.high))
             continue
         mistaken = entity.type in MISTAKEN or _is_month_by_mistake(passage, entity)
         surname = text in surnames and mistaken and text not in bodies
@@ -95,6 +96,16 @@ def by_surname(passage: Passage, surnames: set[str], bodies: set[str]) -> None:
         if passage.tags[token] in ("NNP", "NNPS"):
             entities.append(Entity(token, token + 1, "PERSON"))
     passage.rename(entities)
+
+
+def _body_low(passage: Passage, entity: Entity) -> int:
+    """Where the name of a body begins of which the model takes the end for a person: "Oslo Harbour Online"."""
+    low = entity.low
+    while low and passage.tags[low - 1] == "NNP" and passage.deps[low - 1] == "compound":
+        if not entity.low <= passage.heads[low - 1] < entity.high or passage.entity_at[low - 1] is not None:
+            break
+        low -= 1
+    return low
 
 
 def _is_month_by_mistake(passage: Passage, entity: Entity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, cached_property, lru_cache
 
+from workbench.domain.claim import Stretch
 from workbench.extraction.grammar.nations import adjective_of, country_of
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.grammar.roles import read_role, without_countries
@@ -35,7 +36,8 @@ class Register:
     """The names of one story, in `roles` who holds which, as the identities teach them.
 
     `voices` are the bodies, documents and groups that have spoken so far; `issued` the statements and letters with who
-    issued them; `unnamed` the roles of people without a name, each with the passages and tokens where one speaks.
+    issued them, `written` whose the last report or study was; `unnamed` the roles of people without a name, each with
+    the passages and tokens where one speaks.
     """
 
     mentions: Mentions = field(default_factory=Mentions)
@@ -49,6 +51,7 @@ class Register:
     _holders: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     voices: list[Heard] = field(default_factory=list)
     issued: list[Issued] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
 
     def person(self, name: str) -> str:
         """The fullest name that the story gives for this one; the name itself where none or several fit.
@@ -134,8 +137,8 @@ class Register:
         return self.mentions.meant(word, passage, token)
 
     def heard(self, passage: Passage, token: int, speaker: str | None) -> None:
-        """Remember that a body, a document or several spoke at this token; one person and nobody are left out."""
-        if speaker and (";" in speaker or not self.is_person(speaker)):
+        """Remember that a body, a document or several spoke at this token of the text; one person is left out."""
+        if speaker and passage.inside is Stretch.TEXT and (";" in speaker or not self.is_person(speaker)):
             self.voices.append(((passage.number, token), speaker))
 
     def spoke(self, passage: Passage, token: int, *, several: bool = False) -> str | None:

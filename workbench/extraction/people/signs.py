@@ -11,9 +11,9 @@ from workbench.extraction.people.bodies import outlets
 from workbench.extraction.text.passage import Passage
 
 Tokens = tuple[int, int]
-_DESCRIBING = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "HYPH", "VBG", "VBN", "CD", "POS", "PRP$"})
+_DESCRIBING = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "HYPH", "VBG", "VBN", "CD", "POS", "PRP$", "RB", "RBS"})
 """Tags of the words that may lead to the role in "X, a role" or "X, the harbour's chief role"."""
-FARTHEST = 7
+FARTHEST = 9
 """Most tokens behind the comma where the role is looked for."""
 _WITHIN = frozenset({"in", "at", "near", "from", "to", "outside", "of", "around", "across"})
 """Words that lead to a place."""

@@ -9,6 +9,7 @@ FARTHEST = 60
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _PARTING = (",", "-", "–", "—", "--")
 _BEFORE_NAME = (",", "”", "''", '"')
+_CLOSING = ("”", "''", '"')
 _OF_A_NAME = ("NNP", "NNPS", "DT", "NN", "NNS", "JJ", "IN", "HYPH", "POS")
 _ENDS_SPEAKER = ("WP", "WDT", *_TENSES, ".", ":", "``")
 
@@ -100,20 +101,29 @@ def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
     comma = token - 1
     while comma > low and (passage.tags[comma] == "RB" or _is_day(passage, comma)):
         comma -= 1
+    # American papers put the comma inside the marks: "Lee, author of “Salt,” said".
+    comma -= comma > low + 1 and passage.words[comma] in _CLOSING and passage.words[comma - 1] == ","
     if passage.words[comma] not in _PARTING:
         return None
     for person in reversed([e for e in passage.entities if e.type == "PERSON" and low <= e.low < e.high <= comma]):
         first = _titled_from(passage, person.low)
-        opens = first <= low + 1
+        opens = first <= low + 1 or (passage.lower[low] == "as" and _is_plain(passage, low + 1, first))
         inside = any(
             passage.tags[t] in ("VBD", "VBZ", "VBP", "MD")
             and "relcl" not in (passage.deps[t], passage.deps[passage.heads[t]])
             for t in range(person.high, comma)
         )
         shut = passage.words[person.high] in (*_PARTING, "of")
+        aside = passage.words[person.high] == passage.words[comma] != ","
+        inside = inside and not aside
         if shut and (opens or (passage.words[first - 1] in _BEFORE_NAME and not inside)):
             return person.low, person.high
     return None
+
+
+def _is_plain(passage: Passage, low: int, high: int) -> bool:
+    """Whether nothing but a description stands here: "As the scholar of old boats Ann Lee, writing in May, put it"."""
+    return all(passage.tags[t] in _OF_A_NAME for t in range(low, high))
 
 
 def _is_day(passage: Passage, token: int) -> bool:

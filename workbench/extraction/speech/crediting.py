@@ -1,6 +1,7 @@
 """Who is credited with a quotation that no verb reports: by a signature, a heading, or "in the words of"."""
 
 from workbench.extraction.grammar.subjects import sentence_range
+from workbench.extraction.people.issuers import is_document
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.report import finite
 from workbench.extraction.text.passage import Passage
@@ -17,7 +18,7 @@ _MARKS = frozenset(('"', "“", "``", "‘"))
 def signed(passage: Passage, end: int) -> str | None:
     """The name behind a dash behind the marks: "“…” — Ann Lee, baker", "“…” - Ann Lee"."""
     behind = passage.tokens_in(0, end)[1]
-    while behind < len(passage) and passage.words[behind] in ('"', "”", "''", "’", ".", ","):
+    while behind < len(passage) and passage.words[behind] in ('"', "”", "''", "’", "'", ".", ","):
         behind += 1
     name = next((e for e in passage.entities if e.low == behind + 1 and e.type == "PERSON"), None)
     dash, after = passage.words[behind : behind + 1], passage.words[name.high : name.high + 1] if name else []
@@ -26,13 +27,33 @@ def signed(passage: Passage, end: int) -> str | None:
 
 
 def heading(passage: Passage) -> tuple[int, int] | None:
-    """The tokens of the name in a heading without a verb that leads to a quotation: "From the Kiel Herald:"."""
+    """The tokens of who is named in a heading without a verb that leads to a quotation: "From the Kiel Herald:"."""
     low, high = passage.sentences[-1]
     if high - low > LONGEST or finite(passage, low, high):
         return None
     named = [e for e in passage.entities if low <= e.low < e.high <= high and e.type in ("PERSON", "ORG")]
     alone = [e for e in named if e.high == high - 1 and _is_led_to(passage, low, e.low)]
-    return (alone[-1].low, alone[-1].high) if alone else None
+    return (alone[-1].low, alone[-1].high) if alone else _document(passage, low, high)
+
+
+def _document(passage: Passage, low: int, high: int) -> tuple[int, int] | None:
+    """The tokens of the report in a heading that lists what it says: "A few findings from the report:"."""
+    last = high - 2
+    known = last - 2 > low and passage.lower[last - 1] in ("the", "this") and is_document(passage, last)
+    return (last - 1, last + 1) if known and passage.lower[last - 2] in ("from", "of", "in") else None
+
+
+def owner_before(passage: Passage, low: int, token: int) -> tuple[int, int] | None:
+    """Whose message leads to the words from `token` on: "Ann Lee's response was: “…", "From her letter: “…"."""
+    at = token - 1
+    while at > low and (passage.words[at] in (*_MARKS, ":", ",") or passage.lower[at] in ("was", "is", "read")):
+        at -= 1
+    led = any(passage.words[t] not in (*_MARKS, ",") for t in range(at + 1, token))
+    if at <= low or not led or not is_document(passage, at):
+        return None
+    owner = passage.child(at, "poss")
+    first, last = passage.subtree(owner) if owner is not None else (0, 0)
+    return None if owner is None else (first, last - (passage.tags[last - 1] == "POS"))
 
 
 def _is_led_to(passage: Passage, low: int, name: int) -> bool:

@@ -3,6 +3,7 @@
 from workbench.extraction.grammar.subjects import sentence_range
 from workbench.extraction.grammar.verbforms import forms, speech
 from workbench.extraction.lexicon import words
+from workbench.extraction.speech import works
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.speech.report import AS_SAID
 from workbench.extraction.text.passage import Passage
@@ -131,7 +132,8 @@ def _reports(cue: Cue, token: int) -> bool:
 def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: list[Cue]) -> Cue | None:
     """The cue whose clause starts right behind the marks: "…," said X; "…," X, head of Y, said."""
     _, high = passage.tokens_in(*spans[place])
-    following = spans[place + 1][0] if place + 1 < len(spans) else len(passage.text)
+    quoted = (low for low, high in spans[place + 1 :] if not _only_names(passage, low, high))
+    following = next(quoted, len(passage.text))
     edge = next((t for t in range(high, min(high + 4, len(passage))) if passage.words[t][0].isalnum()), None)
     ended = passage.text[spans[place][1] + 1 : spans[place][1] + 2] in (".", ";")
     if edge is None or passage.starts[edge] >= following or ended or passage.tags[edge] == "CC":
@@ -145,6 +147,11 @@ def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
             strict = all(is_nominal(passage, t) for t in range(edge, cue.token))
             return cue if cue.token == edge or (_leads_to(passage, edge, cue) and (strict or not ended)) else None
     return None
+
+
+def _only_names(passage: Passage, low: int, high: int) -> bool:
+    """Whether the marks hold a name or a title that may stand in a description: "“…,” Lee, author of “Salt,” said"."""
+    return works.is_short(passage.text[low:high]) or works.is_title(passage, low, high, alone=True)
 
 
 def _leads_to(passage: Passage, edge: int, cue: Cue) -> bool:

@@ -152,7 +152,7 @@ def head_of(passage: Passage, low: int, high: int) -> int:
         if not low <= passage.heads[token] < high and passage.tags[token] in NOUNS:
             return token
     nouns = [t for t in range(low, high) if passage.tags[t] in NOUNS]
-    return nouns[0] if nouns else low
+    return next((t for t in nouns if passage.deps[t] != "compound"), nouns[0] if nouns else low)
 
 
 def is_named_by(passage: Passage, head: int, body: Entity, high: int) -> bool:

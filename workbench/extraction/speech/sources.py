@@ -33,12 +33,26 @@ def according(passage: Passage) -> list[Cue]:
         stop = next((t for t in range(token + 2, high) if _ends_source(passage, token, t, low)), high)
         if stop >= high - 1 and token == low:
             stop = _unparted_end(passage, token + 2, stop)
+        stop = _behind_row(passage, stop, high)
         start, end = _told(passage, (low, high), token, stop)
         end = without_stops(passage, start, end)
         told = start < end and not _is_measure(passage, token + 2, stop)
         source = (token + 2, stop)
         found.append(Cue(token, "according to", source, start if told else None, end if told else None, ACCORDING))
     return found
+
+
+def _behind_row(passage: Passage, comma: int, high: int) -> int:
+    """The end of a row of names that goes on at this comma and ends the sentence; the comma itself where none does."""
+    at, joined = comma, False
+    while at < high and (passage.words[at] == "," or passage.lower[at] == "and"):
+        joined |= "and" in passage.lower[at : at + 2]
+        name = at + 1 + (passage.lower[at + 1 : at + 2] == ["and"])
+        entity = passage.entity_at[name + (passage.tags[name : name + 1] == ["DT"])] if name < high - 1 else None
+        if entity is None or entity.type not in ("ORG", "PERSON") or entity.low > name + 1:
+            return comma
+        at = entity.high
+    return at if joined and at >= high - 1 else comma
 
 
 def nouns(passage: Passage) -> list[Cue]:

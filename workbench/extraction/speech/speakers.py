@@ -4,7 +4,7 @@ from workbench.extraction.grammar.first_names import is_first_name
 from workbench.extraction.grammar.nouns import singular
 from workbench.extraction.lexicon import words
 from workbench.extraction.people import describing, issuers
-from workbench.extraction.people.describing import ARTICLE, Answer
+from workbench.extraction.people.describing import ARTICLE, DOCUMENT, Answer
 from workbench.extraction.people.register import Register, without_titles
 from workbench.extraction.speech import pronouns
 from workbench.extraction.speech.phrases import apposed, conjuncts, head_of, is_apposed, is_named_by, row, titled
@@ -40,7 +40,17 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     """The speaker's name and the rule that gave it; (None, why) where nothing or more than one thing fits."""
     if tokens is None:
         return None, "nobody stands beside the cue"
+    name, rule = _resolved(passage, tokens, register)
+    if name is not None and rule == DOCUMENT:
+        register.written[passage.lower[head_of(passage, *tokens)]] = name
+    return name, rule
+
+
+def _resolved(passage: Passage, tokens: tuple[int, int], register: Register) -> Answer:
     low, high = _study(passage, tokens[0], _before_participle(passage, *tokens))
+    if passage.lower[low + 1 : low + 2] == ["own"] and passage.tags[low + 2 : low + 3] == ["NNP"]:
+        # "His own EPA" is no other than the one that the story names.
+        low += 2
     if high - low == 1 and (body := register.bodies.acronyms.get(passage.words[low])) is not None:
         return body, "the fullest name for this body"
     if high - low == 1 and (word := passage.lower[low].partition("'")[0]) in PRONOUNS:
@@ -49,7 +59,7 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
     if (share := _share(passage, low, high)) is not None:
         return share, "the words beside the cue"
     if (body := _keeper(passage, low, high, register) or _own_document(passage, low, high, register)) is not None:
-        return body, "whose document it is"
+        return body, DOCUMENT
     known = _with_others(passage, low, high, register) or _issuer(passage, low, high, register)
     return known or _owned(passage, low, _described_or_named(passage, low, high, register), register)
 
@@ -160,12 +170,14 @@ def _issuer(passage: Passage, low: int, high: int, register: Register) -> Answer
 
 
 def _described_or_named(passage: Passage, low: int, high: int, register: Register) -> Answer:
+    behind = _behind_document(passage, low, high)
+    if names := row(passage, behind, high):
+        several = "; ".join(_full_name(passage, name, register) for name in names)
+        return several, "several speakers" if behind == low else DOCUMENT
     if (name := apposed(passage, low, high)) is not None:
         text = passage.slice(name.low, name.high)
         named = register.person(text) if name.type == "PERSON" else ARTICLE.sub("", text)
         return named, "the name beside its description"
-    if names := row(passage, low, high):
-        return "; ".join(_full_name(passage, name, register) for name in names), "several speakers"
     parts = conjuncts(passage, low, high)
     if len(parts) > 1:
         both = [_part(passage, part, register) for part in parts]
@@ -175,6 +187,13 @@ def _described_or_named(passage: Passage, low: int, high: int, register: Registe
         name_text = passage.slice(person.low, person.high)
         return register.person(name_text), "the name beside the cue"
     return _one(passage, (low, high), register)
+
+
+def _behind_document(passage: Passage, low: int, high: int) -> int:
+    """Where the names begin of those whose document it is: "a report in X, Y and Z"; `low` where it is none."""
+    link = head_of(passage, low, high) + 1
+    leads = passage.lower[link : link + 1] in (["in"], ["by"], ["from"]) and issuers.is_document(passage, link - 1)
+    return link + 1 if leads and link + 1 < high else low
 
 
 def _full_name(passage: Passage, name: Entity, register: Register) -> str:
@@ -238,5 +257,6 @@ def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> Answe
     body = next((e for e in bodies if e.low <= head < e.high or is_named_by(passage, head, e, high)), None)
     if body is not None and any(passage.tags[t] in ("NN", "POS") for t in range(low, body.low)):
         first = next((e.low for e in passage.entities if e.high == body.low and e.type == "ORG"), body.low)
-        return passage.slice(first, body.high), "the body behind its description"
+        name = passage.slice(first, body.high)
+        return register.bodies.longer(name) or name, "the body behind its description"
     return describing.resolved(passage, tokens, head, register)

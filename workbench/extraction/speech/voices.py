@@ -8,7 +8,7 @@ from workbench.extraction.grammar.subjects import can_speak, sentence_range
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.people.register import Register
 from workbench.extraction.speech import speakers
-from workbench.extraction.speech.crediting import signed
+from workbench.extraction.speech.crediting import owner_before, signed
 from workbench.extraction.speech.cue import Cue
 from workbench.extraction.text.passage import Entity, Passage
 
@@ -25,6 +25,7 @@ class Voice:
     cue: str | None = None
     passage: int = -1
     announced: tuple[str, str | None, int] | None = None
+    listed: int = -1
     unclosed: list[Candidate] = field(default_factory=list)
 
     def goes_on(self, quotation: Candidate, told: bool, *, last: bool) -> None:
@@ -62,8 +63,8 @@ def carried_over(
     if cue is None and (name := signed(passage, spans[place][1])) is not None:
         return register.person(name), None, "the name that signs the quotation"
     opens = passage.starts[0] >= start - 2
-    if cue is None and opens and voice.announced and voice.announced[2] == passage.number - 1:
-        return voice.announced[0], voice.announced[1], "whoever the paragraph before announces"
+    if cue is None and (announced := _announced(passage, start, voice, opens=opens)) is not None:
+        return announced
     speaker, rule = _nearest_name(passage, spans, start, register)
     if voice.speaker and voice.passage == passage.number and (speaker is None or rule != ALONE):
         return voice.speaker, voice.cue, "the speaker of the quotation before"
@@ -72,6 +73,28 @@ def carried_over(
     if speaker is None and cue is None and opens:
         return _led_to(passage, register, voice)
     return speaker, cue.word if cue else None, rule
+
+
+def of_document(passage: Passage, start: int, register: Register) -> Attribution | None:
+    """Whose statement or letter a colon leads from to the marks at `start`, whoever passes it on behind them."""
+    token = passage.token_at(start)
+    owner = owner_before(passage, sentence_range(passage, token)[0], token)
+    name = speakers.resolve(passage, owner, register)[0] if owner is not None else None
+    return (name, None, "whose message leads to the marks") if name is not None else None
+
+
+def _announced(passage: Passage, start: int, voice: Voice, *, opens: bool) -> Attribution | None:
+    """Whoever the paragraph before announces, or what the heading of a list of such paragraphs names."""
+    if voice.announced is None:
+        return None
+    speaker, cue, number = voice.announced
+    if opens and number == passage.number - 1:
+        return speaker, cue, "whoever the paragraph before announces"
+    token = passage.token_at(start)
+    if voice.listed != passage.number - 1 or sentence_range(passage, token)[0] < token - 1:
+        return None
+    voice.listed = passage.number
+    return speaker, None, "the heading of the list that it stands in"
 
 
 def _led_to(passage: Passage, register: Register, voice: Voice) -> Attribution:
@@ -119,7 +142,8 @@ def _before_colon(passage: Passage, low: int, token: int) -> Entity | None:
     for entity in passage.entities:
         if entity.type != "PERSON" or passage.words[entity.high : entity.high + 1] != [":"]:
             continue
-        if token - 3 <= entity.high < token or (entity.low == low and entity.high < token):
+        addressed = entity.low > 0 and passage.tags[entity.low - 1] in ("IN", "TO")
+        if (token - 3 <= entity.high < token and not addressed) or (entity.low == low and entity.high < token):
             return entity
     return None
 

@@ -22,16 +22,14 @@ def find(quotation: Candidate, inner: list[Span], register: Register) -> Iterato
     if not spans:
         return
     inside = {t for span in spans for t in range(*passage.tokens_in(*span))}
-    here = [c for c in cues.within(passage, *quotation.tokens) if c.token not in inside and _tells(c)]
+    here = [c for c in cues.within(passage, *quotation.tokens) if c.token not in inside]
+    last: Cue | None = None
     for place, (start, end) in enumerate(spans):
         cue = leaning.cue_of(passage, spans, place, here)
-        far = cue is not None and passage.token_at(start) - cue.token > leaning.NEAR
-        if (
-            cue is None
-            or far
-            or works.is_short(passage.text[start:end])
-            or works.is_title(passage, start, end, alone=False)
-        ):
+        if cue is None or (cue is not last and not _leads_to(passage.token_at(start), cue)):
+            continue
+        last = cue
+        if works.is_short(passage.text[start:end]) or works.is_title(passage, start, end, alone=False):
             continue
         speaker, rule = _speaker(quotation, cue, register)
         read = passage.slice(*cue.speaker) if cue.speaker else ""
@@ -39,9 +37,11 @@ def find(quotation: Candidate, inner: list[Span], register: Register) -> Iterato
         yield Candidate(Kind.QUOTE, passage, start, end, RULE, speaker=speaker, cue=cue.word, readings=readings)
 
 
-def _tells(cue: Cue) -> bool:
-    """Whether the verb tells of words that were said; "call it" and "think" only take some."""
-    return speech("clause").get(cue.word) not in (None, *words("speech", "weak"))
+def _leads_to(mark: int, cue: Cue) -> bool:
+    """Whether the cue tells of words that were said and stands near the marks; "call it" and "think" only take some."""
+    base = speech("clause").get(cue.word)
+    near = leaning.NEXT if base in words("speech", "weak") else leaning.NEAR
+    return base is not None and mark - cue.token <= near
 
 
 def _speaker(quotation: Candidate, cue: Cue, register: Register) -> tuple[str | None, str]:
