@@ -73,7 +73,11 @@ def _hear(passage: Passage, spans: list[tuple[int, int]], cue: Cue | None, regis
 
 
 def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice) -> None:
-    """Keep who speaks where a paragraph ends in a colon: the quotation that follows is theirs."""
+    """Keep who speaks where a paragraph ends in a colon, and who signs the quotations before it."""
+    if voice.untold and (signed := crediting.signature(passage)) is not None:
+        speaker = speakers.resolve(passage, signed, register)[0]
+        if speaker is not None:
+            voice.sign(passage, speaker)
     if not passage.text.endswith(":"):
         return
     low, high = passage.sentences[-1]
@@ -120,6 +124,7 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
     """
     words_of = [(span, passage.text[slice(*span)]) for span in spans]
     spoken = [span for span, text in words_of if len(text.split()) >= works.FEWEST_WORDS or not text[-1].isalnum()]
+    spoken = [span for span in spoken if not works.is_title(passage, *span, alone=True)]
     inside = {t for span in spoken for t in range(*passage.tokens_in(*span))}
     tokens = cue.speaker
     if tokens and inside.isdisjoint(range(*tokens)):

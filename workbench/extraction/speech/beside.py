@@ -10,6 +10,7 @@ _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _PARTING = (",", "-", "–", "—", "--")
 _BEFORE_NAME = (",", "”", "''", '"')
 _CLOSING = ("”", "''", '"')
+_LINKS = frozenset(("after", "as", "because", "before", "since", "that", "though", "when", "while"))
 _OF_A_NAME = ("NNP", "NNPS", "DT", "NN", "NNS", "JJ", "IN", "HYPH", "POS")
 _ENDS_SPEAKER = ("WP", "WDT", *_TENSES, ".", ":", "``")
 
@@ -33,13 +34,16 @@ def _speaker_before(passage: Passage, token: int) -> tuple[int, int] | None:
     if subject is not None:
         return _before_cue(passage, subject, token) if abs(subject - token) < FARTHEST else None
     _, high = sentence_range(passage, token)
+    first = token + 1
+    # As in "“…,” said retired captain Ann Lee".
+    first += passage.words[token - 1] in _CLOSING and passage.tags[first : first + 1] in (["VBN"], ["VBG"])
     if (
-        token + 1 < high
-        and passage.tags[token + 1] in ("NNP", "PRP", "DT", "NN", "NNS", "JJ")
+        first < high
+        and passage.tags[first] in ("NNP", "PRP", "DT", "NN", "NNS", "JJ")
         and passage.tags[token] in ("VBD", "VBZ")
-        and passage.entity_of[token + 1] not in ("DATE", "TIME")
+        and passage.entity_of[first] not in ("DATE", "TIME")
     ):
-        run = _noun_run(passage, token + 1, high)
+        run = _noun_run(passage, first, high)
         before = token - 1 if token and passage.tags[token - 1] in ("NN", "NNS") else None
         if run and before is not None and any(passage.deps[t] in ("nsubj", "nsubjpass") for t in range(*run)):
             # What is said begins there, and the parser takes "The 61-year-old" before the verb for an adjective.
@@ -115,8 +119,10 @@ def _opening_person(passage: Passage, token: int) -> tuple[int, int] | None:
         )
         shut = passage.words[person.high] in (*_PARTING, "of")
         aside = passage.words[person.high] == passage.words[comma] != ","
+        # "As Lee, in an interview with Park, said".
+        linked = passage.lower[first - 1] in _LINKS and passage.tags[person.high + 1] == "IN"
         inside = inside and not aside
-        if shut and (opens or (passage.words[first - 1] in _BEFORE_NAME and not inside)):
+        if shut and (opens or ((linked or passage.words[first - 1] in _BEFORE_NAME) and not inside)):
             return person.low, person.high
     return None
 

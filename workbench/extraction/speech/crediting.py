@@ -10,7 +10,8 @@ FARTHEST = 20
 """Most tokens between "in the words of" and the quotation."""
 LONGEST = 12
 """Most tokens of a heading that credits what follows."""
-_LONG_DASHES = (["—"], ["–"], ["--"])
+_DASHES = ("—", "–", "--")
+_LONG_DASHES = tuple([dash] for dash in _DASHES)
 _LEADING = frozenset(("from", "by", "of"))
 _MARKS = frozenset(('"', "“", "``", "‘"))
 
@@ -24,6 +25,26 @@ def signed(passage: Passage, end: int) -> str | None:
     dash, after = passage.words[behind : behind + 1], passage.words[name.high : name.high + 1] if name else []
     signs = dash in _LONG_DASHES and after in ([], [","], ["."], ["("], *_LONG_DASHES)
     return passage.slice(name.low, name.high) if name and (signs or (dash == ["-"] and not after)) else None
+
+
+def signature(passage: Passage) -> tuple[int, int] | None:
+    """The tokens of whoever signs the quotation in the paragraph before: "— Ann Lee", "Ann Lee, Kiel Herald"."""
+    low = int(passage.words[0] in (*_DASHES, "-"))
+    parts = [t for t, word in enumerate(passage.words) if word == ","]
+    whole = len(passage) <= LONGEST and not finite(passage, 0, len(passage)) and len(passage.sentences) == 1
+    if not whole or passage.words[-1] in ('"', "”", ":", "?", "!") or len(parts) > 1:
+        return None
+    end = parts[0] if parts else len(passage) - (passage.words[-1] == ".")
+    name = next((e for e in passage.entities if e.high == end and e.type == "PERSON"), None)
+    if name is None or any(passage.tags[t] not in ("NNP", "NN", "JJ", "CC") for t in range(low, name.low)):
+        return _outlet(passage, parts[0]) if parts else None
+    return (low, end) if low or parts else None
+
+
+def _outlet(passage: Passage, comma: int) -> tuple[int, int] | None:
+    """The tokens of the paper in a signature that names nobody: "Editorial Board, Kiel Herald"."""
+    named = passage.lower[comma - 1] in ("board", "editorial", "editors", "staff")
+    return (comma + 1, len(passage)) if named and comma + 1 < len(passage) else None
 
 
 def heading(passage: Passage) -> tuple[int, int] | None:
@@ -65,14 +86,23 @@ def _is_led_to(passage: Passage, low: int, name: int) -> bool:
 
 
 def in_words(passage: Passage) -> list[Cue]:
-    """The cues "in the words of X", right before a quotation."""
+    """The cues "in the words of X" and "in X's words", shortly before a quotation."""
     found = []
     for token in [t for t, word in enumerate(passage.lower) if word == "words"]:
-        if passage.lower[max(0, token - 2) : token + 2] != ["in", "the", "words", "of"]:
+        owner = passage.child(token, "poss")
+        low, end = passage.subtree(owner) if owner is not None else (token - 1, token)
+        said = passage.lower[token + 1 : token + 2] == ["of"] if owner is None else passage.tags[end - 1] == "POS"
+        if (
+            passage.lower[max(0, low - 1) : low] != ["in"]
+            or not said
+            or (owner is None and passage.lower[low] != "the")
+        ):
             continue
         high = min(sentence_range(passage, token)[1], token + FARTHEST)
         mark = next((t for t in range(token + 2, high) if passage.words[t] in _MARKS), None)
-        if mark is not None and mark > token + 2:
+        if mark is not None and owner is not None:
+            found.append(Cue(token, "in the words of", (low, end - 1), None, None, "in whose words"))
+        elif mark is not None and mark > token + 2:
             end = mark - (passage.words[mark - 1] in (",", ":"))
             found.append(Cue(token, "in the words of", (token + 2, end), None, None, "in whose words"))
     return found

@@ -148,7 +148,9 @@ def _is_told(passage: Passage, token: int) -> bool:
     own = passage.child(token, "nsubj")
     if own is not None and passage.child(token, "ccomp") is not None and can_speak(passage, own):
         return True
-    if _closes(passage, token):
+    # As in "when Lee tweets that it is shut".
+    named = passage.lower[token + 1 : token + 2] == ["that"] and "PERSON" in passage.entity_of[token - 1 : token]
+    if named or _closes(passage, token):
         passage.tags[token] = "VBZ"
         return True
     following, above = passage.lower[token + 1 : token + 2], passage.heads[token]

@@ -27,6 +27,15 @@ class Voice:
     announced: tuple[str, str | None, int] | None = None
     listed: int = -1
     unclosed: list[Candidate] = field(default_factory=list)
+    untold: list[Candidate] = field(default_factory=list)
+
+    def sign(self, passage: Passage, name: str) -> None:
+        """Give whoever signs the quotations in the paragraphs right before, none of which has a cue of its own."""
+        if self.untold and self.untold[-1].passage.number == passage.number - 1:
+            for quotation in self.untold:
+                _give(quotation, name, None, "the name that signs the quotation")
+            self.speaker = self.cue = None
+        self.untold = []
 
     def goes_on(self, quotation: Candidate, told: bool, *, last: bool) -> None:
         """Follow a quotation that runs over paragraphs: each opens with a mark, and only the last one closes.
@@ -38,15 +47,18 @@ class Voice:
         chained = first and bool(self.unclosed) and self.unclosed[-1].passage.number == passage.number - 1
         if chained and told and quotation.speaker:
             for earlier in self.unclosed:
-                earlier.speaker, earlier.cue = quotation.speaker, quotation.cue
-                rule = "the cue behind the last paragraph of the quotation"
-                earlier.readings = [
-                    Reading("speaker", quotation.speaker, rule),
-                    Reading("cue", earlier.cue or "", rule),
-                ]
+                _give(earlier, quotation.speaker, quotation.cue, "the cue behind the last paragraph of the quotation")
+        before = self.untold[-1].passage.number if self.untold else -1
+        kept = self.untold if passage.number - 1 <= before and not told else []
+        self.untold = [*kept, *([] if told else [quotation])]
         if last:
             open_still = quotation.end == len(passage.text) and not told
             self.unclosed = [*(self.unclosed if chained else []), quotation] if open_still else []
+
+
+def _give(quotation: Candidate, speaker: str, cue: str | None, rule: str) -> None:
+    quotation.speaker, quotation.cue = speaker, cue
+    quotation.readings = [Reading("speaker", speaker, rule), Reading("cue", cue or "", rule)]
 
 
 def carried_over(

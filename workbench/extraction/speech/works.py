@@ -9,7 +9,7 @@ FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _TITLE_BEFORE = re.compile(
     r"\b(?:titled|entitled|called|named|dubbed|headlined|nicknamed|book|film|movie|song|album|show|series|"
-    r"play|novel|hashtag|episode|single|known\s+as|term|word|phrase)\s*,?\s*$",
+    r"play|novel|headline|hashtag|episode|single|known\s+as|term|word|phrase)\s*,?\s*$",
     re.IGNORECASE,
 )
 _SMALL = frozenset(("of", "the", "a", "and", "in", "to", "for", "on", "with", "this"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 LEAST_OPEN = 20
 """Fewest characters of a quotation that is not closed, or not opened, in its paragraph."""
 _SINGLE = re.compile(
-    r"(?<![\w’'])[‘'](?!s\b)(?P<inner>[^‘'’\n]{8,}?(?:(?<=\w)[’'](?=[a-z])[^‘'’\n]*?)*)(?<=[\w.,!?…])[’'](?!\w)"
+    r"(?<![\w’'])[‘'](?!s\b|\d\d)(?P<inner>[^‘'’\n]{8,}?(?:(?<=\w)[’'](?=[a-z])[^‘'’\n]*?)*)(?<=[\w.,!?…])[’'](?!\w)"
 )
 _DOUBLE = re.compile(r"[\"“”„«»]|‘‘|’’|'(?:(?<!\w')'(?!')|'(?![\w']))")
 """One mark; archives write two apostrophes for it."""
