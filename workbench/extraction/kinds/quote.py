@@ -129,6 +129,9 @@ def _outside(passage: Passage, spans: list[tuple[int, int]], cue: Cue, mark: int
     tokens = cue.speaker
     if tokens and inside.isdisjoint(range(*tokens)):
         return tokens
+    if tokens and tokens[0] < min(inside) and (name := _titled_name(passage, tokens[0], min(inside))) is not None:
+        # "Lee, whose book X called “a joy,” said": what describes her holds marks.
+        return name
     if mark < cue.token and (name := _titled_name(passage, mark, cue.token)) is not None:
         return name
     first, last = sentence_range(passage, cue.token)

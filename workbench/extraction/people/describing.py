@@ -34,6 +34,8 @@ def resolved(passage: Passage, tokens: tuple[int, int], head: int, register: Reg
         # Only the start of its sentence gives a common noun its capital.
         plain = plain.lower()
     definite = _DEFINITE.match(text) is not None or _is_in_headline(passage, head, plain)
+    owner = passage.child(head, "poss")
+    definite = definite and (owner is None or passage.tags[owner] not in ("NNP", "NNPS"))
     if definite and (person := _person(passage, head, plain, register)):
         return person
     return _body(passage, head, plain, register, definite and passage.tags[head] == "NN")
@@ -122,9 +124,15 @@ def _owner(passage: Passage, head: int, register: Register) -> str | None:
     text = ARTICLE.sub("", passage.slice(phrase.low, owner + 1))
     if passage.tags[owner] in ("NNP", "NNPS"):
         name = next((e for e in passage.entities if e.low <= owner < e.high and e.type == "ORG"), None)
-        text = ARTICLE.sub("", passage.slice(name.low, name.high)) if name else text
+        text = ARTICLE.sub("", passage.slice(of_country(passage, name.low), name.high)) if name else text
         return register.person(text) if passage.entity_of[owner] == "PERSON" else text
     return register.body(text, (passage.number, phrase.low))
+
+
+def of_country(passage: Passage, low: int) -> int:
+    """Where a body's name begins with the country whose it is: "China's Foreign Ministry"."""
+    country = passage.entity_at[low - 2] if low > 1 and passage.tags[low - 1] == "POS" else None
+    return country.low if country is not None and country.type == "GPE" else low
 
 
 def _filled(plain: str, register: Register, place: tuple[int, int]) -> str:

@@ -192,7 +192,11 @@ def _is_several(name: str) -> bool:
         return True
     noun = _LINK.split(name)[0].split()[-1]
     one = singular(noun)
-    called = noun.islower() or one.lower() in words("roles", "roles") or country_of(one) is not None
+    called = (
+        (noun.islower() and one not in words("speech", "evidence"))
+        or one.lower() in words("roles", "roles")
+        or country_of(one) is not None
+    )
     return noun in words("bodies", "several") or (called and one != noun)
 
 
@@ -279,8 +283,8 @@ def read(passages: list[Passage], quoted: list[list[tuple[int, int]]]) -> Regist
 
 
 def _holds_body(name: str) -> bool:
-    """Whether a body stands in what the model takes for somebody: "White House Keth" of "White House Keth adviser"."""
-    return any(word.lower() in words("bodies", "public") for word in name.split()[:-1])
+    """Whether a body or a headline's colon stands in what is taken for somebody: "White House Keth", "Keth U:"."""
+    return name.endswith(":") or any(word.lower() in words("bodies", "public") for word in name.split()[:-1])
 
 
 def _nation(passages: list[Passage]) -> str | None:

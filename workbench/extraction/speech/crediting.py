@@ -38,7 +38,7 @@ def signature(passage: Passage) -> tuple[int, int] | None:
     name = next((e for e in passage.entities if e.high == end and e.type == "PERSON"), None)
     if name is None or any(passage.tags[t] not in ("NNP", "NN", "JJ", "CC") for t in range(low, name.low)):
         return _outlet(passage, parts[0]) if parts else None
-    return (low, end) if low or parts else None
+    return low, end
 
 
 def _outlet(passage: Passage, comma: int) -> tuple[int, int] | None:

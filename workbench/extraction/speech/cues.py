@@ -138,7 +138,12 @@ def _is_set_phrase(passage: Passage, token: int) -> bool:
     """Whether the verb tells of no speech: "That said, …", and "60 pledged delegates", where it describes them."""
     before, following = passage.lower[token - 1] if token else "", passage.words[token + 1 : token + 2]
     described = passage.tags[token - 1] == "CD" and passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"])
-    return (before == "that" and passage.lower[token] == "said" and following == [","]) or (token > 0 and described)
+    since = passage.lower[token] == "beginning"
+    return (
+        since
+        or (before == "that" and passage.lower[token] == "said" and following == [","])
+        or (token > 0 and described)
+    )
 
 
 def _is_told(passage: Passage, token: int) -> bool:

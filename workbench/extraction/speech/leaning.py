@@ -58,11 +58,11 @@ def _own(passage: Passage, before: list[Cue], low: int) -> list[Cue]:
 
 
 def _leads_on(passage: Passage, cue: Cue, low: int) -> bool:
-    """Whether the cue's clause leads right to the marks: "X said, “…", "X claimed that “…", "answers with “…"."""
+    """Whether the cue's clause leads right to the marks: "X said, “…", "X claimed that “…", "describes it as “…"."""
     last = low - 1
     while last > cue.token and not passage.words[last][0].isalnum():
         last -= 1
-    return last == cue.token + len(cue.word.split()) - 1 or passage.lower[last] in ("that", "with")
+    return last == cue.token + len(cue.word.split()) - 1 or passage.lower[last] in ("that", "with", "as")
 
 
 def ahead(
@@ -141,12 +141,28 @@ def _behind(passage: Passage, spans: list[tuple[int, int]], place: int, cues: li
     last = sentence_range(passage, edge)[1]
     for cue in cues:
         if edge <= cue.token < min(last, edge + FAR) and passage.starts[cue.token] < following:
+            if _only_describes(passage, edge, cue):
+                continue
             ended = passage.text[: spans[place][1]].endswith(".") and not passage.text[
                 spans[place][1] + 1 :
             ].startswith(",")
             strict = all(is_nominal(passage, t) for t in range(edge, cue.token))
             return cue if cue.token == edge or (_leads_to(passage, edge, cue) and (strict or not ended)) else None
     return None
+
+
+def _only_describes(passage: Passage, edge: int, cue: Cue) -> bool:
+    """Whether the cue tells what the speaker does besides: "“…,” Lee, who wrote or advised on it, told the council"."""
+    verb = cue.token
+    while passage.deps[verb] == "conj" and edge < passage.heads[verb] < verb:
+        verb = passage.heads[verb]
+    return (passage.deps[verb] == "relcl" and edge < passage.heads[verb] < verb) or _goes_on(passage, edge, cue)
+
+
+def _goes_on(passage: Passage, edge: int, cue: Cue) -> bool:
+    """Whether a participle begins here that reports something else: "called it “a joke,” adding that it was late"."""
+    begins = cue.token == edge and passage.tags[edge] == "VBG" and cue.word != "according to"
+    return begins and cue.low is not None and cue.low > edge
 
 
 def _only_names(passage: Passage, low: int, high: int) -> bool:

@@ -48,6 +48,9 @@ def resolve(passage: Passage, tokens: tuple[int, int] | None, register: Register
 
 def _resolved(passage: Passage, tokens: tuple[int, int], register: Register) -> Answer:
     low, high = _study(passage, tokens[0], _before_participle(passage, *tokens))
+    if passage.tags[low] == "IN" and passage.entity_of[low + 1 : low + 2] == ["DATE"]:
+        # The parser takes "On Sunday, Lee" for one name.
+        low = next((t + 1 for t in range(low, high - 1) if passage.words[t] == ","), low)
     if passage.lower[low + 1 : low + 2] == ["own"] and passage.tags[low + 2 : low + 3] == ["NNP"]:
         # "His own EPA" is no other than the one that the story names.
         low += 2
@@ -120,9 +123,11 @@ def _with_others(passage: Passage, low: int, high: int, register: Register) -> A
 
 
 def _own_document(passage: Passage, low: int, high: int, register: Register) -> str | None:
-    """The body that spoke before, where its document speaks: "its statement said"."""
-    owner = passage.lower[low]
-    if owner not in ("its", "their") or not issuers.is_document(passage, head_of(passage, low, high)):
+    """Whose document speaks: "its statement said" the body's that spoke before, "her letter said" the woman's."""
+    owner, head = passage.lower[low], head_of(passage, low, high)
+    if owner in ("his", "her") and issuers.is_message(passage, head):
+        return _he_or_she(passage, low, register)[0]
+    if owner not in ("its", "their") or not issuers.is_document(passage, head):
         return None
     return register.spoke(passage, low, several=owner == "their") or _earlier_body(passage, low, register)[0]
 
@@ -257,6 +262,6 @@ def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> Answe
     body = next((e for e in bodies if e.low <= head < e.high or is_named_by(passage, head, e, high)), None)
     if body is not None and any(passage.tags[t] in ("NN", "POS") for t in range(low, body.low)):
         first = next((e.low for e in passage.entities if e.high == body.low and e.type == "ORG"), body.low)
-        name = passage.slice(first, body.high)
+        name = passage.slice(describing.of_country(passage, first), body.high)
         return register.bodies.longer(name) or name, "the body behind its description"
     return describing.resolved(passage, tokens, head, register)
