@@ -45,7 +45,7 @@ class Bodies:
 
     def note(self, passage: Passage, entity: Entity) -> None:
         """Remember a body named here, and the noun in apposition to it ("X, a shipping company")."""
-        name = re.sub(r"^(?:the|The)\s+|['’]s?$", "", passage.slice(entity.low, entity.high).strip('"“”'))
+        name = re.sub(r"^(?:the|The)\s+|['’]s?$", "", passage.slice(entity.low, entity.high)).strip('"“”')
         if name:
             self.places[name].append((passage.number, entity.low))
             if any(passage.deps[t] in _SUBJECTS for t in range(entity.low, entity.high)):

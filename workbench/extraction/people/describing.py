@@ -12,8 +12,8 @@ from workbench.extraction.people.spelling import spelled
 from workbench.extraction.text.passage import NOUNS, Passage
 
 ARTICLE = re.compile(
-    r"^(?:(?:some|many|most|several|all)\s+of\s+)?(?:the|a|an|its|their|his|her|this|that|these|those|some|"
-    r"another|one(?!\s+of\b))\s+",
+    r"^(?:(?:some|many|most|several|all)\s+of\s+)?(?:the|a|an|its|their|his|her|this|that|these|those(?!\s+who\b)|"
+    r"some|another|one(?!\s+(?:of|in|out)\b))\s+",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|this|that|its|their)\s+", re.IGNORECASE)

@@ -20,6 +20,8 @@ def spelled(passage: Passage, low: int, high: int, head: int) -> str:
         end += 1
     while end > head + 1 and (passage.tags[end - 1] in _DANGLING or passage.entity_of[end - 1] in ("DATE", "TIME")):
         end -= 1
+        # Of "sources close to them" there are left sources.
+        end -= end > head + 1 and passage.tags[end - 1] == "JJ" and passage.tags[end + 1 : end + 2] == ["PRP"]
     start = low
     while start < head and (passage.tags[start] in _LEADING or passage.lower[start - 1 : start + 1] == ["at", "least"]):
         start += 1
@@ -43,7 +45,8 @@ def _ends(passage: Passage, token: int) -> bool:
 def _counted(passage: Passage, start: int, head: int) -> range:
     """The tokens that say how many there are, or of how many it is one: "the 10 sailors", "one of the officials"."""
     if passage.lower[start : start + 2] == ["one", "of"]:
-        return range(start, start + 2)
+        kept = (t for t in range(start + 2, head) if passage.tags[t] not in ("DT", "PRP$", "CD"))
+        return range(start, next(kept, head))
     low = start + (passage.tags[start] == "DT" and passage.entity_of[start] != "CARDINAL")
     high = low
     while high < head and passage.entity_of[high] == "CARDINAL":

@@ -70,11 +70,13 @@ def _resolved(passage: Passage, tokens: tuple[int, int], register: Register) -> 
 def _owned(passage: Passage, low: int, answer: Answer, register: Register) -> Answer:
     """Whose office or lawyer speaks, where only "his" or "its" tells: "Her office said" → "Ann Lee's office"."""
     name, rule = answer
-    if name is None or rule != "the words beside the cue" or passage.tags[low] != "PRP$":
+    if name is None or rule != "the words beside the cue" or passage.tags[low] not in ("PRP$", "WP$"):
         return answer
-    owner, _ = resolve(passage, (low, low + 1), register)
+    whose = (low, low + 1) if passage.tags[low] == "PRP$" else pronouns.name_right_before(passage, low)
+    owner, _ = resolve(passage, whose, register)
+    name = name.removeprefix("whose ")
     if owner is None:
-        return answer
+        return (name, rule) if passage.tags[low] == "PRP$" else (None, rule)
     mark = "'" if owner.endswith("s") and owner.rpartition(" ")[2].islower() else "'s"
     return f"{owner}{mark} {name}", "whose words or whose people"
 
@@ -187,7 +189,8 @@ def _described_or_named(passage: Passage, low: int, high: int, register: Registe
     if len(parts) > 1:
         both = [_part(passage, part, register) for part in parts]
         if all(both):
-            return "; ".join(_of_one_family([ARTICLE.sub("", name) for name in both if name])), "two speakers"
+            plain = [ARTICLE.sub("", name.removeprefix("Both ").removeprefix("both ")) for name in both if name]
+            return "; ".join(_of_one_family(plain)), "two speakers"
     if (person := titled(passage, low, high)) is not None:
         name_text = passage.slice(person.low, person.high)
         return register.person(name_text), "the name beside the cue"
@@ -260,7 +263,9 @@ def _one(passage: Passage, tokens: tuple[int, int], register: Register) -> Answe
             ) else "the fullest name for this surname"
     bodies = [e for e in passage.entities if e.type == "ORG" and low < e.low < high]
     body = next((e for e in bodies if e.low <= head < e.high or is_named_by(passage, head, e, high)), None)
-    if body is not None and any(passage.tags[t] in ("NN", "POS") for t in range(low, body.low)):
+    leading = range(low, body.low) if body is not None else range(0)
+    plain = any(passage.tags[t] == "JJ" and passage.words[t].islower() for t in leading)
+    if body is not None and (plain or any(passage.tags[t] in ("NN", "POS") for t in leading)):
         first = next((e.low for e in passage.entities if e.high == body.low and e.type == "ORG"), body.low)
         name = passage.slice(describing.of_country(passage, first), body.high)
         return register.bodies.longer(name) or name, "the body behind its description"
