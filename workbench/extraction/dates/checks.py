@@ -9,6 +9,8 @@ from workbench.extraction.dates.forms_rolling import WITHIN
 from workbench.extraction.dates.reading import number_of
 from workbench.extraction.dates.seen import Seen
 from workbench.extraction.dates.years import is_year
+from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.tenses import points_ahead
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, VERBS, Passage
@@ -21,6 +23,7 @@ _MONTH_LEAD = re.compile(
 )
 _RECURS = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 
+_LAST = ("the last week", "the last month", "the last year", "the last decade")
 _PLANNED = frozenset({"scheduled", "due", "slated"})
 MOST_RANKED = 5
 """Most tokens from a superlative to the span in which nothing surpassed it."""
@@ -123,9 +126,10 @@ def _is_nowadays(seen: Seen) -> bool:
         return False
     if owned := re.match(r"['’]s\s+(?P<noun>\w+)", after):
         return owned["noun"].lower() not in words("calendar", "names.events")
-    if after.startswith(" as ") and re.search(r"\bas\s+\w+\s+$", seen.before):
+    compared = re.match(r"\s+than\b", after) or (after.startswith(" as ") and re.search(r"\bas\s+\w+\s+$", seen.before))
+    if compared or _are_so(passage, token):
         return True
-    if re.match(r"\s+than\b", after) or re.search(r"\bas\s+(?:it|they|we|he|she)\s+(?:is|are)\s+$", seen.before):
+    if re.search(r"\bas\s+(?:it|they|we|he|she)\s+(?:is|are)\s+$", seen.before):
         return True
     low, high = passage.sentences[passage.sentence_of[token]]
     if token != low or passage.lower[token + 1 : token + 2] != [","]:
@@ -134,6 +138,17 @@ def _is_nowadays(seen: Seen) -> bool:
     subject = passage.child(verb, "nsubj", "nsubjpass")
     told = subject is not None and passage.lower[subject] in ("we", "i")
     return passage.tags[verb] in ("VBP", "VBZ") and passage.child(verb, "aux") is None and not told
+
+
+def _are_so(passage: Passage, token: int) -> bool:
+    """As in "banks today are larger", "programmes today are helping": how things are; no "members today are voting"."""
+    noun, verb = token - 1, token + 1
+    if token == 0 or passage.tags[noun] not in ("NNS", "NNPS") or passage.tags[verb : verb + 1] != ["VBP"]:
+        return False
+    what = singular(passage.lower[noun])
+    people = what in words("nouns", "lists.people") or passage.entity_of[noun] == "NORP" or is_role(passage, noun)
+    acts = passage.deps[verb] in ("aux", "auxpass")
+    return what not in words("calendar", "names.events") and not (people and acts)
 
 
 def _is_holiday(seen: Seen) -> bool:
@@ -240,7 +255,9 @@ def _is_of_event(seen: Seen) -> bool:
 
 
 def _is_unit(seen: Seen) -> bool:
-    """No "Bush's last year in office": the last one of somebody's; no programme called “This Week”."""
+    """No "Bush's last year in office", "the last year of the war", which is its last; no programme “This Week”."""
+    if seen.found.group().endswith(_LAST) and re.match(r"\s+of\s+(?:the|an?|his|her|its|their|[A-Z])", seen.after):
+        return False
     if seen.written.istitle() and seen.before[-1:] in ("“", '"') and re.match(r"[,.]?[”\"]", seen.after):
         return False
     owned = re.search(r"(?:[’']s|\b(?:his|her|their|its|my|our))\s+$", seen.before) is not None

@@ -110,6 +110,12 @@ _COMPARED = re.compile(
 )
 
 
+_HEDGED = re.compile(r"(?:^|[.,;:“\"—]\s?)(?:less|more)\s+than\s+$")
+"""What opens a sentence: "Less than a year ago, he left"."""
+
+
 def is_compared(found: Match) -> bool:
     """As in "up from 14 percent a year ago", "fell on a year earlier": figures are held against those of the date."""
+    if _HEDGED.search(found.string, max(0, found.start() - 20), found.start()):
+        return False
     return _COMPARED.search(found.string, max(0, found.start() - 60), found.start()) is not None

@@ -1,6 +1,7 @@
 """The written forms of dates that are read against another date of the story: "two days later", "the same period"."""
 
 import re
+from datetime import timedelta
 
 from workbench.extraction.dates import timespans as ts
 from workbench.extraction.dates.forms import NUMBER, UNIT, YEAR, Form, Match, Moment, form, is_compared
@@ -43,6 +44,9 @@ def _from(anchor: str | None, unit: str, count: int) -> str | None:
     if not ts.is_finer(anchor, unit):
         return anchor
     start = ts.first_day(anchor) if count < 0 else ts.last_day(anchor)
+    if start and ts.precision(anchor) == "week" and unit not in ("day", "week"):
+        # A week lies in the month and the year of its Thursday.
+        start += timedelta(days=3 if count < 0 else -3)
     return ts.shifted(start, unit, count) if start else None
 
 

@@ -90,10 +90,9 @@ def _weekdays(found: Match, moment: Moment) -> str | None:
     now = moment.published
     if now is None:
         return None
-    if moment.future:
-        first = now + timedelta(days=(one - now.isoweekday()) % 7)
-    else:
-        first = now - timedelta(days=(now.isoweekday() - two) % 7 + (two - one) % 7)
+    # A span to come may have begun.
+    last = (two - now.isoweekday()) % 7 or 7 if moment.future else -((now.isoweekday() - two) % 7)
+    first = now + timedelta(days=last - (two - one) % 7)
     return ts.span(ts.day(first), ts.day(first + timedelta(days=(two - one) % 7)))
 
 

@@ -62,7 +62,7 @@ ROLLING: list[Form] = [
         "a rolling span",
         rf"\b(?P<lead>(?:over|in|during|for|within|throughout|across)\s+)?(?:the|its|their|his|her|these|this)\s+"
         rf"(?P<way>last|past|previous|next|coming|following)\s+(?:(?P<count>{NUMBER}){UP_TO}[\s-]+(?:(?:trading|business|working|school|full|(?P<fiscal>fiscal|financial|budget))\s+)?|"
-        rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b(?!(?<!past\s\w\w\w\s)\s+of\s+(?:his|her|its|their|the|my|our)\b)",
+        rf"(?<!previous\s)(?<!following\s)(?!\w+s\b|day\b|night\b)){UNIT}\b(?!(?<!past\s\w\w\w\s)\s+of\s+(?:his|her|its|their|the|my|our|an?)\b)",
         _rolling,
     ),
     form(

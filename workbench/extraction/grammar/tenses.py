@@ -30,7 +30,8 @@ def points_ahead(passage: Passage, token: int) -> bool | None:
             and _is_past(passage, token)
         )
         return None if past else True
-    if _is_planned(passage, token) or _is_for_a_day(passage, token) or _is_called_for(passage, said):
+    closed = lead == "through" and _is_closed(passage, said)
+    if closed or _is_planned(passage, token) or _is_for_a_day(passage, token) or _is_called_for(passage, said):
         return True
     if before in ("VBZ", "VBP") and _of_present(passage, token - 1, direct=True):
         return True
@@ -87,6 +88,11 @@ def _is_for_a_day(passage: Passage, token: int) -> bool:
     noun = passage.heads[passage.heads[token]]
     told = passage.deps[noun] == "nsubj" and passage.tags[passage.heads[noun]] == "VBD"
     return passage.lower[token] in table("calendar")["weekdays"] and not told
+
+
+def _is_closed(passage: Passage, token: int) -> bool:
+    """As in "cancelled classes through Tuesday": what is done now lasts until then."""
+    return any(passage.lower[above] in words("calendar", "tense.closing") for above in passage.ancestors(token))
 
 
 def _is_called_for(passage: Passage, token: int) -> bool:
