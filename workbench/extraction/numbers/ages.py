@@ -64,7 +64,7 @@ _SCORING = (
 )
 """What stands behind a score that somebody is at: "he is 12 under par", "he was 3 for 4"."""
 _ENDS = re.compile(
-    r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
+    r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|among|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
     re.IGNORECASE,
 )
 _AGE_IN_SENTENCE = re.compile(
@@ -82,14 +82,13 @@ def behind(passage: Passage, figure: Figure) -> Read | None:
 def bare(passage: Passage, figure: Figure) -> Read | None:
     """An age without its unit: "aged 45", or ", 45," right behind a person's name."""
     text = passage.text
-    bare_one = (
-        figure.low.value == 1 and figure.low.form == "words" and not _AGED.search(text[: figure.hedge_start][-24:])
-    )
+    aged = _AGED.search(text[max(0, figure.start - 24) : figure.start])
+    bare_one = figure.low.value == 1 and figure.low.form == "words" and not aged
     if figure.low.form == "vague" or figure.low.value > 120 or figure.low.scaled or bare_one:
         return None
     before = text[max(0, figure.hedge_start - 24) : figure.hedge_start]
-    aged = _AGED.search(before) or figure.hedge in ("as young as", "as old as")
-    if _RANGED.search(before) or (aged and not _counts(passage, figure)):
+    led = aged or _AGED.search(before) or figure.hedge in ("as young as", "as old as")
+    if _RANGED.search(before) or (led and not _counts(passage, figure)):
         return "year", figure.end, "an age"
     rule = _rule(passage, figure, before)
     return ("year", figure.end, rule) if rule else None
@@ -175,7 +174,7 @@ def in_a_row(passage: Passage, figure: Figure, ages: list[Figure]) -> Read | Non
 def _beyond(passage: Passage, figure: Figure) -> bool:
     """As in "women under 18", "raising the minimum age from 16 to 18": a bare number in years of age."""
     text = passage.text
-    if figure.low.form != "digits" or not 1 < (figure.high or figure.low).value <= OLDEST:
+    if figure.low.form not in ("digits", "words") or not 1 < (figure.high or figure.low).value <= OLDEST:
         return False
     token, last = passage.token_at(figure.low.start), passage.token_at(figure.end - 1)
     ranged = figure.high is not None and text[figure.start] in "bBfF"

@@ -13,7 +13,7 @@ FARTHEST = 14
 """Most tokens between "both" and the "and" that it goes with."""
 NEAR = 1
 """How many passages back a count of two is what a bare "both" stands for."""
-_FINITE = ("VBD", "VBP", "MD")
+_ACTS = (["VBD"], ["VBP"], ["MD"])
 _ARE = (["are"], ["were"])
 _POINTING = ("these", "those")
 _NAMING = ("which", "whom", "them", "us", "you", "these", "those")
@@ -63,7 +63,8 @@ def _stands_alone(passage: Passage, token: int) -> int | None:
     if behind[:1] == ["of"]:
         return token + 3 if behind[1:] and behind[1] in _NAMING else None
     tag = passage.tags[token + 1] if token + 1 < len(passage) else "."
-    if tag in _FINITE and _is_subject(passage, token):
+    acts = token + 1 + (tag == "RB")
+    if passage.tags[acts : acts + 1] in _ACTS and _is_subject(passage, token):
         return token + 1
     if passage.deps[token] == "preconj" or passage.tags[token] == "CC" or _joins(passage, token):
         return None

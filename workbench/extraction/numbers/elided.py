@@ -82,6 +82,13 @@ def unit_of(passage: Passage, figure: Figure, earlier: list[Candidate], score: s
         return told
     if figure.low.form == "vague" and passage.lower[here + 1 : here + 3] not in _OF_THESE:
         return _crowd(passage, earlier, low, here)
+    group = _is_group(passage, figure, here)
+    return (_of_group if group else _of_clause)(passage, figure, earlier, here)
+
+
+def _of_clause(passage: Passage, figure: Figure, earlier: list[Candidate], here: int) -> str | None:
+    """What the clause of a number says that it counts, else what was counted before it."""
+    low, _ = passage.sentences[passage.sentence_of[here]]
     return (
         _set_beside(passage, figure, earlier)
         or predicated.number_of(passage, low, here, earlier)
@@ -211,6 +218,20 @@ def _is_led_in(passage: Passage, token: int) -> bool:
     return passage.deps[token] == "pobj" and passage.lower[link] in _SETTING
 
 
+def _is_group(passage: Passage, figure: Figure, here: int) -> bool:
+    """As in "between the two", "these three": just so many that were told of before, and none of more."""
+    whole = figure.low.form == "words" and passage.lower[here - 1] in ("the", "these", "those") and here > 0
+    return whole and passage.lower[here + 1 : here + 2] != ["of"]
+
+
+def _of_group(passage: Passage, figure: Figure, earlier: list[Candidate], here: int) -> str | None:
+    """What was last counted as just so many, else people where only they do or suffer what the group does."""
+    near = [c for c in earlier if passage.number - c.passage.number <= NEAR and c.unit not in (None, "time")]
+    same = [c.unit for c in near if c.amount == figure.amount]
+    people = persons.part_of_people(passage, here) or persons.speaks(passage, here)
+    return same[-1] if same else PERSON if people else None
+
+
 def _is_rest(passage: Passage, here: int) -> bool:
     """As in "the two", "the remaining five", "the other three": some of those counted before."""
     before = here - (passage.lower[here - 1] in ("remaining", "other", "last", "first"))
@@ -218,7 +239,12 @@ def _is_rest(passage: Passage, here: int) -> bool:
 
 
 def _shared_out(passage: Passage, low: int, here: int) -> str | None:
-    """As in "none of the walls fell, and three stand": the plural of which the sentence has told a share before."""
+    """As in "none of the walls fell, and three stand": the plural of which the sentence has told a share before.
+
+    Or of which it begins: "Of these walls, only three stand".
+    """
+    if passage.lower[low] in ("of", "among") and (head := passage.child(low, "pobj")) is not None and head < here:
+        return noun_name(passage, head) if passage.tags[head] == "NNS" else None
     for token in range(here - 2, low - 1, -1):
         if passage.lower[token] in _SHARED_OUT and passage.lower[token + 1] == "of":
             head = passage.child(token + 1, "pobj")

@@ -63,6 +63,10 @@ _FROM_AGAIN = re.compile(r"\bfrom\s[^;\d]{0,4}\d[^;]*\bto\s[^;\d]{0,4}\d[^;]*\ba
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
 FAR = 20
 """How many times the lower number the upper one is where a change and what it came to are meant, and no range."""
+MOST_JOINED = 6
+"""Most tokens between two numbers of which one hedge may be, the "and" among them."""
+_NAMED = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "IN"))
+"""Tags of the words there: what the first number counts."""
 AROUND = 200
 """Characters around the numbers of a passage in which names and addresses that hold them are looked for."""
 _BETWEEN = re.compile(r"\bbetween(?:\s+(?:the\s+)?ages?(?:\s+of)?|\s+(?:about|around|roughly|approximately))?$")
@@ -92,9 +96,23 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
     read = [_hedged(passage, figure) for figure in _ranged(passage, [_signed(text, numeral) for numeral in found])]
     for one, two in pairwise(read):
         unhedged = two.bound is Bound.EXACTLY and one.bound is not Bound.EXACTLY
-        if unhedged and (_converts(text, one, two) or _OR_POINTS.fullmatch(text, one.end, two.start)):
+        again = _converts(text, one, two) or _OR_POINTS.fullmatch(text, one.end, two.start)
+        if unhedged and (again or _reaches(passage, one, two)):
             two.bound, two.hedge = one.bound, one.hedge
     return read
+
+
+def _reaches(passage: Passage, one: Figure, two: Figure) -> bool:
+    """As in "more than 3,000 deaths and 80,000 infections", "at least 12 men and two boys": the hedge is of both.
+
+    One that is not of both by its sense is so where the second number is as round.
+    """
+    first, last = passage.tokens_in(one.end, two.start)
+    between = passage.tags[first:last]
+    joined = last - first <= MOST_JOINED and passage.lower[last - 1 : last] == ["and"] and between[:-1] != []
+    if not joined or not _NAMED.issuperset(between[:-1]) or two.low.form == "vague" or one.high or two.high:
+        return False
+    return one.hedge in words("bounds", "of_both") or two.low.value % 1000 == 0 < two.low.value
 
 
 # "as much as 5 percent, or 454 points": the same once more.

@@ -15,7 +15,11 @@ def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
     body = any_of(list(listed))
     # "challenged over a $10bn contract" is no bound, "nearly a $10bn contract" is.
     article = r"(?:(?<!\bover\s)(?<!\babout\s)(?<!\bunder\s)(?<!\babove\s)(?<!\bbelow\s)(?<!\baround\s)an?\s+)?"
-    pattern = rf"(?<!\w)(?P<hedge>{body})\s*{article}$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
+    # "under the age of 18", "over age 65".
+    age = r"(?:(?:the\s+)?ages?\s+(?:of\s+)?)?"
+    pattern = (
+        rf"(?<!\w)(?P<hedge>{body})\s*(?:{article}|{age})$" if place == "before" else rf"\s?(?P<hedge>{body})(?!\w)"
+    )
     return re.compile(pattern), listed
 
 
@@ -40,7 +44,9 @@ def hedge_before(passage: Passage, start: int) -> tuple[Bound, int, str] | None:
     """The bound that words right before a number set ("more than"), where they start, and the words in lower case."""
     (pattern, listed), text = _hedges("before"), passage.plain
     offset = max(0, start - 40)
-    if not (found := pattern.search(text[offset:start])):
+    # "nearly in half"
+    before = text[offset:start].removesuffix("in ") if text.startswith("half", start) else text[offset:start]
+    if not (found := pattern.search(before)):
         return None
     words_found = " ".join(found["hedge"].split())
     particle = _PARTICLE.search(text, max(0, offset + found.start() - 12), offset + found.start())
