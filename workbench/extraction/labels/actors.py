@@ -38,7 +38,7 @@ def around(passage: Passage, token: int) -> Iterator[int]:
             if doer is not None and doer < verb and doer not in above and can_speak(passage, doer):
                 yield doer
         elif subject is not None and subject not in above and not (owns and passage.deps[below] == "attr"):
-            in_front = owns and verb == above[-1]
+            in_front = owns and verb == above[-1] and passage.deps[below] != "ccomp"
             if low <= subject < token or (in_front and subject > token):
                 yield subject
 

@@ -55,6 +55,9 @@ def _person(scene: Scene, passage: Passage, token: int, gender: str) -> Place | 
             for one in actors.persons_of(where, subject) if not near else [subject]:
                 if _is_one(scene, where, one, gender, speaker):
                     return where, one
+            if where.tags[subject] == "NN" and is_role(where, subject) and _is_new(where, subject):
+                # "A baker from Riga fell. She broke a leg."
+                return where, subject
     found = scene.register.pronoun(gender, passage, token) or ""
     return "" if found == speaker or _is_passed(scene, passage, found) else found
 
@@ -81,6 +84,12 @@ def _acting(scene: Scene, passage: Passage, token: int, gender: str, speaker: st
             if _is_unnamed(passage, subject):
                 return passage, subject
     return None
+
+
+def _is_new(passage: Passage, token: int) -> bool:
+    """Whether the story tells of somebody for the first time: "a baker"."""
+    article = passage.child(token, "det")
+    return article is not None and passage.lower[article] in ("a", "an")
 
 
 def _is_unnamed(passage: Passage, token: int) -> bool:

@@ -97,7 +97,9 @@ def subject_of(passage: Passage, verb: int) -> int | None:
             return _described(passage, verb if passage.deps[verb] != "ccomp" else passage.heads[verb])
         if is_reduced(passage, verb):
             return verb - 1
-        if passage.deps[verb] not in _ABOVE or passage.heads[verb] == verb:
+        # "A row over which of them was mayor": the row is not.
+        asked = passage.deps[verb] == "pcomp" and passage.child(verb, "nsubj", "nsubjpass") is not None
+        if asked or passage.deps[verb] not in _ABOVE or passage.heads[verb] == verb:
             return None
         if (doer := _doer_beside(passage, verb)) is not None:
             return doer

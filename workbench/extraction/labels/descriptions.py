@@ -1,6 +1,7 @@
 """Whom or what a description means by name: "the mayor", "the aircraft"; nothing where it may be another."""
 
 from workbench.extraction.grammar.nouns import singular
+from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.labels import actors
 from workbench.extraction.labels.indexes import named_last, written_out
 from workbench.extraction.labels.places import named_before, party_before
@@ -73,7 +74,7 @@ def _says_no_other(passage: Passage, token: int, text: str) -> bool:
 def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
     """The one person with this role, whose place or body no other owner of the role names."""
     owner = passage.child(token, "poss")
-    holder = scene.register.holder(text) or ""
+    holder = _titled(scene, text, scene.register.holder(text) or "") if is_role(passage, token) else ""
     if not holder and owner is None and passage.child(token, "det") is not None:
         return _head(scene, passage, text.lower())
     if not holder or owner is None:
@@ -82,6 +83,14 @@ def _holder(scene: Scene, passage: Passage, token: int, text: str) -> str:
         return holder if passage.tags[owner] in NOUNS else ""
     said = {word for person, role in scene.register.roles.held if person == holder for word in role.words}
     return holder if passage.lower[owner] in said else ""
+
+
+def _titled(scene: Scene, role: str, holder: str) -> str:
+    """Whom of those who hold or held the role the headline names, "late Justice Ana Lund", else its one holder."""
+    plain, title = role.lower().split(), scene.title.words if scene.title is not None else []
+    held = {person for person, called in scene.register.roles.held if called.before[-len(plain) :] == plain}
+    titled = {person for person in held if person.split()[-1] in title}
+    return titled.pop() if holder and len(titled) == 1 else holder
 
 
 def relative(scene: Scene, whose: str, kin: str) -> str:

@@ -32,7 +32,7 @@ def noun(spot: Spot, token: int) -> str:
 def _noun(spot: Spot, token: int) -> str:
     scene, passage, own = spot
     word = passage.lower[token]
-    if token in own or passage.entity_of[token] in ("DATE", "TIME") or word == "-":
+    if token in own or passage.entity_of[token] in ("DATE", "TIME") or word == "-" or word.endswith("n't"):
         return ""
     # The tagger takes a noun at the head of a sentence for a verb ("Range for the model is").
     misread = passage.tags[token] == "VB" and passage.deps[token] in ("nsubj", "nsubjpass")

@@ -227,7 +227,8 @@ def _inner(spot: Spot, verb: int, dep: str) -> Iterator[Part]:
         low = max(token for token in spot.own if token < high) + 1
     if not spot.own.isdisjoint(range(low, high)):
         return
-    mark, above = passage.child(verb, "mark", "advmod"), passage.heads[verb]
+    mark, above = passage.child(verb, "mark"), passage.heads[verb]
+    mark = passage.child(verb, "advmod") if mark is None else mark
     if mark is not None and mark < verb and passage.lower[mark] in _WHEN:
         # The parser takes "announced it after she left" for "announced that she left".
         dep = "advcl"

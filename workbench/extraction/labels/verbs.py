@@ -53,7 +53,7 @@ def verb_words(passage: Passage, verb: int, own: Collection[int] = ()) -> str:
     particle = passage.child(verb, "prt")
     behind_it = [passage.lower[particle]] if particle is not None and particle not in own else []
     # "Were not": what denies a form of "be" stands behind it.
-    denied = ["not" for child in passage.children[verb] if child > verb and passage.deps[child] == "neg"]
+    denied = ["not" for child in passage.children[verb] if child > verb and _denies(passage, child)]
     said = " ".join([*kept, "is" if word == "'s" else word, *denied, *behind_it])
     done = passage.tags[verb] in ("VBN", "VBD")
     for short, full in (
@@ -106,7 +106,9 @@ def _is_perfect(passage: Passage, verb: int) -> bool:
 
 def _denies(passage: Passage, child: int) -> bool:
     """Whether the word before a verb says that it is not done: "not", "never", "no longer"."""
-    return passage.deps[child] == "neg" or passage.lower[max(0, child - 1) : child + 1] == ["no", "longer"]
+    # The tagger does not know the "n’t" of curly marks.
+    denied = passage.deps[child] == "neg" or passage.lower[child] == "n't"
+    return denied or passage.lower[max(0, child - 1) : child + 1] == ["no", "longer"]
 
 
 def participle(passage: Passage, verb: int) -> str:
