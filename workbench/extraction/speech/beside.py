@@ -93,8 +93,10 @@ def _behind_comma(passage: Passage, token: int) -> tuple[int, int] | None:
     comma = next((t for t in range(token - 1, low, -1) if passage.words[t] == ","), None)
     if comma is None or not low < comma < token - 1:
         return None
-    alone = all(passage.tags[t] in _OF_A_NAME for t in range(comma + 1, token))
+    joined = (*_OF_A_NAME, "CC") if passage.tags[comma + 1] != "CC" else _OF_A_NAME
+    alone = all(passage.tags[t] in joined for t in range(comma + 1, token))
     named = passage.tags[token - 1] in ("NNP", "NNPS") or passage.entity_of[token - 1] == "ORG"
+    named = named or (passage.tags[token - 1] == "NNS" and can_speak(passage, token - 1))
     told = any(passage.tags[t] in _TENSES for t in range(low, comma))
     return (comma + 1, token) if alone and named and told else None
 

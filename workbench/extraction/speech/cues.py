@@ -72,7 +72,7 @@ def _names_another(passage: Passage, cue: Cue, low: int, high: int) -> bool:
 def _stop_at_outer(found: list[Cue]) -> None:
     """End what is reported where what passes it on ends: "Lee said it was shut, the Herald reported"."""
     for outer in [cue for cue in found if cue.rule in (ACCORDING, IN_FRONT)]:
-        for cue in [cue for cue in found if cue.rule == BEHIND]:
+        for cue in [cue for cue in found if cue.rule in (BEHIND, PROMISE)]:
             low, high, end = outer.low or 0, outer.high or 0, cue.high or 0
             if low <= cue.token < high < end and high <= outer.token < end:
                 cue.high = high
@@ -195,7 +195,8 @@ def _word(passage: Passage, token: int) -> str | None:
     if particle in ("off", "into", "up", "out", "on", "it", "back", "in"):
         if (longer := f"{word} {particle}") in _verbs():
             return longer
-        if particle in _PARTING:
+        # "Estimates up to 500 boats sank" is no "estimates up".
+        if particle in _PARTING and passage.tags[token + 2 : token + 4] not in (["IN", "CD"], ["TO", "CD"]):
             return None
     return word if word in _verbs() else None
 

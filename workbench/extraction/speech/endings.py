@@ -57,7 +57,7 @@ def end_of_report(
         ends += [t for t in range(start + 2, high) if _finite_again(passage, t)]
         ends += [*loose_tail(passage, start, high), *_behind_name(passage, token)]
         ends += _behind_marks(passage, token, start, high)
-        ends += [t for t in range(start + 2, high) if _is_bare_day(passage, token, t)]
+        ends += [t for t in range(start + 2, high) if _is_bare_day(passage, token, t) or _is_ranked(passage, t)]
     if passage.deps[token] in _HUNG and not astray:
         ends.append(passage.subtree(token)[1])
     quoted = _in_marks(passage, token, high)
@@ -81,6 +81,12 @@ def _is_bare_day(passage: Passage, cue: int, token: int) -> bool:
     thing = passage.child(cue, "dobj")
     day = passage.tags[token] == "NNP" and passage.lower[token].endswith("day") and passage.entity_of[token] == "DATE"
     return day and thing is not None and token == passage.subtree(thing)[1] and passage.tags[token - 1] in NOUNS
+
+
+def _is_ranked(passage: Passage, comma: int) -> bool:
+    """Whether the writer ranks what was announced: "reported 20 wrecks, the most in a decade"."""
+    last = passage.lower[comma + 1 : comma + 2] == ["the"] and passage.tags[comma + 2 : comma + 3] in (["JJS"], ["RBS"])
+    return passage.words[comma] == "," and last
 
 
 def _is_but(passage: Passage, comma: int, high: int) -> bool:

@@ -23,6 +23,7 @@ from workbench.extraction.text.passage import NOUNS, VERBS, Passage
 FARTHEST = 20
 """Most tokens between a verb of speech and the "that" of what it reports."""
 _NOMINAL = NOUNS | {"DT", "JJ", "JJS", "CD", "HYPH", "POS", "PRP", "PRP$"}
+_OPENING = ("DT", "EX", "PRP", "PRP$", "NNP", "NNS")
 _OWNED_UP = (["admitted", "to"], ["admits", "to"], ["confessed", "to"], ["confesses", "to"])
 _WHEN = frozenset(("after", "before", "until", "since", "while", "when"))
 _MET = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves", "him", "her", "them", "it"))
@@ -49,14 +50,14 @@ def _clause(passage: Passage, token: int, word: str) -> Start | None:
     clause = _clause_behind(passage, token)
     if clause is None or word not in speech("clause"):
         return None
-    if speech("clause")[word] == "expect" and not finite(passage, passage.subtree(clause)[0], clause + 1):
+    if speech("clause")[word] in ("expect", "continue") and not finite(passage, passage.subtree(clause)[0], clause + 1):
         return None
     start = min(t for t in range(*passage.subtree(clause)) if t > token)
     if (link := _late_that(passage, clause)) is not None:
         start = link
     if passage.lower[start] == "when" and speech("clause")[word] == "expect":
         return None
-    return Start(_whole_clause(passage, token, clause, start), BEHIND)
+    return Start(_behind_day(passage, _whole_clause(passage, token, clause, start)), BEHIND)
 
 
 def _promise(passage: Passage, token: int, word: str) -> Start | None:
@@ -121,15 +122,24 @@ def _whole_clause(passage: Passage, token: int, clause: int, start: int) -> int:
     """
     own = passage.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark")
     first = token + 1
-    opens = passage.tags[first] in (*_NOMINAL, "``") or passage.deps[first] == "dobj"
+    thing = passage.child(token, "dobj")
+    opens = passage.tags[first] in (*_NOMINAL, "``") or (thing is not None and passage.subtree(thing)[0] == first)
     if own is not None or not opens or not finite(passage, start, clause + 1):
         return start
     if speech("clause").get(passage.lower[token]) not in words("speech", "to_somebody"):
         return first
     heard = next((e for e in passage.entities if token < e.low <= token + 2 and e.high < start), None)
     if heard is None:
-        return first if passage.child(token, "dobj") in range(first, start) else start
+        return first if thing in range(first, start) else start
     return start if passage.tags[heard.high] in ("IN", "POS") else heard.high
+
+
+def _behind_day(passage: Passage, start: int) -> int:
+    """Where the clause begins behind a day on which it was said: "said in an interview Monday the yard is shut"."""
+    day = passage.entity_at[start] if passage.lower[start].endswith("day") else None
+    if day is None or day.type != "DATE" or day.low != start or passage.tags[start] != "NNP":
+        return start
+    return day.high if passage.tags[day.high : day.high + 1] in ([tag] for tag in _OPENING) else start
 
 
 def _is_inserted(passage: Passage, token: int) -> bool:
