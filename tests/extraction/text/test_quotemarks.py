@@ -10,6 +10,7 @@ CASES = [
     pytest.param("”The boats are old,” said Lund.", ["The boats are old,"], [], id="a closing mark that opens"),
     pytest.param('The app is for “old boats at sea. "It only shows them.', ["old boats at sea."], [], id="astray"),
     pytest.param("“It is old,’’ Lund said. “Sell it.’’", ["It is old,", "Sell it."], [], id="two apostrophes"),
+    pytest.param("`` It is old , '' Lund said . `` Sell it . ''", ["It is old ,", "Sell it ."], [], id="two accents"),
     pytest.param(
         '"In the plan, "Ships of Fog," he said the "slow boats" would sink."',
         ['In the plan, "Ships of Fog," he said the "slow boats" would sink.'],

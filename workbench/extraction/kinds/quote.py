@@ -86,8 +86,10 @@ def announce(passage: Passage, cues: list[Cue], register: Register, voice: Voice
     if speaker is None:
         acts = [t for t in range(low, high) if passage.deps[t] == "nsubj" and can_speak(passage, t)]
         acts.sort(key=lambda subject: passage.deps[passage.heads[subject]] != "ROOT")
-        credited = passage.subtree(acts[0]) if acts else None
-        credited = crediting.owner_before(passage, low, high) or credited or crediting.heading(passage)
+        credited = crediting.owner_before(passage, low, high)
+        if credited is None and acts:
+            credited = crediting.owner(passage, acts[0]) or passage.subtree(acts[0])
+        credited = credited or crediting.heading(passage)
         speaker = speakers.resolve(passage, credited, register)[0] if credited else None
     voice.announced = (speaker, cue.word if cue else None, passage.number) if speaker else None
     voice.listed = passage.number if cue is None and crediting.heading(passage) else -1

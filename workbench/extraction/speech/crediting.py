@@ -70,11 +70,14 @@ def owner_before(passage: Passage, low: int, token: int) -> tuple[int, int] | No
     while at > low and (passage.words[at] in (*_MARKS, ":", ",") or passage.lower[at] in ("was", "is", "read")):
         at -= 1
     led = any(passage.words[t] not in (*_MARKS, ",") for t in range(at + 1, token))
-    if at <= low or not led or not is_document(passage, at):
-        return None
-    owner = passage.child(at, "poss")
-    first, last = passage.subtree(owner) if owner is not None else (0, 0)
-    return None if owner is None else (first, last - (passage.tags[last - 1] == "POS"))
+    return owner(passage, at) if at > low and led else None
+
+
+def owner(passage: Passage, document: int) -> tuple[int, int] | None:
+    """The tokens of whose message the noun is: "Ann Lee's response", "her letter"; None where it is none."""
+    whose = passage.child(document, "poss") if is_document(passage, document) else None
+    first, last = passage.subtree(whose) if whose is not None else (0, 0)
+    return None if whose is None else (first, last - (passage.tags[last - 1] == "POS"))
 
 
 def _is_led_to(passage: Passage, low: int, name: int) -> bool:

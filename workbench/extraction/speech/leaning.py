@@ -161,8 +161,7 @@ def _only_describes(passage: Passage, edge: int, cue: Cue) -> bool:
 
 def _goes_on(passage: Passage, edge: int, cue: Cue) -> bool:
     """Whether a participle begins here that reports something else: "called it “a joke,” adding that it was late"."""
-    begins = cue.token == edge and passage.tags[edge] == "VBG" and cue.word != "according to"
-    return begins and cue.low is not None and cue.low > edge
+    return cue.token == edge and passage.tags[edge] == "VBG" and cue.word != "according to"
 
 
 def _only_names(passage: Passage, low: int, high: int) -> bool:

@@ -8,11 +8,11 @@ LEAST_OPEN = 20
 _SINGLE = re.compile(
     r"(?<![\w’'])[‘'](?!s\b|\d\d)(?P<inner>[^‘'’\n]{8,}?(?:(?<=\w)[’'](?=[a-z])[^‘'’\n]*?)*)(?<=[\w.,!?…])[’'](?!\w)"
 )
-_DOUBLE = re.compile(r"[\"“”„«»]|‘‘|’’|'(?:(?<!\w')'(?!')|'(?![\w']))")
-"""One mark; archives write two apostrophes for it."""
+_DOUBLE = re.compile(r"[\"“”„«»]|``|‘‘|’’|'(?:(?<!\w')'(?!')|'(?![\w']))")
+"""One mark; archives write two apostrophes for it, and two accents for one that opens."""
 _MARKUP = re.compile(r"(?<=\w)=[\"“]([^\"“”<>\n]*)[\"”](?=[\s/>])")
 """What a page's code, left in its text, says of a link or a picture: href="…"."""
-_OPENING, _CLOSING = "“„«‘", "”»’"
+_OPENING, _CLOSING = "“„«‘`", "”»’"
 _BEFORE = frozenset("([{—–-/‘'")
 _BEHIND = frozenset(".,;:!?)]}—–-…’'/")
 _ENDS = frozenset(".,!?…")
