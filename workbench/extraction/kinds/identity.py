@@ -30,9 +30,9 @@ _LEADING = re.compile(
     r"^(?:(?:both|either|neither)\s+)?(?:the|a|an|another|also|as|now|then|all|both)\s+", re.IGNORECASE
 )
 # "Bo Li, R-Utah, to Director Ann Lee": the words go on with the sentence, and say what nobody is.
-_NO_ROLE = re.compile(r"(?:to|where|when|while|which|that|because)\s", re.IGNORECASE)
+_NO_ROLE = re.compile(r"(?:to|where|when|while|which|that|because|after|before|since|until|if)\s|known$", re.IGNORECASE)
 _CLOSED_INSIDE = re.compile(r",([\"”])$")
-_TRAILING = re.compile(r"\s+(?:of|for|at|in|to|and)$")
+_TRAILING = re.compile(r"\s+(?:of|for|at|in|to|and|later)$")
 
 
 def find(passage: Passage, register: Register) -> Iterator[Candidate]:
@@ -114,6 +114,7 @@ def _fullest(shapes: list[Shape]) -> Iterator[Shape]:
 def _clean(role: str) -> str:
     """The role without what leads or trails it."""
     text = " ".join(role.split()).strip(" ,;:-–—'’[]")
+    text = text.removesuffix(")") if "(" not in text else text
     if text.count('"') == 1 or text.count("“") != text.count("”"):
         text = text.strip('"“”')
     text = _CLOSED_INSIDE.sub(r"\1", _TRAILING.sub("", _LEADING.sub("", text)))

@@ -19,7 +19,8 @@ def is_some_day(passage: Passage, figure: Figure, end: int) -> bool:
     before = passage.tags[token - 1] if token else ""
     if passage.lower[token - 1 : token] == ["to"] and tags == ["VB"]:
         return True
-    if passage.text[figure.end : figure.end + 1] == "-" or before in ("IN", "TO", "JJ", "VB"):
+    led = before in ("IN", "TO", "JJ", "VB") and passage.lower[token - 1] not in ("if", "that", "when")
+    if passage.text[figure.end : figure.end + 1] == "-" or led:
         return False
     return before == "MD" or (tags == ["CC"] and before in NOUNS) or tags[:1] in _CLAUSES
 

@@ -16,6 +16,8 @@ _CLAUSES = frozenset(["WP", "WDT", "WRB", "WP$", ":", ".", ",", "``", "''", "VBD
 """Tags of what begins a clause of its own, or parts it from the description."""
 _NAMING = frozenset(["of", "behind", "in", "on", "called", "as"])
 """Words before the marks around a name: "author of “The Long Road”", "known as “the chef”"."""
+_BEFORE_NAME = frozenset(["NN", "JJ", "HYPH", "VBN", "NNP"])
+"""Tags of the words between "and" and the name of somebody else."""
 _MARKS = frozenset(["(", '"', "“", "”", ";"])
 
 
@@ -36,7 +38,7 @@ def _ends(passage: Passage, start: int, at: int) -> bool:
     if tag in _CLAUSES or word in _MARKS or (word in _WHEN and passage.entity_of[at + 1 : at + 2] == ["DATE"]):
         return True
     if tag == "CC":
-        named = passage.entity_at[at + 1] if at + 1 < len(passage) else None
+        named = _next_named(passage, at + 1)
         person = named is not None and named.type == "PERSON" and not _is_owner(passage, named)
         clause = passage.deps[at + 1 : at + 2] in (["nsubj"], ["nsubjpass"]) and passage.heads[at + 1] > at + 1
         return person or clause or passage.tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
@@ -45,6 +47,14 @@ def _ends(passage: Passage, start: int, at: int) -> bool:
     timed = tag == "DT" and passage.entity_of[at] == "DATE"
     unranked = tag == "TO" and not _is_ranked(passage, start, at)
     return timed or unranked or word in _CIRCUMSTANCES or _is_day(passage, at)
+
+
+def _next_named(passage: Passage, low: int) -> Entity | None:
+    """What is named from here on, behind its title: "Bo Li" of "union-backed rival Bo Li"."""
+    end = low
+    while end < len(passage) and passage.entity_at[end] is None and passage.tags[end] in _BEFORE_NAME:
+        end += 1
+    return passage.entity_at[end] if end < len(passage) else None
 
 
 def _is_owner(passage: Passage, named: Entity) -> bool:

@@ -146,7 +146,7 @@ def _is_bare_title(word: str) -> bool:
 def trimmed(passage: Passage, entity: Entity) -> Entity:
     """The name without titles before it and a possessive ending behind it."""
     low, high = entity.low, entity.high
-    while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’"):
+    while high - low > 1 and passage.words[high - 1] in ("'s", "’s", "'", "’", "-", "–", "—"):
         high -= 1
     low = 1 + max((t for t in range(low + 1, high - 1) if passage.tags[t] == "POS"), default=low - 1)
     low += high - low > 1 and passage.lower[low] in words("names", "openers")
