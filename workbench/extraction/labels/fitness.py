@@ -63,6 +63,8 @@ def is_meant(passage: Passage, token: int, where: Passage, noun: int) -> bool:
     if passage.lower[verb] in words("labels", "occurs") and where.lower[noun] not in words("labels", "events"):
         # "The crane fell. It happened in May": not the crane.
         return False
+    if passage.lower[verb] in words("labels", "infects") and where.lower[noun] not in words("labels", "diseases"):
+        return False
     return where.entity_of[noun] not in BODIES or not (_is_made(passage, verb) or _is_thing(passage, verb))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from workbench.extraction.grammar.nouns import base_phrase
+from workbench.extraction.labels.topics import NO_NAME
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import Passage
 
@@ -26,6 +27,10 @@ def start_of(passage: Passage, token: int, own: Collection[int]) -> int:
         if kept > MOST_MODIFIERS and not (in_name or tied or _name_before(passage, low, start, token)):
             break
         start -= 1
+    name = passage.entity_at[start]
+    if name and name.type not in NO_NAME and low <= name.low < start < name.high <= token and name.low not in own:
+        # No half of a name: "United States Court House".
+        start = name.low + (passage.tags[name.low] == "DT")
     while start > 0 and start - 1 not in own and _belongs(passage, start):
         start -= 1
     while start < token and (passage.tags[start] == "HYPH" or not passage.words[start][0].isalnum()):
