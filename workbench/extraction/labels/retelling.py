@@ -34,7 +34,8 @@ def clause(
     passage, subject = spot.passage, subject_of(spot.passage, verb)
     found = []
     if subject is not None and subject not in spot.own and not holds_place(passage, verb, subject):
-        found = list(parts(spot, subject, 0, path))
+        # Of "the vote to seize control" the clause itself says what for.
+        found = [part for part in parts(spot, subject, 0, path) if part.place != verb]
         if not found and passage.lower[subject] in words("labels", "anyone"):
             found = [Part(subject, 0, passage.lower[subject])]
         if passage.deps[subject] == "csubj" and passage.tags[subject] in VERBS:
