@@ -13,11 +13,13 @@ from workbench.extraction.labels.modifiers import SHARES, end_of_word, in_one_na
 from workbench.extraction.labels.pairs import both_of
 from workbench.extraction.labels.pieces import Part, Spot, size
 from workbench.extraction.labels.speaking import is_first_person, voice
+from workbench.extraction.labels.topics import PLACES
 from workbench.extraction.lexicon import words
 from workbench.extraction.text.passage import NOUNS, Passage
 
 MOST_JOINED = 4
 """Words of two names that are written in a row: of longer ones the first says enough."""
+_WHERE = ("at", "in", "on", "outside", "inside", "near")
 _POSSESSIVE = ("its", "their", "his", "her")
 
 
@@ -270,4 +272,16 @@ def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) 
         for part in inner[1:]:
             # What tells more of a "which" stands before it.
             told = part if part.place > link else part._replace(place=link)
-            yield told._replace(under=link) if part.under == inner[0].place else told
+            if part.under == inner[0].place:
+                told = told._replace(under=None if _is_around(spot.passage, link, part.place) else link)
+            yield told
+
+
+def _is_around(passage: Passage, link: int, other: int) -> bool:
+    """Whether what happens where the first preposition says also happens in the place behind the other one.
+
+    As in an attack "at a mosque" "in Riga".
+    """
+    place = passage.child(other, "pobj")
+    named = place is not None and passage.entity_of[place] in PLACES
+    return passage.lower[link] in _WHERE and passage.lower[other] == "in" and named

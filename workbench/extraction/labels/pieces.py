@@ -104,6 +104,12 @@ def shorter(found: list[Part]) -> Iterator[list[Part]]:
     ]
     yield found
     for left_out in [*([part] for part in spare), *([spare] if len(spare) > 1 else [])]:
-        kept = [part for part in found if part not in left_out]
-        gone = {part.place for part in left_out} - {part.place for part in kept}
-        yield [part for part in kept if gone.isdisjoint((part.under, part.needs))]
+        yield _without(found, left_out)
+
+
+def _without(found: list[Part], left_out: list[Part]) -> list[Part]:
+    """The parts without these, without what hangs on them, and without what hangs on that."""
+    kept = [part for part in found if part not in left_out]
+    gone = {part.place for part in found} - {part.place for part in kept}
+    hanging = [part for part in kept if not gone.isdisjoint((part.under, part.needs))]
+    return _without(found, [*left_out, *hanging]) if hanging else kept
