@@ -185,7 +185,7 @@ def dated(candidate: Candidate, scene: Scene, text: str, own: set[int]) -> str:
     text, high = _WEEKDAY.sub("", text), candidate.tokens[1]
     inside = passage.child(anchor, "pobj") if passage.tags[anchor] == "IN" else None
     before_noun = passage.deps[anchor] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
-    head = inside if inside is not None else passage.heads[anchor] if before_noun else -1
+    head = inside if inside is not None else passage.heads[anchor] if before_noun else _behind_comma(candidate)
     if not high <= head < high + FARTHEST_NOUN or passage.tags[head] not in NOUNS:
         return text
     if clauses.is_day_behind_verb(candidate):
@@ -197,6 +197,17 @@ def dated(candidate: Candidate, scene: Scene, text: str, own: set[int]) -> str:
         thing = named if named and "’" not in named else passage.slice(high + 1, head + 1)
         return f"{text}{passage.words[high]} {thing}"
     return f"{text} {_short_noun(passage, high, head, most=4)}"
+
+
+def _behind_comma(candidate: Candidate) -> int:
+    """The noun that a full date stands before: "the May 9, 2021, attack"; -1 where none does."""
+    passage, (low, high) = candidate.passage, candidate.tokens
+    if passage.words[high : high + 1] != [","] or passage.tags[low - 1] not in ("DT", "PRP$", "POS"):
+        return -1
+    end = high + 1
+    while end < len(passage) and passage.tags[end] in (*NOUNS, "JJ"):
+        end += 1
+    return end - 1 if end > high + 1 and passage.tags[end - 1] in ("NN", "NNS") else -1
 
 
 def measured(candidate: Candidate, text: str, own: set[int]) -> str:

@@ -267,7 +267,7 @@ def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) 
         # "As part" says nothing without what "of".
         inner = [inner[0]._replace(text=f"{inner[0].text} {inner[1].text}"), *inner[2:]]
     if inner:
-        text = f"{spot.passage.lower[link]} {inner[0].text}"
+        text = f"{spot.passage.lower[link]} {_both_ends(spot, link, inner[0])}"
         yield Part(link, rank, text, short=spot.scene.shortened(text))
         for part in inner[1:]:
             # What tells more of a "which" stands before it.
@@ -275,6 +275,13 @@ def behind(spot: Spot, link: int, thing: int, rank: int, path: Collection[int]) 
             if part.under == inner[0].place:
                 told = told._replace(under=None if _is_around(spot.passage, link, part.place) else link)
             yield told
+
+
+def _both_ends(spot: Spot, link: int, part: Part) -> str:
+    """The thing behind a preposition, and the second of two that something is between: "Norlund and Riga"."""
+    other = spot.passage.child(part.place, "conj") if spot.passage.lower[link] == "between" else None
+    text = noun(spot, other) if other is not None and other not in spot.own else ""
+    return f"{part.text} and {text}" if text and f" and {text}" not in part.text else part.text
 
 
 def _is_around(passage: Passage, link: int, other: int) -> bool:
