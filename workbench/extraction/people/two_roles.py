@@ -44,8 +44,9 @@ def parted(passage: Passage, shape: Shape) -> Iterator[Shape]:
         yield shape
         return
     first, second = _BOTH.sub("", role[: cut[0]]), role[cut[1] :]
-    place = passage.text.find(second, start, end)
-    if place < 0:
+    # "Vice president of the guild, and president of the guild": the second stands in the first as well.
+    place = passage.text.find(second, start + len(first), end)
+    if place < 0 or passage.text.rfind(first, start, place) < 0:
         yield shape
         return
     said = first + _shared(first, second) if role[cut[0] : cut[1]].strip() in ("and", "&") else first
