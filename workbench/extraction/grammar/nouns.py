@@ -62,8 +62,6 @@ FARTHEST = 8
 """Most tokens between a number and the noun that it counts."""
 SHORT_IE = 4
 """Letters of a plural in "-ies" whose singular ends in "-ie": lies, ties, pies."""
-_PREFIXES = frozenset({"co", "ex", "vice", "self", "by", "half", "step", "no", "great"})
-_PARTICLES = frozenset({"by", "down", "in", "off", "on", "out", "over", "through", "up"})
 
 
 class Phrase(NamedTuple):
@@ -125,10 +123,21 @@ def noun_name(passage: Passage, token: int) -> str:
         if passage.tags[token] in ("NNS", "NNPS") or word.lower() in table("nouns")["singular"]
         else word.lower()
     )
-    hyphened = token > 1 and passage.words[token - 1] == "-"
-    if hyphened and (passage.lower[token - 2] in _PREFIXES or base in _PARTICLES):
-        return f"{passage.lower[token - 2]}-{base}"
-    return base.capitalize() if word[0].isupper() and passage.tags[token] in ("NNP", "NNPS") else base
+    named = word[0].isupper() and passage.tags[token] in ("NNP", "NNPS")
+    base = base.capitalize() if named else base
+    if not _is_half(passage, token):
+        return base
+    first = passage.words[token - 2]
+    return f"{first if named or len(first) == 1 else first.lower()}-{base}"
+
+
+def _is_half(passage: Passage, token: int) -> bool:
+    """Whether a hyphen ties the noun to the other half of one word: "co-founders", "front-runners"; no "12-page"."""
+    if token < 2 or passage.words[token - 1] != "-" or not passage.words[token - 2].isalpha():
+        return False
+    touching = passage.ends[token - 2] == passage.starts[token - 1] and passage.ends[token - 1] == passage.starts[token]
+    longer = token > 2 and passage.words[token - 3] == "-"
+    return touching and not longer and passage.tags[token - 2] not in ("CD", "POS")
 
 
 def behind_owner(passage: Passage, token: int) -> int:
@@ -259,7 +268,7 @@ def _hyphened(passage: Passage, token: int) -> bool:
     """As in "co-sponsors": a hyphen and another noun touch the word."""
     if passage.words[token + 1 : token + 2] != ["-"] or token + 2 == len(passage):
         return False
-    if passage.tags[token + 2] not in ("NN", "NNS") and not _inside_compound(passage, token + 2, token):
+    if passage.tags[token + 2] not in ("NN", "NNS", "NNPS") and not _inside_compound(passage, token + 2, token):
         return False
     return passage.ends[token] == passage.starts[token + 1] and passage.ends[token + 1] == passage.starts[token + 2]
 

@@ -64,7 +64,7 @@ _SCORING = (
 )
 """What stands behind a score that somebody is at: "he is 12 under par", "he was 3 for 4"."""
 _ENDS = re.compile(
-    r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|among|with|at|to|have|had|has|should|when|for|on|the|if|as|that)\b",
+    r"\s*(?:[.,;:)\"”]|$)|\s+(?:and|or|but|who|were|was|are|is|must|can|could|will|would|may|from|in|among|with|at|to|have|had|has|should|when|who|for|on|the|if|as|that)\b",
     re.IGNORECASE,
 )
 _AGE_IN_SENTENCE = re.compile(
@@ -187,8 +187,9 @@ def _beyond(passage: Passage, figure: Figure) -> bool:
         # "for children 5 to 11", "adults 18-64"
         return singular(passage.lower[token - 1]) in words("nouns", "lists.people")
     bounded = ranged or figure.hedge in words("bounds", "of_age")
-    if bounded and figure.hedge.endswith(("younger", "older")) and passage.tags[token - 1] == "NNS":
-        return True  # "migrants 30 and younger"
+    people = passage.token_at(figure.hedge_start) - 1
+    if bounded and figure.hedge.startswith(("younger", "older", "or ", "and ")) and passage.tags[people] == "NNS":
+        return True  # "migrants 30 and younger", "pupils younger than nine"
     return bounded and _PEOPLE_BEYOND.search(text, low, figure.hedge_start) is not None
 
 

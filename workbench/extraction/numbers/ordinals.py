@@ -154,7 +154,8 @@ def _is_name(passage: Passage, token: int) -> bool:
 
 def _names(passage: Passage, token: int, noun: Phrase) -> bool:
     """As in "the 114th Congress", "its 4th district", "first officer Ann Hill": it is of a name or a title."""
-    if passage.lower[noun.head] in words("ranks", "numbered"):
+    circuit = passage.lower[noun.head] == "court" and "circuit" in passage.lower[noun.low : noun.head]
+    if circuit or passage.lower[noun.head] in words("ranks", "numbered"):
         return True
     if passage.lower[token + 1 : token + 3] == ["-", "term"]:
         # "Second-term scandals" are those of a second term, and a "first-term senator" is in the first.
