@@ -75,7 +75,7 @@ def test_labels_name_what_the_figure_is_of(claims: list[Claim]) -> None:
     assert labels == {
         "12 ministers": "12 North Sea Fisheries Union ministers agreed on cod",
         "$2.4 billion in urgent and seasonal aid": "$2.4 billion aid (coastal towns, bill)",
-        plan: "$300 million repair plan: Parliament passed bill providing (coastal towns, Riga)",
+        plan: "$300 million repair plan: Parliament passed bill providing (Greta Holm, Riga)",
     }
 
 

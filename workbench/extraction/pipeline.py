@@ -19,7 +19,7 @@ from workbench.extraction.text.passage import Passage, from_doc
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES_VERSION = "9"
+RULES_VERSION = "10"
 WORDS_KEPT = 200_000
 """Words that the tokenizer may remember for good. Until then each story makes the next one faster; after that
 the words of a story are forgotten with it, so that memory stays flat."""

@@ -12,7 +12,7 @@ from workbench.extraction.labels.topics import STEM
 from workbench.extraction.lexicon import table
 
 _NAME = re.compile(r"\b[A-Z]\w")
-LEAST, MUCH, ENOUGH = 0.06, 0.12, 1.2
+LEAST, MUCH, ENOUGH = 0.08, 0.12, 1.2
 """The least that a label must gain by what it adds: MUCH where it gains ENOUGH already."""
 MOST_WEIGHED = 8
 """Texts of which the two that gain most together are sought."""

@@ -12,7 +12,6 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from workbench.extraction.grammar.nouns import singular
-from workbench.extraction.grammar.roles import is_role
 from workbench.extraction.grammar.verbforms import speech
 from workbench.extraction.labels import clauses
 from workbench.extraction.labels.phrases import noun
@@ -137,7 +136,6 @@ def _told(spot: Spot, anchor: int) -> Iterator[Told]:
             known["subject"] = float(token == subject)
             known["object"] = float(passage.heads[token] == verb and passage.deps[token] in ("dobj", "attr"))
             known["counted"] = float(passage.child(token, "nummod") is not None)
-            known["role"] = float(is_role(passage, token))
             yield Told(named.get(text, text), known)
     for where, (low, high) in _before(scene, passage, passage.sentence_of[anchor]):
         other = Spot(scene, where, frozenset())
