@@ -8,54 +8,16 @@ from typing import NamedTuple
 from workbench.extraction.lexicon import table
 from workbench.extraction.text.passage import NOUNS, Passage
 
-_BEFORE_NOUN = frozenset(
-    {
-        "JJ",
-        "JJR",
-        "JJS",
-        "VBN",
-        "VBG",
-        "HYPH",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "CD",
-        "POS",
-        "``",
-        "''",
-        "RB",
-        "AFX",
-        "RBR",
-        "RBS",
-        "VBD",
-    }
-)
 _INSIDE = frozenset({"HYPH", "NN", "``", "''", "CD", "JJ", "JJS", "VBG", "VBN", "POS"})
 """Tags of words that may stand between two nouns of one phrase."""
+_BEFORE_NOUN = _INSIDE | {"JJR", "NNS", "NNP", "NNPS", "RB", "RBR", "RBS", "AFX", "VBD"}
+"""Tags of words that may stand before the noun of a phrase."""
 _ADJECTIVES = frozenset({"JJ", "JJR", "VBN"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp"})
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "punct", "advmod", "quantmod", "case", "npadvmod"})
-_NEVER_NOUNS = frozenset(
-    {
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "said",
-        "says",
-        "be",
-        "been",
-        "and/or",
-    }
-)
+_NEVER_NOUNS = frozenset({"was", "were", "is", "are", "be", "been", "has", "have", "had"}) | {
+    *("will", "would", "can", "could", "said", "says", "and/or")
+}
 """Words that end a noun phrase even where capitals have made the parser take them for nouns."""
 _WORD = re.compile(r"[^\W\d_][\w.,'’&/-]*$|\d+[A-Za-z-]")
 FARTHEST = 8
@@ -156,7 +118,7 @@ def phrase_from(passage: Passage, token: int) -> Phrase | None:
     while at < len(passage) and at - token < FARTHEST and _may_lead(passage, at, token):
         if at > token and _starts_another(passage, at):
             break
-        if passage.words[at] == "-" or _inside_compound(passage, at, token):
+        if passage.words[at] == "-" or _inside_compound(passage, at, token) or _is_of_letters(passage, at, token):
             at += 1
             continue
         if passage.tags[at] in NOUNS:
@@ -190,7 +152,8 @@ def _starts_no_phrase(passage: Passage, token: int) -> bool:
 
 def _may_lead(passage: Passage, at: int, first: int) -> bool:
     listed = passage.tags[at] in _BEFORE_NOUN or passage.tags[at] == "CC"
-    return listed or _inside_compound(passage, at, first) or _parts_adjectives(passage, at, first)
+    inside = _inside_compound(passage, at, first) or _is_of_letters(passage, at, first)
+    return listed or inside or _parts_adjectives(passage, at, first)
 
 
 def _parts_adjectives(passage: Passage, at: int, first: int) -> bool:
@@ -247,7 +210,7 @@ def _goes_on(passage: Passage, token: int) -> bool:
         # "the two largest teachers’ unions" are of unions.
         counted &= passage.tags[token + 1] == "POS" or passage.tags[token - 1] != "JJS"
         return not counted and passage.deps[token] in ("poss", "nmod", "compound") and token < head <= token + 5
-    if _hyphened(passage, token):
+    if _hyphened(passage, token) or _names_letters(passage, token):
         return True
     if token > 1 and passage.words[token - 1] == "-" and passage.tags[token - 2 : token + 1] == ["CD", "HYPH", "NN"]:
         return passage.tags[token + 1 : token + 2] in (["NN"], ["NNS"])
@@ -262,6 +225,18 @@ def _goes_on(passage: Passage, token: int) -> bool:
         and passage.tags[token + 1] in NOUNS
         and passage.heads[token + 1] == head
     )
+
+
+def _names_letters(passage: Passage, token: int) -> bool:
+    """As in "two Portable Document Format (PDF) files": the letters of a name, and behind them the noun it leads to."""
+    opens, letters, closes = (*passage.words[token + 1 : token + 4], "", "", "")[:3]
+    spelled = (opens, closes) == ("(", ")") and letters.isupper() and passage.words[token].startswith(letters[-1])
+    return spelled and passage.tags[token + 4 : token + 5] in (["NN"], ["NNS"])
+
+
+def _is_of_letters(passage: Passage, at: int, first: int) -> bool:
+    """Whether the word is one of the letters of a name or of the brackets around them, inside a noun phrase."""
+    return any(_names_letters(passage, name) for name in range(max(first, at - 3), at))
 
 
 def _hyphened(passage: Passage, token: int) -> bool:

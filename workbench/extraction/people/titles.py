@@ -125,8 +125,11 @@ def _leads_in(passage: Passage, token: int) -> bool:
 
 
 def _ends_before(passage: Passage, token: int) -> bool:
-    """Whether a noun ends a phrase before the title: the "problems" in "problems former mayor Bo Li named"."""
-    if passage.lower[token - 1 : token + 1] == ["file", "photo"]:
+    """Whether a noun ends a phrase before the title: the "problems" in "problems former mayor Bo Li named".
+
+    So does the "time" of "at which time Judge Li left".
+    """
+    if passage.lower[token - 1 : token + 1] == ["file", "photo"] or passage.lower[token - 1 : token] == ["which"]:
         return True
     return passage.tags[token] == "NNS" and passage.tags[token + 1 : token + 2] == ["JJ"]
 
