@@ -255,7 +255,7 @@ def _is_of_event(seen: Seen) -> bool:
 
 
 def _is_unit(seen: Seen) -> bool:
-    """No "Bush's last year in office", "the last year of the war", which is its last; no programme “This Week”."""
+    """No "Lund's last year in office", "the last year of the war", which is its last; no programme “This Week”."""
     if seen.found.group().endswith(_LAST) and re.match(r"\s+of\s+(?:the|an?|his|her|its|their|[A-Z])", seen.after):
         return False
     if seen.written.istitle() and seen.before[-1:] in ("“", '"') and re.match(r"[,.]?[”\"]", seen.after):

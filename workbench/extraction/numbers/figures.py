@@ -103,7 +103,7 @@ def figures(passage: Passage, dates: list[tuple[int, int]], names: frozenset[str
 
 
 def _reaches(passage: Passage, one: Figure, two: Figure) -> bool:
-    """As in "more than 3,000 deaths and 80,000 infections", "at least 12 men and two boys": the hedge is of both.
+    """As in "over 4,000 deaths and 60,000 cases", "at least 12 men and two boys": the hedge is of both.
 
     One that is not of both by its sense is so where the second number is as round.
     """

@@ -69,7 +69,7 @@ def _is_likened(passage: Passage, link: int, high: int) -> bool:
 def _is_aside(passage: Passage, token: int) -> bool:
     """Whether what follows only says when or how: "the plan he spoke of" "a week earlier"."""
     timed = passage.entity_at[token] if passage.entity_of[token] in ("DATE", "TIME") else None
-    # "Called for three days of mourning" says something of them.
+    # "Called for four days of silence" says something of them.
     return passage.tags[token] == "IN" or (timed is not None and passage.lower[timed.high : timed.high + 1] != ["of"])
 
 
